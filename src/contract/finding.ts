@@ -1,0 +1,45 @@
+import type { RecordingPlace } from './exchange.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export type CheckId =
+  | 'undocumented-operation'
+  | 'status-code-conformance'
+  | 'content-type-conformance'
+  | 'response-headers-conformance'
+  | 'response-schema-conformance'
+  | 'malformed-body'
+  | 'undocumented-property'
+  | 'request-conformance'
+  | 'check-crashed';
+
+/** A place in the OpenAPI description: `line` and `column` count from 1, `pointer` is a JSON Pointer. */
+export interface SpecPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly pointer: string;
+}
+
+/** A check's answer that something differs. The shape is public API: `verify --format json` prints it. */
+export interface Finding {
+  readonly check: CheckId;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly operationId?: string;
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly target: 'request' | 'response';
+  /** JSON Pointer into the body, or `header:<name>`. */
+  readonly dataPath?: string;
+  /** Where the description says otherwise. */
+  readonly spec?: SpecPlace;
+  /** Short, secrets redacted. */
+  readonly received?: string;
+  readonly documented?: string;
+  readonly recording: RecordingPlace;
+  /** Equal for equal findings across runs and recordings: what a waiver names. */
+  readonly fingerprint: string;
+  readonly waivedBy?: string;
+}
