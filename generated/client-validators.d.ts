@@ -1,0 +1,14 @@
+// Generated from openapi/ by `npm run generate`. Do not edit.
+import type { components } from './schema.js';
+
+export interface ValidationError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+export interface Validator<T> {
+  (value: unknown): value is T;
+  errors?: readonly ValidationError[] | null;
+}
+export declare const validateWebsetEnrichment: Validator<components['schemas']['WebsetEnrichment']>;

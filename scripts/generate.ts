@@ -1,0 +1,36 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { diffOf } from './generate/diff-of.ts';
+import { generateAll } from './generate/generate-all.ts';
+
+/** `npm run generate` writes `generated/`; with `--check` it writes nothing and fails with a diff if that would change it. */
+const folder = fileURLToPath(new URL('../generated/', import.meta.url));
+
+async function write(files: ReadonlyMap<string, string>): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder))
+    if (!files.has(name)) await rm(folder + name, { recursive: true });
+  for (const [name, text] of files) await writeFile(folder + name, text);
+  console.log(`generated/: ${files.size} files written`);
+}
+
+async function check(files: ReadonlyMap<string, string>): Promise<void> {
+  const names = new Set([...files.keys(), ...(await readdir(folder).catch(() => []))]);
+  const diffs: string[] = [];
+  for (const name of [...names].sort()) {
+    const stored = await readFile(folder + name, 'utf8').catch(() => undefined);
+    const diff = diffOf(`generated/${name}`, stored, files.get(name));
+    if (diff !== undefined) diffs.push(diff);
+  }
+  if (diffs.length === 0) {
+    console.log(`generated/: in step with openapi/ (${files.size} files)`);
+    return;
+  }
+  console.error(
+    `${diffs.join('\n')}\n\ngenerated/ is not what openapi/ generates. Run \`npm run generate\`.`,
+  );
+  process.exitCode = 1;
+}
+
+const files = await generateAll();
+await (process.argv.includes('--check') ? check(files) : write(files));

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { readContract } from '../../src/contract/description/compile.ts';
+import { loadDescription } from '../../src/contract/description/description.ts';
+import { bundleFragment } from './bundle.ts';
+import { dataModule, dataTypes } from './data-module.ts';
+import { successSchemas } from './success-schemas.ts';
+import { typesModule } from './types.ts';
+import { validatorsModule } from './validators.ts';
+import { CLIENT_VALIDATORS_TYPES, clientValidatorsTypes, VALIDATORS_TYPES } from './validators-types.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Everything that stands in `generated/`, by file name: a pure function of `openapi/`. */
+export async function generateAll(fragment = 'openapi/openapi.yaml'): Promise<Map<string, string>> {
+  const bundling = bundleFragment(fragment);
+  const { data, schemas } = readContract(await loadDescription(`${root}${fragment}`, root));
+  const all = Object.fromEntries([...schemas.keys()].map((id) => [id, id]));
+  const lean = successSchemas(data);
+  const { shapes, ...rest } = data;
+  const [bundle, full, client] = await Promise.all([
+    bundling,
+    validatorsModule(schemas, all, { lean: false }),
+    validatorsModule(schemas, lean, { lean: true }),
+  ]);
+  return new Map([
+    ['openapi.json', bundle.json],
+    ['openapi.yaml', bundle.yaml],
+    ['schema.d.ts', await typesModule(bundle.json)],
+    ['operations.js', dataModule('description', rest)],
+    ['operations.d.ts', dataTypes('description', rest)],
+    ['shapes.js', dataModule('shapes', shapes)],
+    ['shapes.d.ts', dataTypes('shapes', shapes)],
+    ['validators.js', full],
+    ['validators.d.ts', VALIDATORS_TYPES],
+    ['client-validators.js', client],
+    ['client-validators.d.ts', CLIENT_VALIDATORS_TYPES + clientValidatorsTypes(lean)],
+  ]);
+}

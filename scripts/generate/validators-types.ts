@@ -1,0 +1,41 @@
+import { HEADER } from './header.ts';
+
+/** Types of the full validators: by schema id, every error with its schema and place. */
+export const VALIDATORS_TYPES: string = `${HEADER}export interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+  readonly schema?: unknown;
+  readonly parentSchema?: unknown;
+}
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: readonly SchemaError[] | null;
+}
+export declare const validators: Readonly<Record<string, Validator>>;
+`;
+
+/** Types of the lean validators: errors without places. */
+export const CLIENT_VALIDATORS_TYPES: string = `${HEADER}import type { components } from './schema.js';
+
+export interface ValidationError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+export interface Validator<T> {
+  (value: unknown): value is T;
+  errors?: readonly ValidationError[] | null;
+}
+`;
+
+export function clientValidatorsTypes(exports: Readonly<Record<string, string>>): string {
+  return Object.keys(exports)
+    .map((name) => {
+      const type = `components['schemas']['${name.replace(/^validate/, '')}']`;
+      return `export declare const ${name}: Validator<${type}>;\n`;
+    })
+    .join('');
+}

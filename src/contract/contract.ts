@@ -1,0 +1,118 @@
+/**
+ * What the contract run knows of an OpenAPI description: plain data plus one validator for each schema that is
+ * needed on its own. The bundled fragment is compiled ahead into `generated/`; any other description is compiled
+ * at start by `compileDescription`. Both give this shape, and the checks know nothing else.
+ */
+export interface Contract extends ContractData {
+  /** By schema id, as named in `ContractData`. */
+  readonly validators: Readonly<Record<string, Validator>>;
+}
+
+export interface ContractData {
+  readonly title: string;
+  readonly version: string;
+  /** Hex SHA-256 of the description's files: two reports with the same value judged by the same contract. */
+  readonly sha256: string;
+  readonly operations: readonly Operation[];
+  /** By schema id: what a schema says, for coverage and undocumented properties. */
+  readonly shapes: Readonly<Record<string, Shape>>;
+}
+
+/** A place in the description, as `file:line:column#pointer`: one string, for there are thousands of them. */
+export type Place = string;
+
+export interface Operation {
+  readonly operationId: string;
+  /** Upper-case HTTP method. */
+  readonly method: string;
+  readonly path: string;
+  /** Path part of each server URL that applies, without trailing slash. */
+  readonly basePaths: readonly string[];
+  readonly spec: Place;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody: RequestBody | null;
+  /** Alternatives, each a list of schemes that are needed together; empty: no security. */
+  readonly security: readonly (readonly SecurityScheme[])[];
+  /** By status: `200`, `4XX` or `default`. */
+  readonly responses: Readonly<Record<string, DocumentedResponse>>;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+  /** Schema id, or null where the parameter has no schema. */
+  readonly schema: string | null;
+  readonly spec: Place;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly content: Readonly<Record<string, MediaType>>;
+  readonly spec: Place;
+}
+
+export interface SecurityScheme {
+  readonly scheme: string;
+  readonly in: 'header' | 'query' | 'cookie';
+  readonly name: string;
+  /** Scheme of the Authorization header, lower-case (`bearer`), or null for a bare key. */
+  readonly prefix: string | null;
+  readonly spec: Place;
+}
+
+export interface DocumentedResponse {
+  readonly headers: Readonly<Record<string, DocumentedHeader>>;
+  readonly content: Readonly<Record<string, MediaType>>;
+  readonly spec: Place;
+}
+
+export interface DocumentedHeader {
+  readonly required: boolean;
+  readonly schema: string | null;
+  readonly spec: Place;
+}
+
+export interface MediaType {
+  readonly schema: string | null;
+  readonly spec: Place;
+}
+
+/** What one schema says about the form of a value. Members are left out where the schema is silent. */
+export interface Shape {
+  /** Readable and unique enough for a report: `WebsetEnrichment.options[].label`. */
+  readonly name: string;
+  readonly spec: Place;
+  readonly types?: readonly string[];
+  /** Schema id by property name. */
+  readonly properties?: Readonly<Record<string, string>>;
+  /** Pattern to schema id. */
+  readonly patternProperties?: Readonly<Record<string, string>>;
+  /** Schema id of `additionalProperties`; true where the schema opens itself in words. */
+  readonly additional?: string | true;
+  /** Schema id of the items of an array. */
+  readonly items?: string;
+  readonly prefixItems?: readonly string[];
+  readonly enum?: readonly unknown[];
+  /** Schema ids that always apply as well: `$ref` and `allOf`. */
+  readonly all?: readonly string[];
+  /** Schema ids of which some apply: `anyOf`, `oneOf`, `if`/`then`/`else`; each has a validator. */
+  readonly some?: readonly string[];
+}
+
+/** An ajv validation function, narrowed to what is used of it. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: readonly SchemaError[] | null;
+}
+
+export interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+  /** The value of the keyword. */
+  readonly schema?: unknown;
+  /** The schema that holds the keyword; its `x-at` gives each keyword's place in the description. */
+  readonly parentSchema?: unknown;
+}

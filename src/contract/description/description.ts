@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import { escapeSegment, valueAt } from '../json/pointer.ts';
+import { DescriptionError } from './description-error.ts';
+import { parseSource, type Source } from './source.ts';
+
+/** A part of a description: which file, where in it, and its value. */
+export interface Node {
+  readonly source: Source;
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+/** An OpenAPI description with all files that it refers to, loaded and ready to be walked. */
+export interface Description {
+  readonly root: Node;
+  readonly sources: readonly Source[];
+  /** The node itself, or what its `$ref` (or chain of them) leads to. Throws DescriptionError. */
+  deref(node: Node): Node;
+}
+
+/**
+ * Loads a description and, transitively, the files that it refers to. Nothing is fetched. A `$ref` that can't be
+ * loaded is an error only when it is followed, for one inside an example is just data. Places are relative to
+ * `relativeTo` (default: the current directory). Throws DescriptionError.
+ */
+export async function loadDescription(
+  path: string,
+  relativeTo: string = process.cwd(),
+): Promise<Description> {
+  const sources = new Map<string, Source>();
+  const load = async (absolute: string): Promise<void> => {
+    const file = (relative(relativeTo, absolute) || absolute).replaceAll('\\', '/');
+    const source = parseSource(file, absolute, await readFile(absolute, 'utf8'));
+    sources.set(absolute, source);
+    for (const ref of refsOf(source.value)) {
+      const target = refTarget(ref, source)?.path;
+      if (target !== undefined && !sources.has(target)) await load(target).catch(ignoreUnreadable);
+    }
+  };
+  const rootPath = resolve(path);
+  await load(rootPath).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof DescriptionError) throw error;
+    throw new DescriptionError(path, `can't be read (${error.code ?? error.message})`, { cause: error });
+  });
+  const rootSource = sources.get(rootPath) as Source;
+  const deref = (node: Node): Node => follow(node, sources);
+  return {
+    root: { source: rootSource, pointer: '', value: rootSource.value },
+    sources: [...sources.values()],
+    deref,
+  };
+}
+
+function ignoreUnreadable(error: unknown): void {
+  if (error instanceof DescriptionError) throw error;
+}
+
+/** The child of a node by key; undefined where there is none. */
+export function child(node: Node, key: string | number): Node | undefined {
+  const value = node.value;
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  return {
+    source: node.source,
+    pointer: `${node.pointer}/${escapeSegment(String(key))}`,
+    value: (value as Record<string | number, unknown>)[key],
+  };
+}
+
+/** The children of a node (object or array) with their keys; none where it is neither. */
+export function children(node: Node | undefined): [key: string, child: Node][] {
+  if (node === undefined || typeof node.value !== 'object' || node.value === null) return [];
+  return Object.keys(node.value).map((key) => [key, child(node, key) as Node]);
+}
+
+export function placeOf(node: Node): string {
+  return node.source.place(node.pointer);
+}
+
+function follow(start: Node, sources: ReadonlyMap<string, Source>): Node {
+  let node = start;
+  const seen = new Set<string>();
+  for (;;) {
+    const ref = child(node, '$ref');
+    if (ref === undefined || typeof ref.value !== 'string') return node;
+    const target = refTarget(ref.value, node.source);
+    const fail = (why: string): never => {
+      throw new DescriptionError(placeOf(ref), `$ref ${why}: ${String(ref.value)}`);
+    };
+    if (target === undefined) return fail('must be a file path, a JSON Pointer or both; nothing is fetched');
+    const key = `${target.path}#${target.pointer}`;
+    if (seen.has(key)) fail('goes round in a circle');
+    seen.add(key);
+    const source = sources.get(target.path);
+    if (source === undefined) return fail("leads to a file that can't be read");
+    const value = valueAt(source.value, target.pointer);
+    if (value === undefined) fail('leads nowhere');
+    node = { source, pointer: target.pointer, value };
+  }
+}
+
+/** Where a `$ref` leads; undefined for a URL, an anchor or a malformed reference. */
+function refTarget(ref: string, source: Source): { path: string; pointer: string } | undefined {
+  const hash = ref.indexOf('#');
+  const file = hash < 0 ? ref : ref.slice(0, hash);
+  const fragment = hash < 0 ? '' : ref.slice(hash + 1);
+  if (/^[a-z][a-z\d+.-]+:/i.test(file) || (fragment !== '' && !fragment.startsWith('/'))) return undefined;
+  try {
+    return {
+      path: file === '' ? source.path : resolve(dirname(source.path), decodeURIComponent(file)),
+      pointer: decodeURIComponent(fragment),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function* refsOf(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, member] of Object.entries(value)) {
+    if (key === '$ref' && typeof member === 'string') yield member;
+    else yield* refsOf(member);
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * OpenAPI 3.0 schemas said in the words of JSON Schema 2020-12: `nullable`, and the boolean forms of
+ * `exclusiveMinimum` and `exclusiveMaximum`. Siblings of a `$ref` mean nothing in 3.0.
+ * Source: OpenAPI 3.0.4, "Schema Object"; the 3.1 migration guide.
+ */
+export function upgradeSchema(schema: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (typeof schema['$ref'] === 'string') return { $ref: schema['$ref'] };
+  const { nullable, exclusiveMinimum, exclusiveMaximum, ...rest } = schema;
+  const upgraded: Record<string, unknown> = rest;
+  if (nullable === true) {
+    if (typeof upgraded['type'] === 'string') upgraded['type'] = [upgraded['type'], 'null'];
+    if (Array.isArray(upgraded['enum']) && !upgraded['enum'].includes(null)) {
+      upgraded['enum'] = [...upgraded['enum'], null];
+    }
+  }
+  moveBound(upgraded, 'minimum', 'exclusiveMinimum', exclusiveMinimum);
+  moveBound(upgraded, 'maximum', 'exclusiveMaximum', exclusiveMaximum);
+  return upgraded;
+}
+
+function moveBound(schema: Record<string, unknown>, bound: string, exclusive: string, flag: unknown): void {
+  if (flag === true) {
+    schema[exclusive] = schema[bound];
+    delete schema[bound];
+  } else if (typeof flag === 'number') schema[exclusive] = flag;
+}

@@ -1,0 +1,57 @@
+import type { SecurityScheme } from '../contract.ts';
+import { child, children, type Description, type Node, placeOf } from './description.ts';
+import { DescriptionError } from './description-error.ts';
+
+/** The security alternatives of an operation: its own, else the description's. */
+export function securityOf(description: Description, operation: Node): SecurityScheme[][] {
+  const requirements = child(operation, 'security') ?? child(description.root, 'security');
+  return children(requirements).map(([, requirement]) =>
+    children(requirement).flatMap(([name, at]) => {
+      const scheme = schemeOf(description, name, at);
+      return scheme === null ? [] : [scheme];
+    }),
+  );
+}
+
+/** Where a scheme's credential travels; null for one that leaves no trace in an exchange (mutual TLS). */
+function schemeOf(description: Description, name: string, at: Node): SecurityScheme | null {
+  const components = child(description.root, 'components');
+  const schemes = components && child(components, 'securitySchemes');
+  const declared = schemes && child(schemes, name);
+  if (declared === undefined) throw new DescriptionError(placeOf(at), `no such security scheme: ${name}`);
+  const node = description.deref(declared);
+  const text = (key: string): string | undefined => {
+    const value = child(node, key)?.value;
+    return typeof value === 'string' ? value : undefined;
+  };
+  const spec = placeOf(node);
+  switch (text('type')) {
+    case 'apiKey': {
+      const where = text('in');
+      const key = text('name');
+      if ((where !== 'header' && where !== 'query' && where !== 'cookie') || key === undefined) {
+        throw new DescriptionError(spec, 'an apiKey scheme needs a name, and `in`: header, query or cookie');
+      }
+      return {
+        scheme: name,
+        in: where,
+        name: where === 'header' ? key.toLowerCase() : key,
+        prefix: null,
+        spec,
+      };
+    }
+    case 'http':
+      return {
+        scheme: name,
+        in: 'header',
+        name: 'authorization',
+        prefix: (text('scheme') ?? '').toLowerCase(),
+        spec,
+      };
+    case 'oauth2':
+    case 'openIdConnect':
+      return { scheme: name, in: 'header', name: 'authorization', prefix: 'bearer', spec };
+    default:
+      return null;
+  }
+}
