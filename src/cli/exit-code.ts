@@ -1,0 +1,33 @@
+import type { Report } from '../contract/report.ts';
+
+/** What the command's exit tells. Source: docs/command-line.md. */
+export const EXIT = {
+  clean: 0,
+  findings: 1,
+  usage: 2,
+  nothingVerified: 3,
+  belowGate: 4,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+export interface Gates {
+  readonly failOn: 'error' | 'warning';
+  /** In percent of the eligible points; undefined: no gate. */
+  readonly minCoverage: number | undefined;
+}
+
+/** The exit of a contract run. That nothing was verified outweighs all else: findings would suggest that something was. */
+export function exitCodeOf(
+  { summary, findings, coverage }: Report,
+  { failOn, minCoverage }: Gates,
+): ExitCode {
+  if (summary.verified === 0) return EXIT.nothingVerified;
+  const fails = findings.some(
+    ({ severity, waivedBy }) =>
+      waivedBy === undefined && (severity === 'error' || (failOn === 'warning' && severity === 'warning')),
+  );
+  if (fails) return EXIT.findings;
+  return minCoverage !== undefined && coverage.percent < minCoverage ? EXIT.belowGate : EXIT.clean;
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
+
+interface Entry {
+  readonly summary: string;
+  /** Loaded when it is called: the start-up of one command must not pay for the others. */
+  load(): Promise<{ readonly run: Command; readonly help: string }>;
+}
+
+const COMMANDS: Readonly<Record<string, Entry>> = {
+  verify: {
+    summary: 'hold recordings against the contract',
+    load: async () => {
+      const { verify, VERIFY_HELP } = await import('./commands/verify.ts');
+      return { run: verify, help: VERIFY_HELP };
+    },
+  },
+};
+
+/** Errors whose message is meant for the caller: one line, exit 2. */
+const EXPECTED = new Set(['UsageError', 'RecordingError', 'DescriptionError']);
+
+/** Runs the command line; resolves with the exit code and never rejects. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  try {
+    if (name === '--version' || name === '-v') return await say(`${await version()}\n`, terminal);
+    if (name === '--help' || name === '-h' || name === 'help') return await say(overview(), terminal);
+    if (name === undefined) throw new UsageError('no command given');
+    const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (entry === undefined) throw new UsageError(`unknown command ${JSON.stringify(name)}`);
+    const { run, help } = await entry.load();
+    if (rest.includes('--help') || rest.includes('-h')) return await say(help, terminal);
+    return await run(rest, terminal);
+  } catch (error) {
+    return fail(error, name, terminal);
+  }
+}
+
+async function say(text: string, { out }: Terminal): Promise<ExitCode> {
+  out.write(text);
+  return EXIT.clean;
+}
+
+function fail(error: unknown, name: string | undefined, { err }: Terminal): ExitCode {
+  if (error instanceof Error && EXPECTED.has(error.name)) {
+    err.write(`exa-enrichments: ${error.message}\n`);
+    if (error instanceof UsageError) {
+      const known = name !== undefined && Object.hasOwn(COMMANDS, name);
+      err.write(`Try \`exa-enrichments ${known ? `${name} ` : ''}--help\`.\n`);
+    }
+  } else {
+    err.write(
+      `exa-enrichments: unexpected error, please report it: ${error instanceof Error ? error.stack : error}\n`,
+    );
+  }
+  return EXIT.usage;
+}
+
+function overview(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `exa-enrichments <command> [options]\n\n${rows.join('\n')}\n\n\`exa-enrichments <command> --help\` tells the options. Unofficial: not made by Exa.\n`;
+}
+
+async function version(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,19 @@
+import type { Check } from '../check.ts';
+import { credentialProblems } from '../request/credentials.ts';
+import { parameterProblems } from '../request/parameters.ts';
+import { requestBodyProblems } from '../request/request-body.ts';
+
+/**
+ * The request is one that the description allows. Not judged where the server answered 4xx: there the rejection is
+ * the contract at work.
+ */
+export const requestConformance: Check = {
+  id: 'request-conformance',
+  *run(context) {
+    const { status } = context.exchange.response;
+    if (status >= 400 && status < 500) return;
+    yield* parameterProblems(context);
+    yield* credentialProblems(context);
+    yield* requestBodyProblems(context);
+  },
+};

@@ -1,0 +1,48 @@
+import type { FindingDraft } from './check.ts';
+import type { Operation } from './contract.ts';
+import type { Exchange } from './exchange.ts';
+import type { CheckId, Finding } from './finding.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { pathOf } from './match-operation.ts';
+import { parsePlace } from './parse-place.ts';
+import { redactorOf } from './redact.ts';
+import { shorten } from './show.ts';
+
+/** Completes a check's draft with what the engine knows, and takes the exchange's credentials out of every text. */
+export function toFinding(
+  check: CheckId,
+  draft: FindingDraft,
+  exchange: Exchange,
+  operation: Operation | undefined,
+): Finding {
+  const { request, response, recording } = exchange;
+  const redact = redactorOf(exchange, operation?.security.flat() ?? []);
+  const spec = draft.spec === undefined ? undefined : parsePlace(draft.spec);
+  const fingerprint = fingerprintOf({
+    check,
+    operationId: operation?.operationId,
+    method: request.method,
+    path: redact(pathOf(request.url)),
+    status: response.status,
+    target: draft.target,
+    dataPath: draft.dataPath,
+    pointer: spec && `${spec.file}#${spec.pointer}`,
+    message: redact(draft.message),
+  });
+  return {
+    check,
+    severity: draft.severity ?? 'error',
+    message: redact(draft.message),
+    ...(operation && { operationId: operation.operationId }),
+    method: request.method,
+    url: redact(request.url),
+    status: response.status,
+    target: draft.target,
+    ...(draft.dataPath !== undefined && { dataPath: redact(draft.dataPath) }),
+    ...(spec && { spec }),
+    ...(draft.received !== undefined && { received: shorten(redact(draft.received)) }),
+    ...(draft.documented !== undefined && { documented: redact(draft.documented) }),
+    recording,
+    fingerprint,
+  };
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Names a finding across runs, recordings and array places: the same difference at the same place of the contract.
+ * Nothing received goes in, or every id would be a finding of its own.
+ */
+export function fingerprintOf(parts: {
+  readonly check: string;
+  readonly operationId: string | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly target: string;
+  readonly dataPath: string | undefined;
+  readonly pointer: string | undefined;
+  readonly message: string;
+}): string {
+  const { check, operationId, method, path, status, target, dataPath, pointer, message } = parts;
+  const subject = operationId ?? `${method} ${path}`;
+  // A missing property has the place of its object; the message tells which one it is.
+  const what = [
+    dataPath?.replace(/\/\d+(?=\/|$)/g, '/*'),
+    pointer,
+    message.replace(/\/\d+(?=\/|\s|$)/g, '/*'),
+  ];
+  return createHash('sha256')
+    .update(JSON.stringify([check, subject, status, target, ...what]))
+    .digest('hex')
+    .slice(0, 16);
+}

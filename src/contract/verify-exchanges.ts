@@ -1,0 +1,35 @@
+import type { Contract } from './contract.ts';
+import { collectCoverage } from './coverage/collect.ts';
+import type { Exchange } from './exchange.ts';
+import type { Finding } from './finding.ts';
+import { matchOperation } from './match-operation.ts';
+import type { Report } from './report.ts';
+import { type VerifyExchangeOptions, verifyExchange } from './verify-exchange.ts';
+
+/** A whole contract run: every exchange verified, what they covered, and the counts. Rejects only where reading does. */
+export async function verifyExchanges(
+  contract: Contract,
+  exchanges: AsyncIterable<Exchange> | Iterable<Exchange>,
+  options: VerifyExchangeOptions = {},
+): Promise<Report> {
+  const coverage = collectCoverage(contract);
+  const findings: Finding[] = [];
+  const counts = { exchanges: 0, verified: 0, undocumented: 0 };
+  for await (const exchange of exchanges) {
+    counts.exchanges++;
+    const { method, url } = exchange.request;
+    counts[matchOperation(contract, method, url) === undefined ? 'undocumented' : 'verified']++;
+    for (const finding of verifyExchange(contract, exchange, options)) findings.push(finding);
+    coverage.add(exchange);
+  }
+  const { title, version, sha256 } = contract;
+  const bySeverity = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) bySeverity[severity]++;
+  return {
+    version: 1,
+    contract: { title, version, sha256 },
+    summary: { ...counts, findings: bySeverity, waived: 0 },
+    findings,
+    coverage: coverage.result(),
+  };
+}
