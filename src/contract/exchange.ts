@@ -21,6 +21,7 @@ export interface ExchangeRequest {
 }
 
 export interface ExchangeResponse {
+  /** 0 where the recording says that no response came, as a HAR does. */
   readonly status: number;
   readonly headers: HeaderMap;
   readonly body: Body;
@@ -29,7 +30,14 @@ export interface ExchangeResponse {
 /** Lower-case field names to their values in the order received. Objects have no prototype. */
 export type HeaderMap = Readonly<Record<string, readonly string[]>>;
 
-/** The content-decoded body (no gzip left): bytes where the recording kept bytes, else text; `undefined` if none. */
+/**
+ * The content-decoded body (no gzip left, although the `content-encoding` header may still be there): text wherever it
+ * is UTF-8, byte order mark kept; else bytes.
+ *
+ * A request without body, or with one of length zero, is `undefined`. A response is `''` where the recording says that
+ * it was empty although one could have come, for an empty body on 200 is worth finding; it is `undefined` where HTTP
+ * allows none (HEAD, 1xx, 204, 205, 304) or where the recorder did not keep it.
+ */
 export type Body = string | Uint8Array | undefined;
 
 export interface RecordingPlace {

@@ -1,0 +1,84 @@
+import type { Exchange } from './exchange.ts';
+import { detectFormat, type RecordingFormat } from './recording-support/detect-format.ts';
+import { findRecordings } from './recording-support/find-recordings.ts';
+import { parseJson } from './recording-support/parse-json.ts';
+import { parseYaml } from './recording-support/parse-yaml.ts';
+import { RecordingError } from './recording-support/recording-error.ts';
+import { openRecording, type RecordingSource, readText } from './recording-support/recording-source.ts';
+import { readHar } from './recordings/har-reader.ts';
+import { readNdjson } from './recordings/ndjson-reader.ts';
+import { readNock } from './recordings/nock-reader.ts';
+import { isProvenanceIndex } from './recordings/provenance.ts';
+import { readVcr } from './recordings/vcr-reader.ts';
+
+/** A reader gives its exchanges in batches: a promise for each exchange would cost more than reading it. */
+type Reader = (source: RecordingSource) => AsyncIterable<Iterable<Exchange>>;
+
+const READERS: Readonly<Record<RecordingFormat, Reader>> = {
+  nock: readNock,
+  vcr: readVcr,
+  har: readHar,
+  ndjson: readNdjson,
+};
+
+/**
+ * The exchanges of files and folders, in the order given; a folder's files are sorted by name. Formats: nock
+ * definitions, VCR (YAML, JSON), HAR 1.2, NDJSON of HAR entries, each also gzipped, told apart by what they hold.
+ *
+ * @throws RecordingError while iterating, at the first file or folder that can't be read, is no recording or holds
+ *   no exchange. What came before it is valid.
+ */
+export async function* readRecordings(paths: readonly string[]): AsyncGenerator<Exchange, void, undefined> {
+  for await (const batch of readRecordingBatches(paths)) yield* batch;
+}
+
+/** As `readRecordings`, in batches that are to be taken up in turn: what a run over a large corpus uses. */
+export async function* readRecordingBatches(
+  paths: readonly string[],
+): AsyncGenerator<Iterable<Exchange>, void, undefined> {
+  if (paths.length === 0) throw new RecordingError('recordings', 'no path was given');
+  for (const path of paths) {
+    let read = 0;
+    for (const file of await findRecordings(path)) {
+      const source = await openRecording(file);
+      try {
+        if (file !== path && isProvenanceIndex(file, source.head)) continue;
+        read += 1;
+        yield* readFile(source);
+      } finally {
+        await source.close();
+      }
+    }
+    if (read === 0) throw new RecordingError(path, 'holds no recording, only an index of recordings');
+  }
+}
+
+async function* readFile(source: RecordingSource): AsyncGenerator<Iterable<Exchange>, void, undefined> {
+  const format = detectFormat(source.head);
+  if (format === undefined) throw await unknownFormat(source);
+  let count = 0;
+
+  function* counted(batch: Iterable<Exchange>): Generator<Exchange> {
+    for (const exchange of batch) {
+      count += 1;
+      yield exchange;
+    }
+  }
+
+  for await (const batch of READERS[format](source)) yield counted(batch);
+  if (count === 0) throw new RecordingError(source.file, 'holds no exchange');
+}
+
+/** A file that meant to be JSON or YAML is better told where it breaks than that it is unknown. */
+async function unknownFormat(source: RecordingSource): Promise<RecordingError> {
+  const { file, head } = source;
+  if (isProvenanceIndex(file, head))
+    return new RecordingError(file, 'is an index of recordings, not a recording');
+  if (/\.ya?ml(?:\.gz)?$/i.test(file)) await parseYaml(file, await readText(source));
+  else if (head.trimStart().startsWith('{') || /\.(?:json|har)(?:\.gz)?$/i.test(file))
+    parseJson(file, await readText(source));
+  return new RecordingError(
+    file,
+    'is not a recording: no nock definitions, VCR cassette, HAR or NDJSON of HAR entries',
+  );
+}

@@ -1,0 +1,19 @@
+import { RecordingError } from './recording-error.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  ENOTDIR: 'does not exist: a part of the path is not a folder',
+  EACCES: 'may not be read: permission denied',
+  EPERM: 'may not be read: permission denied',
+  ELOOP: 'is a symbolic link to itself',
+  EISDIR: 'is a folder',
+  ENAMETOOLONG: 'does not exist: the name is too long',
+  ERR_INVALID_ARG_VALUE: 'is not a path',
+};
+
+/** The error of a file-system call about `file`, as one of ours; another error is returned as it is. */
+export function fileError(file: string, error: unknown): unknown {
+  if (error instanceof RecordingError || !(error instanceof Error) || !('code' in error)) return error;
+  const code = String(error.code);
+  return new RecordingError(file, REASONS[code] ?? `can't be read (${code})`, { cause: error });
+}

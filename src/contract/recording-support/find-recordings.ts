@@ -1,0 +1,57 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileError } from './file-error.ts';
+import { RecordingError } from './recording-error.ts';
+
+const RECORDING_NAME = /\.(?:json|har|ya?ml|ndjson|jsonl)(?:\.gz)?$/i;
+const KINDS = '*.json, *.har, *.yml, *.yaml, *.ndjson, *.jsonl, or one of these with .gz';
+
+/**
+ * The files that a path stands for, in the order in which they are read: a file is itself, whatever its name; a
+ * folder is every file in it and below whose name ends as a recording's does, sorted by code units, so that a run
+ * is the same on every machine. Names that start with a dot are passed over. A folder that is met again through a
+ * symbolic link is not read twice.
+ *
+ * @throws RecordingError if there is no such path, or a folder without such a file
+ */
+export async function findRecordings(path: string): Promise<readonly string[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [path];
+  } catch (error) {
+    throw fileError(path, error);
+  }
+  const files: string[] = [];
+  await collect(path, new Set(), files);
+  if (files.length === 0) throw new RecordingError(path, `holds no recording (${KINDS})`);
+  return files;
+}
+
+async function collect(folder: string, seen: Set<string>, files: string[]): Promise<void> {
+  try {
+    const real = await realpath(folder);
+    if (seen.has(real)) return;
+    seen.add(real);
+    for (const name of (await readdir(folder)).sort()) {
+      if (name.startsWith('.')) continue;
+      const path = join(folder, name);
+      const named = RECORDING_NAME.test(name);
+      const kind = await kindOf(path, named);
+      if (kind === 'folder') await collect(path, seen, files);
+      else if (named && kind === 'file') files.push(path);
+      else if (named) throw new RecordingError(path, 'is not a regular file');
+    }
+  } catch (error) {
+    throw fileError(folder, error);
+  }
+}
+
+/** A broken link is an error only where a recording was to be expected. */
+async function kindOf(path: string, named: boolean): Promise<'file' | 'folder' | 'other'> {
+  try {
+    const found = await stat(path);
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    if (named) throw fileError(path, error);
+    return 'other';
+  }
+}

@@ -1,0 +1,24 @@
+import { findJsonError } from './json-error.ts';
+import { lineColumn } from './line-column.ts';
+import { RecordingError } from './recording-error.ts';
+
+/**
+ * Parses JSON that came from `file`.
+ *
+ * @param firstLine the number of the text's first line in the file
+ * @throws RecordingError with `line:column` and what was expected there
+ */
+export function parseJson(file: string, text: string, firstLine = 1): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new RecordingError(file, reason(text, firstLine), { cause: error });
+  }
+}
+
+function reason(text: string, firstLine: number): string {
+  const found = findJsonError(text);
+  if (found === undefined) return 'broken JSON';
+  const end = found.offset === text.length ? ', but the text ends' : '';
+  return `broken JSON at ${lineColumn(text, found.offset, firstLine)}: expected ${found.expected}${end}`;
+}

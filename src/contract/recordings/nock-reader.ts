@@ -1,0 +1,92 @@
+import type { Body, Exchange, HeaderMap, RecordingPlace } from '../exchange.ts';
+import { bodyFromBytes, bytesFromHex, requestBody, responseBody } from '../recording-support/bodies.ts';
+import { codingsOf, decodeContent } from '../recording-support/decode-content.ts';
+import { type Fields, instant, isFields, refuse, statusAt, textAt } from '../recording-support/fields.ts';
+import { headersFromFlatList, headersFromObject } from '../recording-support/header-fields.ts';
+import { parseJson } from '../recording-support/parse-json.ts';
+import { RecordingError } from '../recording-support/recording-error.ts';
+import { type RecordingSource, readText } from '../recording-support/recording-source.ts';
+
+/** Reads nock definitions: what `nock.recorder.play()` gives and `nock.load` takes. @throws RecordingError */
+export async function* readNock(
+  source: RecordingSource,
+): AsyncGenerator<Iterable<Exchange>, void, undefined> {
+  const file = source.file;
+  const definitions = parseJson(file, await readText(source));
+  if (!Array.isArray(definitions)) throw new RecordingError(file, 'is not a list of nock definitions');
+  yield exchanges(definitions, file);
+}
+
+function* exchanges(definitions: readonly unknown[], file: string): Generator<Exchange> {
+  for (const [index, definition] of definitions.entries()) yield exchange(definition, { file, index });
+}
+
+function exchange(definition: unknown, recording: RecordingPlace): Exchange {
+  if (!isFields(definition)) return refuse(recording, 'is not a nock definition');
+  const url = fullUrl(definition, recording);
+  const method = textAt(definition, 'method', 'method', recording).toUpperCase();
+  const status =
+    definition['status'] === undefined ? 200 : statusAt(definition, 'status', 'status', recording);
+  const headers = responseHeaders(definition);
+  const recordedAt = instant(definition['recordedAt']);
+  return {
+    request: {
+      method,
+      url,
+      // `requestHeaders` is our own field: nock passes over it, while it refuses a replay that differs in `reqheaders`.
+      headers: headersFromObject(definition['requestHeaders'] ?? definition['reqheaders']),
+      body: requestBody(storedBody(definition['body'], definition['requestIsBinary'] === true)),
+    },
+    response: {
+      status,
+      headers,
+      body: responseBody(method, status, storedResponse(definition, headers, recording)),
+    },
+    recording,
+    ...(recordedAt === undefined ? {} : { recordedAt }),
+  };
+}
+
+/** nock names the port even where the scheme implies it; the path stays as it was sent. */
+function fullUrl(definition: Fields, recording: RecordingPlace): string {
+  const scope = textAt(definition, 'scope', 'scope', recording);
+  const path = textAt(definition, 'path', 'path', recording);
+  const origin = scope.replace(/^(https:\/\/[^/]*?):443(?=\/|$)|^(http:\/\/[^/]*?):80(?=\/|$)/i, '$1$2');
+  return origin.replace(/\/$/, '') + path;
+}
+
+function responseHeaders(definition: Fields): HeaderMap {
+  const stored = definition['rawHeaders'] ?? definition['headers'];
+  return Array.isArray(stored) ? headersFromFlatList(stored) : headersFromObject(stored);
+}
+
+function storedResponse(definition: Fields, headers: HeaderMap, recording: RecordingPlace): Body {
+  const response = definition['response'];
+  const encodings = headers['content-encoding'] ?? [];
+  const encoded = codingsOf(encodings).length === 0 ? undefined : hexChunks(response);
+  if (encoded === undefined) return storedBody(response, definition['responseIsBinary'] === true);
+  const content = decodeContent(encoded, encodings);
+  return content instanceof Uint8Array ? bodyFromBytes(content) : refuse(recording, content.failure);
+}
+
+/** nock keeps an encoded body as it came, in hex, a string for each chunk; plain text beneath the header is not that. */
+function hexChunks(response: unknown): Uint8Array | undefined {
+  const chunks = typeof response === 'string' ? [response] : response;
+  if (!Array.isArray(chunks)) return undefined;
+  const bytes = chunks.map((chunk) => (typeof chunk === 'string' ? bytesFromHex(chunk) : undefined));
+  const known = bytes.filter((part) => part !== undefined);
+  return known.length === bytes.length && known.some((part) => part.length > 0)
+    ? Buffer.concat(known)
+    : undefined;
+}
+
+/**
+ * nock keeps a JSON body parsed. Written again by JSON.stringify it has the same value, but not the same text: white
+ * space, duplicate keys, the spelling of numbers and escapes are lost, so no check can judge them in such a recording.
+ */
+function storedBody(stored: unknown, isBinary: boolean): Body {
+  if (stored === undefined) return undefined;
+  if (typeof stored !== 'string') return JSON.stringify(stored);
+  const bytes = isBinary ? bytesFromHex(stored) : undefined;
+  return bytes === undefined ? stored : bodyFromBytes(bytes);
+}

@@ -1,0 +1,80 @@
+import type { Body, Exchange, HeaderMap, RecordingPlace } from '../exchange.ts';
+import { bodyFromBytes, requestBody, responseBody } from '../recording-support/bodies.ts';
+import { codingsOf, decodeContent } from '../recording-support/decode-content.ts';
+import { instant, isFields, objectAt, refuse, statusAt, textAt } from '../recording-support/fields.ts';
+import { headersFromObject } from '../recording-support/header-fields.ts';
+import { parseJson } from '../recording-support/parse-json.ts';
+import { parseYaml } from '../recording-support/parse-yaml.ts';
+import { RecordingError } from '../recording-support/recording-error.ts';
+import { type RecordingSource, readText } from '../recording-support/recording-source.ts';
+
+/** Reads a cassette of Ruby's VCR (2 to 6), in YAML or JSON. @throws RecordingError if it is not one */
+export async function* readVcr(source: RecordingSource): AsyncGenerator<Iterable<Exchange>, void, undefined> {
+  const file = source.file;
+  const text = await readText(source);
+  const isJson = source.head.trimStart().startsWith('{');
+  const cassette = isJson ? parseJson(file, text) : await parseYaml(file, text);
+  const interactions = isFields(cassette) ? cassette['http_interactions'] : undefined;
+  if (!Array.isArray(interactions))
+    throw new RecordingError(file, 'is not a VCR cassette: http_interactions is not a list');
+  yield exchanges(interactions, file);
+}
+
+function* exchanges(interactions: readonly unknown[], file: string): Generator<Exchange> {
+  for (const [index, interaction] of interactions.entries()) yield exchange(interaction, { file, index });
+}
+
+function exchange(interaction: unknown, recording: RecordingPlace): Exchange {
+  if (!isFields(interaction)) return refuse(recording, 'is not a VCR interaction');
+  const request = objectAt(interaction, 'request', 'request', recording);
+  const response = objectAt(interaction, 'response', 'response', recording);
+  const method = textAt(request, 'method', 'request.method', recording).toUpperCase();
+  const status = statusAt(
+    objectAt(response, 'status', 'response.status', recording),
+    'code',
+    'response.status.code',
+    recording,
+  );
+  const requestHeaders = headersFromObject(request['headers']);
+  const headers = headersFromObject(response['headers']);
+  const recordedAt = instant(interaction['recorded_at']);
+  return {
+    request: {
+      method,
+      url: textAt(request, 'uri', 'request.uri', recording),
+      headers: requestHeaders,
+      body: requestBody(storedBody(request['body'], requestHeaders, recording)),
+    },
+    response: {
+      status,
+      headers,
+      body: responseBody(method, status, storedBody(response['body'], headers, recording)),
+    },
+    recording,
+    ...(recordedAt === undefined ? {} : { recordedAt }),
+  };
+}
+
+/**
+ * VCR keeps a body as `string` (YAML text, or `!binary` where Ruby's bytes were no text) or as `base64_string`. Its
+ * `encoding` is Ruby's name for the bytes, and ASCII-8BIT, which stands at most bodies, only means "not known": in
+ * practice it is UTF-8.
+ */
+function storedBody(body: unknown, headers: HeaderMap, recording: RecordingPlace): Body {
+  if (!isFields(body)) return typeof body === 'string' ? body : undefined;
+  const base64 = body['base64_string'];
+  const stored = typeof base64 === 'string' ? Buffer.from(base64, 'base64') : body['string'];
+  if (stored instanceof Uint8Array) return decoded(stored, headers['content-encoding'] ?? [], recording);
+  return typeof stored === 'string' ? stored : undefined;
+}
+
+/**
+ * With VCR's `decode_compressed_response` the bytes are plain text beneath a header that still says gzip. Compressed
+ * bytes are never UTF-8 (in gzip and zlib the second byte, in Brotli soon one), so that text is not decoded twice.
+ */
+function decoded(bytes: Uint8Array, encodings: readonly string[], recording: RecordingPlace): Body {
+  const plain = bodyFromBytes(bytes);
+  if (typeof plain === 'string' || codingsOf(encodings).length === 0) return plain;
+  const content = decodeContent(bytes, encodings);
+  return content instanceof Uint8Array ? bodyFromBytes(content) : refuse(recording, content.failure);
+}
