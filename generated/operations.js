@@ -2,7 +2,7 @@
 export const description = {
   "title": "Exa Websets: cancel an enrichment (unofficial fragment)",
   "version": "0.1.0",
-  "sha256": "dd48aec66ccd5d7552658e826f6b3d1ebe551f82fb98c1e38c830aca2e4d2a09",
+  "sha256": "05f49e5b9778dc3924bb1bfcfc2f06600de1c06c5881ee814e7d2170ac4fe5f0",
   "operations": [
     {
       "operationId": "websets-enrichments-get",

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
+import { validateText } from '../schema/validate-text.ts';
 import { show } from '../show.ts';
-import { validateText } from '../validate-text.ts';
 import { isWellKnownHeader } from '../well-known-headers.ts';
 
 /** Required response headers are there, documented ones are as documented; others are told, but are no fault. */

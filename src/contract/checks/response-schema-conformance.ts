@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts';
-import { describeProblem } from '../describe-problem.ts';
-import { explainErrors, placeOfError } from '../explain-errors.ts';
 import { valueAt } from '../json/pointer.ts';
+import { describeProblem } from '../schema/describe-problem.ts';
+import { explainErrors, placeOfError } from '../schema/explain-errors.ts';
 
 /** The response's body is what the schema of its status and media type says. */
 export const responseSchemaConformance: Check = {

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
+import { undocumentedProperties } from '../schema/undocumented-properties.ts';
 import { show } from '../show.ts';
-import { undocumentedProperties } from '../undocumented-properties.ts';
 
 /** The body has no property that the description does not name: an open schema lets it pass, a reader wants to know. */
 export const undocumentedProperty: Check = {

@@ -1,9 +1,9 @@
-import { applicableShapes, itemSchemas, memberSchemas } from '../applicable-shapes.ts';
 import { checkContext } from '../check-context.ts';
 import type { Contract, Operation } from '../contract.ts';
 import type { Exchange } from '../exchange.ts';
 import { matchOperation } from '../match-operation.ts';
 import { parseContentType } from '../media-type.ts';
+import { applicableShapes, itemSchemas, memberSchemas } from '../schema/applicable-shapes.ts';
 import {
   COVERAGE_KINDS,
   type Coverage,

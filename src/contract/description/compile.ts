@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Contract, ContractData, Validator } from '../contract.ts';
 import { addFormatsTo } from '../formats/add-formats.ts';
+import { type CompiledSchema, PLACES_KEYWORD } from './convert-schema.ts';
 import { child, type Description, loadDescription, placeOf } from './description.ts';
 import { DescriptionError } from './description-error.ts';
 import { readOperations } from './operations.ts';
-import { type CompiledSchema, createSchemaRegistry, PLACES_KEYWORD } from './schemas.ts';
+import { createSchemaRegistry } from './schemas.ts';
 
 /** Compiles an OpenAPI 3.0 or 3.1 description at run time. Throws DescriptionError. */
 export async function compileDescription(path: string, relativeTo?: string): Promise<Contract> {

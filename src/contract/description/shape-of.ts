@@ -1,13 +1,13 @@
 import type { Shape } from '../contract.ts';
 
-type Parts = Readonly<Record<string, string | readonly string[] | Readonly<Record<string, string>>>>;
+import type { SchemaParts } from './convert-schema.ts';
 
 /** What a schema says about the form of a value, from its keywords and the ids of its parts. */
 export function shapeOf(
   name: string,
   spec: string,
   schema: Readonly<Record<string, unknown>>,
-  parts: Parts,
+  parts: SchemaParts,
 ): Shape {
   const types = typesOf(schema);
   const all = [...list(parts['$ref']), ...list(parts['allOf'])];
@@ -31,7 +31,7 @@ export function shapeOf(
   };
 }
 
-function list(part: Parts[string] | undefined): readonly string[] {
+function list(part: SchemaParts[string] | undefined): readonly string[] {
   if (part === undefined) return [];
   return typeof part === 'string' ? [part] : (part as readonly string[]);
 }

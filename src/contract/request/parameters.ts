@@ -1,5 +1,5 @@
 import type { CheckContext, FindingDraft } from '../check.ts';
-import { validateText } from '../validate-text.ts';
+import { validateText } from '../schema/validate-text.ts';
 import { cookieValue, queryValues } from './request-values.ts';
 
 /** Path, query, header and cookie parameters: required ones are there, each is as its schema says. */

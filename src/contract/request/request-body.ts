@@ -1,11 +1,11 @@
 import type { CheckContext, FindingDraft } from '../check.ts';
 import type { MediaType, RequestBody } from '../contract.ts';
-import { describeProblem } from '../describe-problem.ts';
-import { explainErrors, placeOfError } from '../explain-errors.ts';
 import { valueAt } from '../json/pointer.ts';
 import { readJson } from '../json/read-json.ts';
 import { documentedFor, isJsonType, parseContentType } from '../media-type.ts';
 import { hasBody } from '../response-body.ts';
+import { describeProblem } from '../schema/describe-problem.ts';
+import { explainErrors, placeOfError } from '../schema/explain-errors.ts';
 
 /** The request's body is there where one is required, is not there where none is documented, and fits its schema. */
 export function* requestBodyProblems(context: CheckContext): Iterable<FindingDraft> {

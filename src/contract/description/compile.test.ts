@@ -1,0 +1,184 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anExchange } from '../exchange.test-support.ts';
+import { verifyExchange } from '../verify-exchange.ts';
+import { compileDescription } from './compile.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'compile-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Writes files and compiles the first. */
+async function compile(files: Record<string, string>): ReturnType<typeof compileDescription> {
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  return compileDescription(join(folder, Object.keys(files)[0] as string), folder);
+}
+
+const operation = (schema: string, rest = ''): string => `openapi: 3.1.0
+info: {title: T, version: '1'}
+servers: [{url: 'https://x.test/base/'}]
+paths:
+  /things/{id}:
+    get:
+      operationId: get-thing
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema: ${schema}
+${rest}`;
+
+async function problems(files: Record<string, string>, body: unknown): Promise<string[]> {
+  const contract = await compile(files);
+  const exchange = anExchange({ method: 'GET', url: 'https://x.test/base/things/1', body });
+  return verifyExchange(contract, exchange).map(({ check, dataPath }) => `${check} ${dataPath}`);
+}
+
+describe('a description of another API', () => {
+  it('is followed across files, and each finding says where', async () => {
+    const contract = await compile({
+      'root.yaml': operation('{$ref: "thing.yaml#/Thing"}'),
+      'thing.yaml':
+        'Thing:\n  type: object\n  properties:\n    name:\n      type: string\n    next:\n      $ref: "#/Thing"\n',
+    });
+    const exchange = anExchange({
+      method: 'GET',
+      url: 'https://x.test/base/things/1',
+      body: { next: { next: { name: 1 } } },
+    });
+    expect(verifyExchange(contract, exchange)).toMatchObject([
+      {
+        dataPath: '/next/next/name',
+        spec: { file: 'thing.yaml', line: 5, column: 7, pointer: '/Thing/properties/name/type' },
+      },
+    ]);
+  });
+
+  it('may be OpenAPI 3.0, with nullable and boolean exclusive bounds', async () => {
+    const description = operation(
+      '{type: object, properties: {a: {type: string, nullable: true, enum: [x]}, b: {type: number, minimum: 1, exclusiveMinimum: true}}}',
+    ).replace('3.1.0', '3.0.4');
+    expect(await problems({ 'three.yaml': description }, { a: null, b: 1.5 })).toEqual([]);
+    expect(await problems({ 'three.yaml': description }, { a: 'y', b: 1 })).toEqual([
+      'response-schema-conformance /a',
+      'response-schema-conformance /b',
+    ]);
+  });
+
+  it('may have property names that a careless program trips over', async () => {
+    const description = operation(
+      '{type: object, required: [constructor], properties: {__proto__: {type: string}, constructor: {type: string}}}',
+    );
+    expect(await problems({ 'names.yaml': description }, '{"__proto__": "a", "constructor": "b"}')).toEqual(
+      [],
+    );
+    expect(await problems({ 'names.yaml': description }, '{"__proto__": 1}')).toEqual([
+      'response-schema-conformance ',
+      'response-schema-conformance /__proto__',
+    ]);
+  });
+
+  it('judges an alternative by itself, and counts what it names as documented', async () => {
+    const description = operation(
+      '{oneOf: [{type: object, required: [a], properties: {a: {type: string}}}, {type: object, required: [b], properties: {b: {type: number}}}]}',
+    );
+    expect(await problems({ 'one.yaml': description }, { a: 'x' })).toEqual([]);
+    expect(await problems({ 'one.yaml': description }, { a: 'x', c: 1 })).toEqual([
+      'undocumented-property /c',
+    ]);
+    expect(await problems({ 'one.yaml': description }, { a: 'x', b: 1 })).toEqual([
+      'response-schema-conformance ',
+    ]);
+  });
+
+  it('prefers a concrete path to a templated one, status before range before default', async () => {
+    const responses = (text: string): string =>
+      `{get: {operationId: ${text}, responses: {'2XX': {description: r}, default: {description: d}}}}`;
+    const contract = await compile({
+      'paths.yaml': `openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /{any}: ${responses('any')}\n  /me: ${responses('me')}\n`,
+    });
+    const of = (path: string, status: number): unknown =>
+      verifyExchange(
+        contract,
+        anExchange({ method: 'GET', url: `https://x.test${path}`, status, body: 'x', headers: {} }),
+      )[0];
+    expect(of('/me', 204)).toMatchObject({
+      operationId: 'me',
+      message: 'A body came where none is documented.',
+    });
+    expect(of('/you', 500)).toMatchObject({ operationId: 'any' });
+  });
+});
+
+describe('a description that is broken', () => {
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'is no YAML',
+      { 'a.yaml': 'openapi: [' },
+      'a.yaml:1:11: Flow sequence in block collection must be sufficiently indented and end with a ]',
+    ],
+    ['is no OpenAPI', { 'a.yaml': 'swagger: "2.0"' }, 'a.yaml:1:1: is not an OpenAPI 3.0 or 3.1 description'],
+    ['is empty', { 'a.yaml': '' }, 'a.yaml:1:1: is not an OpenAPI 3.0 or 3.1 description'],
+    [
+      'has no operation',
+      { 'a.yaml': 'openapi: 3.1.0\ninfo: {}\npaths: {}\n' },
+      'a.yaml: describes no operation',
+    ],
+    [
+      'refers to nowhere',
+      { 'a.yaml': operation('{$ref: "#/no"}') },
+      'a.yaml:13:24#/paths/~1things~1{id}/get/responses/200/content/application~1json/schema/$ref: $ref leads nowhere: #/no',
+    ],
+    [
+      'refers to a file that is not there',
+      { 'a.yaml': operation('{$ref: none.yaml}') },
+      "$ref leads to a file that can't be read: none.yaml",
+    ],
+    [
+      'refers to a URL',
+      { 'a.yaml': operation('{$ref: "https://x.test/a.yaml"}') },
+      'nothing is fetched: https://x.test/a.yaml',
+    ],
+    [
+      'refers in a circle',
+      { 'a.yaml': operation('{$ref: "#/a"}', 'a: {$ref: "#/b"}\nb: {$ref: "#/a"}\n') },
+      '$ref goes round in a circle: #/',
+    ],
+    ['has a schema that is none', { 'a.yaml': operation('3') }, 'a schema must be an object or a boolean'],
+    [
+      'uses a keyword that is not understood',
+      { 'a.yaml': operation('{$dynamicRef: "#a"}') },
+      '$dynamicRef is not supported',
+    ],
+    [
+      'has an alias bomb',
+      { 'a.yaml': bomb() },
+      'a.yaml: Excessive alias count indicates a resource exhaustion attack',
+    ],
+  ])('because it %s is refused in one line', async (_, files, message) => {
+    const refusal = compile(files);
+    await expect(refusal).rejects.toMatchObject({ name: 'DescriptionError' });
+    await expect(refusal).rejects.toThrow(message);
+    await expect(refusal).rejects.not.toThrow('\n');
+  });
+
+  it('or not there is refused by its name', async () => {
+    await expect(compileDescription(join(folder, 'none.yaml'), folder)).rejects.toThrow(
+      /none\.yaml: can't be read \(ENOENT\)/,
+    );
+  });
+});
+
+function bomb(): string {
+  const levels = 'abcdefghi'.split('');
+  const lines = levels.map((name, index) => {
+    const before = levels[index - 1];
+    return `${name}: &${name} [${before === undefined ? '1' : Array(9).fill(`*${before}`).join(', ')}]`;
+  });
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,77 @@
+import type { SchemaError, Validator } from '../contract.ts';
+import { valueAt } from '../json/pointer.ts';
+
+/** One thing that is wrong with a value, with what is wrong inside an alternative kept under it. */
+export interface SchemaProblem {
+  readonly path: string;
+  readonly error: SchemaError;
+  /** For `anyOf` and `oneOf`: what is wrong with the alternative that comes closest. */
+  readonly closest?: { readonly schema: string; readonly problems: readonly SchemaProblem[] };
+}
+
+type Validators = Readonly<Record<string, Validator>>;
+
+/**
+ * What is wrong with a value. ajv lists the errors of every alternative beside those of the value itself: with four
+ * kinds of error body one missing field would be told eleven times. Here each failed alternation is one problem.
+ */
+export function explainErrors(
+  id: string,
+  value: unknown,
+  validators: Validators,
+  prefix = '',
+): SchemaProblem[] {
+  const validator = validators[id] as Validator;
+  if (validator(value)) return [];
+  const errors = [...(validator.errors ?? [])];
+  const alternations = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf');
+  const told = new Set<string>();
+  const closest = new Map<SchemaError, SchemaProblem['closest']>();
+  for (const error of alternations) {
+    const at = prefix + error.instancePath;
+    const branches = branchesOf(error).map((schema) => ({
+      schema,
+      problems: explainErrors(schema, valueAt(value, error.instancePath), validators, at),
+      raw: rawErrors(schema, valueAt(value, error.instancePath), validators),
+    }));
+    for (const branch of branches) for (const raw of branch.raw) told.add(keyOf(error.instancePath, raw));
+    const failed = branches.filter((branch) => branch.problems.length > 0);
+    const best = failed.sort((a, b) => distance(a.problems) - distance(b.problems))[0];
+    if (best !== undefined) closest.set(error, { schema: best.schema, problems: best.problems });
+  }
+  return errors
+    .filter((error) => error.keyword !== 'if' && !told.has(keyOf('', error)))
+    .map((error) => {
+      const inside = closest.get(error);
+      const path = prefix + error.instancePath;
+      return inside === undefined ? { path, error } : { path, error, closest: inside };
+    });
+}
+
+function branchesOf(error: SchemaError): string[] {
+  const branches = (error.parentSchema as Record<string, { $ref: string }[]>)[error.keyword] ?? [];
+  return branches.map((branch) => branch.$ref);
+}
+
+function rawErrors(id: string, value: unknown, validators: Validators): readonly SchemaError[] {
+  const validator = validators[id] as Validator;
+  return validator(value) ? [] : [...(validator.errors ?? [])];
+}
+
+function keyOf(prefix: string, error: SchemaError): string {
+  return `${prefix}${error.instancePath} ${placeOfError(error)} ${JSON.stringify(error.params)}`;
+}
+
+/** An alternative whose type is right but lacks a field is closer than one of another type. */
+function distance(problems: readonly SchemaProblem[]): number {
+  return problems.reduce(
+    (sum, { error }) => sum + (error.keyword === 'type' || error.keyword === 'not' ? 3 : 1),
+    0,
+  );
+}
+
+/** The place of the keyword that failed, as `file:line:column#pointer`. */
+export function placeOfError(error: SchemaError): string | undefined {
+  const places = (error.parentSchema as { 'x-at'?: Record<string, string> } | undefined)?.['x-at'];
+  return places?.[error.keyword] ?? places?.[''];
+}

@@ -1,0 +1,57 @@
+import { bundledContract } from './bundled-contract.ts';
+import type { Contract } from './contract.ts';
+import type { Exchange } from './exchange.ts';
+import type { Finding } from './finding.ts';
+import { type UndocumentedStrategy, verifyExchange } from './verify-exchange.ts';
+
+export interface MatchContractOptions {
+  /** Default: the fragment of this package. */
+  readonly contract?: Contract;
+  /** From which severity a finding fails the match. Default `error`. */
+  readonly failOn?: 'error' | 'warning';
+  /** Default `error`: who asserts that an exchange matches means an operation that is described. */
+  readonly undocumented?: UndocumentedStrategy;
+}
+
+export interface MatchResult {
+  readonly pass: boolean;
+  message(): string;
+}
+
+/**
+ * A matcher for jest and vitest: `expect.extend({ toMatchContract })`, then `expect(exchange).toMatchContract()`.
+ * Fails with every finding that counts: what was received, what is documented, and where.
+ */
+export function toMatchContract(received: unknown, options: MatchContractOptions = {}): MatchResult {
+  if (!isExchange(received)) {
+    throw new TypeError('toMatchContract needs an exchange: { request, response, recording }');
+  }
+  const { contract = bundledContract, failOn = 'error', undocumented = 'error' } = options;
+  const findings = verifyExchange(contract, received, { undocumented }).filter(
+    ({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'),
+  );
+  const what = `${received.request.method} answered with ${received.response.status}`;
+  return {
+    pass: findings.length === 0,
+    message: () =>
+      findings.length === 0
+        ? `Expected ${what} not to match the contract, but it does.`
+        : `Expected ${what} to match the contract:\n${findings.map(say).join('\n')}`,
+  };
+}
+
+function isExchange(value: unknown): value is Exchange {
+  if (typeof value !== 'object' || value === null) return false;
+  const { request, response, recording } = value as Partial<Exchange>;
+  return typeof request?.url === 'string' && typeof response?.status === 'number' && recording !== undefined;
+}
+
+function say({ check, message, received, documented, dataPath, spec }: Finding): string {
+  const lines = [
+    `- ${check}${dataPath === undefined ? '' : ` ${dataPath}`}: ${message}`,
+    ...(received === undefined ? [] : [`    received    ${received}`]),
+    ...(documented === undefined ? [] : [`    documented  ${documented}`]),
+    ...(spec === undefined ? [] : [`    description ${spec.file}:${spec.line}:${spec.column}`]),
+  ];
+  return lines.join('\n');
+}
