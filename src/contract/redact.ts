@@ -1,9 +1,6 @@
 import type { SecurityScheme } from './contract.ts';
 import type { Exchange } from './exchange.ts';
-
-const REDACTED = '<redacted>';
-const CREDENTIAL_HEADERS = ['authorization', 'proxy-authorization', 'x-api-key', 'cookie'];
-const CREDENTIAL_QUERY = /([?&](?:[^=&#]*(?:api[-_]?key|token|secret|password|signature)[^=&#]*)=)[^&#]*/gi;
+import { isCredentialHeader, REDACTED, redactUrl } from './recording-support/credentials.ts';
 
 /** Shorter values are words of the language more often than secrets, and would blank out half a report. */
 const SHORTEST_SECRET = 6;
@@ -14,18 +11,12 @@ const SHORTEST_SECRET = 6;
  */
 export function redactorOf(exchange: Exchange, schemes: readonly SecurityScheme[]): (text: string) => string {
   const { headers } = exchange.request;
-  const names = new Set([
-    ...CREDENTIAL_HEADERS,
-    ...schemes.filter((s) => s.in === 'header').map((s) => s.name),
-  ]);
-  const secrets = [...names]
-    .flatMap((name) => headers[name] ?? [])
+  const named = new Set(schemes.map(({ name }) => name));
+  const secrets = Object.entries(headers)
+    .filter(([name]) => named.has(name) || isCredentialHeader(name))
+    .flatMap(([, values]) => values)
     .flatMap((value) => [value, ...value.split(/[\s;=,]+/)])
     .filter((value) => value.length >= SHORTEST_SECRET)
     .sort((a, b) => b.length - a.length);
-  return (text) =>
-    secrets
-      .reduce((rest, secret) => rest.replaceAll(secret, REDACTED), text)
-      .replace(CREDENTIAL_QUERY, `$1${REDACTED}`)
-      .replace(/^([a-z][a-z\d+.-]*:\/\/)[^/?#@]*@/i, `$1${REDACTED}@`);
+  return (text) => redactUrl(secrets.reduce((rest, secret) => rest.replaceAll(secret, REDACTED), text));
 }

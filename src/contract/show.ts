@@ -1,3 +1,5 @@
+import { printable } from './recording-support/printable.ts';
+
 const MOST = 80;
 
 /** A value as one short line of JSON, safe to print: control characters are escaped, long values cut. */
@@ -7,12 +9,8 @@ export function show(value: unknown): string {
   return shorten(text);
 }
 
+/** Text on one line that can't steer a terminal, cut to a length that a table bears. */
 export function shorten(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes of a hostile recording must not reach a terminal
-  const safe = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escaped);
+  const safe = printable(text);
   return safe.length <= MOST ? safe : `${safe.slice(0, MOST - 1)}…`;
-}
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
