@@ -1,0 +1,32 @@
+import { type Assumptions, defaultAssumptions } from './assumptions.ts';
+import type { ErrorAnswer } from './error-answers.ts';
+import { defaultTimings, type Timings } from './lifecycle/timings.ts';
+import { type ScenarioName, scenarios } from './scenarios.ts';
+
+/** How an enrichment, or the whole server, behaves: what a scenario comes down to. */
+export interface Behaviour {
+  readonly timings: Timings;
+  readonly assumptions: Assumptions;
+  /** Answered instead of anything else, if there. */
+  readonly refusal: ErrorAnswer | undefined;
+}
+
+/** What may be said about the behaviour of a server or an enrichment. */
+export interface BehaviourOptions {
+  /** Wins over `timings` and `assumptions` where it has an opinion. */
+  readonly scenario?: ScenarioName;
+  readonly timings?: Partial<Timings>;
+  readonly assumptions?: Partial<Assumptions>;
+}
+
+const defaults: Behaviour = { timings: defaultTimings, assumptions: defaultAssumptions, refusal: undefined };
+
+/** `base` (a whole server, for an enrichment), changed by `options`. */
+export function behave(options: BehaviourOptions, base: Behaviour = defaults): Behaviour {
+  const scenario = options.scenario === undefined ? undefined : scenarios[options.scenario];
+  return {
+    timings: { ...base.timings, ...options.timings, ...scenario?.timings },
+    assumptions: { ...base.assumptions, ...options.assumptions, ...scenario?.assumptions },
+    refusal: scenario?.refusal,
+  };
+}

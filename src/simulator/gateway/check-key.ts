@@ -1,0 +1,19 @@
+import { badBearer, badKey, type ErrorAnswer, missingKey } from '../error-answers.ts';
+import type { Incoming } from '../incoming.ts';
+
+/** Either the key that a request carries, or what it is refused with. */
+export type KeyCheck = { readonly key: string } | { readonly refusal: ErrorAnswer };
+
+/** Printable ASCII without blanks: what a key may consist of when no list of keys is given. */
+const PRINTABLE = /^[!-~]+$/;
+
+/** Reads and checks the key. Published: `Authorization: Bearer` is an equal alternative to `x-api-key`. */
+export function checkKey(headers: Incoming['headers'], accepted: ReadonlySet<string> | undefined): KeyCheck {
+  const fromHeader = headers.get('x-api-key')?.trim();
+  const fromBearer = /^bearer +(.*)$/i.exec(headers.get('authorization') ?? '')?.[1]?.trim();
+  const key = fromHeader ?? fromBearer;
+  if (key === undefined || key === '') return { refusal: missingKey };
+  const good = accepted === undefined ? PRINTABLE.test(key) : accepted.has(key);
+  if (good) return { key };
+  return { refusal: fromHeader === undefined ? badBearer : badKey };
+}

@@ -1,0 +1,49 @@
+/** Counts requests by key. */
+export interface RateLimiter {
+  /** Whole seconds to wait before the next request of this key, or `undefined` if this one may pass. */
+  take(key: string, now: number): number | undefined;
+  /** How many keys are being counted: idle ones are forgotten. */
+  size(): number;
+}
+
+interface Bucket {
+  readonly startedAt: number;
+  taken: number;
+}
+
+const WINDOW = 1_000;
+/** More keys than this within one second and the oldest are forgotten: a limit on memory, not on anybody's rate. */
+const MOST_BUCKETS = 10_000;
+
+/**
+ * At most `perSecond` requests in each second of a key, the second starting with its first request. Published is
+ * the number (10 by default), not how it is counted.
+ */
+export function createRateLimiter(perSecond: number): RateLimiter {
+  const buckets = new Map<string, Bucket>();
+  let sweptAt = -Infinity;
+
+  function sweep(now: number): void {
+    sweptAt = now;
+    for (const [key, bucket] of buckets) if (now - bucket.startedAt >= WINDOW) buckets.delete(key);
+  }
+
+  return {
+    take(key, now) {
+      if (now - sweptAt >= WINDOW) sweep(now);
+      const bucket = buckets.get(key);
+      if (bucket === undefined || now - bucket.startedAt >= WINDOW) {
+        buckets.delete(key);
+        buckets.set(key, { startedAt: now, taken: 1 });
+        if (buckets.size > MOST_BUCKETS) buckets.delete(buckets.keys().next().value ?? '');
+        return undefined;
+      }
+      if (bucket.taken < perSecond) {
+        bucket.taken += 1;
+        return undefined;
+      }
+      return Math.ceil((bucket.startedAt + WINDOW - now) / 1_000);
+    },
+    size: () => buckets.size,
+  };
+}

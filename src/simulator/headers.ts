@@ -1,0 +1,53 @@
+import { etag } from './random/etag.ts';
+
+/** What headers are made from, besides the body. */
+export interface HeaderSource {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** That many random bytes, in hexadecimal. */
+  hex(bytes: number): string;
+}
+
+/**
+ * The headers of the live API, as observed, on a JSON body. Two are not copied, so that nobody takes a recording
+ * of the simulator for one of the live API: `server` tells the truth, and `cf-ray` names no data centre.
+ */
+export function jsonHeaders(body: string, source: HeaderSource): Record<string, string> {
+  const length = utf8Length(body);
+  return {
+    date: new Date(source.now()).toUTCString(),
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': String(length),
+    ...security,
+    vary: 'Origin',
+    'access-control-allow-credentials': 'true',
+    etag: etag(body, length),
+    'cf-cache-status': 'DYNAMIC',
+    server: simulatorServer,
+    'cf-ray': `${source.hex(8)}-SIM`,
+  };
+}
+
+/** The value of `server` in every answer of the simulator. */
+export const simulatorServer = 'exa-enrichments-simulator';
+
+const security = {
+  'content-security-policy': "frame-ancestors 'self'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'DENY',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+} as const;
+
+const encoder = new TextEncoder();
+
+export function utf8Length(text: string): number {
+  return encoder.encode(text).length;
+}

@@ -1,0 +1,20 @@
+import type { Behaviour } from './behaviour.ts';
+import type { SimulatorClock } from './clock.ts';
+import type { RateLimiter } from './gateway/rate-limiter.ts';
+import type { HeaderSource } from './headers.ts';
+import type { RequestLog } from './request-log.ts';
+import type { Store } from './store.ts';
+
+/** Everything that one simulator consists of. */
+export interface Simulation extends HeaderSource {
+  readonly clock: SimulatorClock;
+  readonly store: Store;
+  readonly log: RequestLog;
+  /** Of the whole server; an enrichment may have one of its own. */
+  readonly behaviour: Behaviour;
+  /** The keys that are accepted; `undefined` for every printable one. */
+  readonly keys: ReadonlySet<string> | undefined;
+  /** `undefined`: no limit. */
+  readonly rateLimiter: RateLimiter | undefined;
+  createId(prefix: 'webset' | 'wenrich'): string;
+}

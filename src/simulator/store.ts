@@ -1,0 +1,57 @@
+import type { EnrichmentState } from './lifecycle/enrichment.ts';
+import { settle } from './lifecycle/settle.ts';
+import { SimulatorOptionError } from './option-error.ts';
+
+/** A Webset, as far as the simulator knows one. */
+export interface WebsetState {
+  readonly id: string;
+  /** Chosen by the user: any characters, at most 300 of them. */
+  readonly externalId: string | null;
+  readonly createdAt: number;
+  /** When the whole Webset was canceled; what the safety of a client is judged by. */
+  readonly canceledAt: number | undefined;
+  readonly enrichments: Map<string, EnrichmentState>;
+}
+
+/** All Websets, by id and by externalId. Everything read from it is settled at the time of the read. */
+export interface Store {
+  /** @throws {SimulatorOptionError} where the id or the externalId is taken. */
+  addWebset(webset: WebsetState): void;
+  /** By id or by externalId. */
+  webset(reference: string): WebsetState | undefined;
+  websets(): IterableIterator<WebsetState>;
+  enrichment(webset: WebsetState, id: string, now: number): EnrichmentState | undefined;
+  putEnrichment(webset: WebsetState, state: EnrichmentState): void;
+  replaceWebset(webset: WebsetState): void;
+}
+
+export function createStore(): Store {
+  const byId = new Map<string, WebsetState>();
+  const idOf = new Map<string, string>();
+
+  return {
+    addWebset(webset) {
+      for (const name of [webset.id, ...(webset.externalId === null ? [] : [webset.externalId])]) {
+        if (idOf.has(name)) throw new SimulatorOptionError(`two websets are called ${JSON.stringify(name)}`);
+      }
+      byId.set(webset.id, webset);
+      idOf.set(webset.id, webset.id);
+      if (webset.externalId !== null) idOf.set(webset.externalId, webset.id);
+    },
+    webset: (reference) => byId.get(idOf.get(reference) ?? ''),
+    websets: () => byId.values(),
+    enrichment(webset, id, now) {
+      const known = webset.enrichments.get(id);
+      if (known === undefined) return undefined;
+      const settled = settle(known, now);
+      if (settled !== known) webset.enrichments.set(id, settled);
+      return settled;
+    },
+    putEnrichment(webset, state) {
+      webset.enrichments.set(state.enrichment.id, state);
+    },
+    replaceWebset(webset) {
+      byId.set(webset.id, webset);
+    },
+  };
+}
