@@ -1,0 +1,24 @@
+import type { Client } from 'openapi-fetch';
+import type { paths } from '../../generated/schema.js';
+import type { Limits } from './limits.ts';
+import type { Logger } from './logger.ts';
+import type { Notify } from './notify.ts';
+import type { Fetch } from './options.ts';
+import type { Runtime } from './runtime.ts';
+
+/** The typed HTTP client that builds the requests. */
+export type Http = Client<paths>;
+
+/** What a client is made of, checked and ready. The key is in none of it, but behind a function. */
+export interface Core {
+  readonly runtime: Runtime;
+  readonly baseUrl: string;
+  readonly http: Http;
+  readonly fetch: Fetch | undefined;
+  readonly limits: Limits;
+  key(): string | Promise<string>;
+  /** The header that carries the key. */
+  authorization(key: string): Record<string, string>;
+  readonly notify: Notify | undefined;
+  readonly logger: Logger | undefined;
+}

@@ -1,0 +1,37 @@
+import type { Hooks, RetryEvent } from './hooks.ts';
+import type { Logger } from './logger.ts';
+import { redact } from './redact.ts';
+
+type EventOf<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0];
+
+/** Tells whoever listens what happens. The key, where it is known, is struck out of the event first. */
+export type Notify = <Name extends keyof Hooks>(name: Name, event: EventOf<Name>, key?: string) => void;
+
+/** Undefined when nobody listens, so that no event is made in vain. */
+export function createNotify(hooks: Hooks | undefined, logger: Logger | undefined): Notify | undefined {
+  if (!hooks && !logger) return undefined;
+  return (name, event, key) => {
+    const safe = key === undefined ? event : redact(event, key);
+    const hook = hooks?.[name] as ((event: object) => unknown) | undefined;
+    if (hook) callSafely(() => hook.call(hooks, safe), logger);
+    // Every poll is a request too, and logged as such.
+    if (name !== 'onPoll')
+      callSafely(() => logger?.debug(`exa-enrichments ${name.slice(2).toLowerCase()}`, lineOf(safe)));
+  };
+}
+
+/** A hook that fails, now or later, must not make it look as if the cancel had failed. */
+export function callSafely(callback: () => unknown, logger?: Logger): void {
+  const report = (error: unknown): void => logger?.warn('exa-enrichments: a hook failed', { error });
+  try {
+    const result = callback();
+    if (result instanceof Promise) result.catch(report);
+  } catch (error) {
+    report(error);
+  }
+}
+
+function lineOf(event: object): object {
+  const { error } = event as Partial<RetryEvent>;
+  return error ? { ...event, error: error.message } : event;
+}

@@ -1,0 +1,45 @@
+import type { Scope } from './within-limits.ts';
+
+/**
+ * All bytes of a body, decompressed, or undefined as soon as there are more than `maxBytes`: then the stream is
+ * cancelled, and the rest neither read nor inflated.
+ */
+export async function readBody(
+  response: Response,
+  maxBytes: number,
+  scope: Scope,
+): Promise<Uint8Array | undefined> {
+  // Some platforms have no streams.
+  if (!response.body) {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return bytes.length > maxBytes ? undefined : bytes;
+  }
+  const reader = response.body.getReader();
+  // The signal ends a body of the platform's own fetch; one that was given may not listen to it.
+  const release = (): void => {
+    reader.cancel().catch(() => {});
+  };
+  scope.release = release;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return chunks.length === 1 ? chunks[0] : join(chunks, length);
+    length += value.byteLength;
+    if (length > maxBytes) {
+      release();
+      return undefined;
+    }
+    chunks.push(value);
+  }
+}
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const joined = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, at);
+    at += chunk.length;
+  }
+  return joined;
+}

@@ -1,0 +1,68 @@
+import { InvalidArgumentError } from './errors/invalid-argument-error.ts';
+import { RedirectError } from './errors/redirect-error.ts';
+import { ResponseTooLargeError } from './errors/response-too-large-error.ts';
+import { mayHaveActed } from './may-have-acted.ts';
+import type { Fetch } from './options.ts';
+import { readBody } from './read-body.ts';
+import type { Scope } from './within-limits.ts';
+
+/** An answer, read to its end. */
+export interface Reply {
+  /** Whatever the status: openapi-fetch leaves the body alone then, and would read that of an error without a limit. */
+  readonly ok: true;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+}
+
+/** How a request goes out. */
+export interface Wire {
+  readonly fetch: Fetch | undefined;
+  /** Where the request has to go, to the letter. */
+  readonly url: string;
+  readonly maxBytes: number;
+}
+
+/**
+ * Sends a request once and reads the whole answer. Rejects unless one came from the very place where the request was
+ * meant to go, complete and not too large. No body is left unread.
+ */
+export async function exchange(request: Request, wire: Wire, scope: Scope): Promise<Reply> {
+  if (request.url !== wire.url)
+    throw new InvalidArgumentError(`the request would have gone to ${request.url}.`);
+  // Looked up now, and not called as a method: a browser's fetch insists on its own `this`.
+  const fetch = wire.fetch ?? globalThis.fetch;
+  const response = await fetch(request);
+  const { status, headers } = response;
+  if (scope.signal.aborted) {
+    // A `fetch` that was given may not have listened: nobody waits for this answer any more.
+    discard(response);
+    throw scope.signal.reason;
+  }
+  if (isRedirect(response, wire.url)) {
+    discard(response);
+    throw new RedirectError(`the server redirects (${status}), which is never followed. Check \`baseUrl\`.`, {
+      status,
+      location: headers.get('location') ?? undefined,
+      mayHaveSucceeded: true,
+    });
+  }
+  scope.phase = 'body';
+  const body = await readBody(response, wire.maxBytes, scope);
+  if (body) return { ok: true, status, headers, body };
+  throw new ResponseTooLargeError(`the answer (${status}) is larger than ${wire.maxBytes} bytes.`, {
+    status,
+    maxBytes: wire.maxBytes,
+    mayHaveSucceeded: mayHaveActed(status),
+  });
+}
+
+/** Also where a browser hides the status, and where a `fetch` that was given has followed one regardless. */
+function isRedirect({ status, type, redirected, url }: Response, expected: string): boolean {
+  const followed = redirected || (url !== '' && url !== expected);
+  return followed || type === 'opaqueredirect' || (status >= 300 && status < 400);
+}
+
+function discard({ body }: Response): void {
+  body?.cancel().catch(() => {});
+}

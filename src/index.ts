@@ -1,0 +1,28 @@
+export type { ApiKey } from './client/api-key.ts';
+export { createClient, type ExaClient } from './client/create-client.ts';
+export type { Enrichment, EnrichmentRef } from './client/enrichment.ts';
+export { AbortedError, isAbortedError } from './client/errors/aborted-error.ts';
+export {
+  CancelNotConfirmedError,
+  isCancelNotConfirmedError,
+} from './client/errors/cancel-not-confirmed-error.ts';
+export { ConfigurationError, isConfigurationError } from './client/errors/configuration-error.ts';
+export { ConnectionError, isConnectionError } from './client/errors/connection-error.ts';
+export type { ErrorCode, StatusErrorCode } from './client/errors/error-code.ts';
+export { type ErrorDetails, ExaError, isExaError } from './client/errors/exa-error.ts';
+export { InvalidArgumentError, isInvalidArgumentError } from './client/errors/invalid-argument-error.ts';
+export { isRedirectError, RedirectError } from './client/errors/redirect-error.ts';
+export {
+  isResponseParseError,
+  type ParseFailure,
+  ResponseParseError,
+} from './client/errors/response-parse-error.ts';
+export { isResponseTooLargeError, ResponseTooLargeError } from './client/errors/response-too-large-error.ts';
+export {
+  isResponseValidationError,
+  ResponseValidationError,
+  type ValidationIssue,
+} from './client/errors/response-validation-error.ts';
+export { type ErrorShape, isStatusError, StatusError } from './client/errors/status-error.ts';
+export * from './client/errors/status-errors.ts';
+export { isTimeoutError, TimeoutError, type TimeoutPhase } from './client/errors/timeout-error.ts';
