@@ -1,0 +1,53 @@
+// Holds the packed tarball, and not the sources, against what a user will do with it.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { entryPointsLoad, manifestOf } from './check-package/entry-points.ts';
+import { installPackage, packPackage } from './check-package/npm.ts';
+import { run } from './check-package/run.ts';
+import { noStaleFiles } from './check-package/stale-files.ts';
+import { createSteps } from './check-package/steps.ts';
+import { typesArriveInBrowsers, typesArriveInNode } from './check-package/types.ts';
+
+const repository = process.cwd();
+const folder = await mkdtemp(join(tmpdir(), 'check-package-'));
+const { step, failed } = createSteps(process.stdout);
+
+try {
+  const tarball = await step('npm pack', () => packPackage(repository, folder));
+  if (tarball !== undefined) {
+    await Promise.all([
+      step('no stale file in dist', () => noStaleFiles(repository)),
+      step('publint', () => run('npx', ['--no-install', 'publint', 'run', tarball, '--strict'], repository)),
+      // Neither CommonJS nor a data file has types to arrive at.
+      step('are the types wrong', () =>
+        run(
+          'npx',
+          ['--no-install', 'attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'openapi.yaml'],
+          repository,
+        ),
+      ),
+      checkInstalled(tarball),
+    ]);
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+process.exitCode = failed() ? 1 : 0;
+
+async function checkInstalled(tarball: string): Promise<void> {
+  const consumer = await step('install into an empty folder', () => installPackage(tarball, folder));
+  if (consumer === undefined) return;
+  const manifest = await manifestOf(consumer);
+  await step('every entry point loads', () => entryPointsLoad(consumer, manifest));
+  await step('the command runs', async () => {
+    const output = await run('npx', ['--no-install', 'exa-enrichments', '--version'], consumer);
+    if (output.trim() !== manifest.version) throw new Error(`--version says ${JSON.stringify(output)}`);
+  });
+  await step('types arrive in Node, and so do the snippets of the docs', () =>
+    typesArriveInNode(consumer, manifest, repository),
+  );
+  await step('types of the client arrive in a browser bundle', () =>
+    typesArriveInBrowsers(consumer, repository),
+  );
+}

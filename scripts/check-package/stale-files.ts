@@ -1,0 +1,18 @@
+import { access, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * The compiler never deletes: what was built from a file that is gone would be shipped.
+ *
+ * @throws Error that names the files of `dist/` with no source.
+ */
+export async function noStaleFiles(repository: string): Promise<void> {
+  const built = await readdir(join(repository, 'dist'), { recursive: true });
+  const modules = built.filter((file) => file.endsWith('.js'));
+  const gone: string[] = [];
+  for (const file of modules) {
+    const source = join(repository, 'src', file.replace(/\.js$/, '.ts'));
+    await access(source).catch(() => gone.push(join('dist', file)));
+  }
+  if (gone.length > 0) throw new Error(`Remove dist/ and build again: no source for ${gone.join(', ')}`);
+}

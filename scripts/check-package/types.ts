@@ -1,0 +1,97 @@
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Manifest, moduleEntries, specifier } from './entry-points.ts';
+import { run } from './run.ts';
+import { packagesOf, snippetModule, snippetsOf } from './snippets.ts';
+
+/** As strict as a user may be; `skipLibCheck` off, so that our declarations are judged and not only used. */
+const STRICT = {
+  strict: true,
+  noEmit: true,
+  skipLibCheck: false,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  target: 'es2022',
+};
+
+/** Every entry point, and every TypeScript block of README and docs, in a Node project. */
+export async function typesArriveInNode(
+  consumer: string,
+  manifest: Manifest,
+  repository: string,
+): Promise<void> {
+  const files = [await usesEveryEntry(consumer, manifest), ...(await writeSnippets(consumer, repository))];
+  await compile(consumer, repository, 'node', files, {
+    module: 'nodenext',
+    lib: ['es2023'],
+    types: ['node'],
+    typeRoots: [join(repository, 'node_modules/@types')],
+  });
+}
+
+/** The client alone, with the DOM and without Node's types. */
+export async function typesArriveInBrowsers(consumer: string, repository: string): Promise<void> {
+  const code = [
+    "import * as client from 'exa-enrichments';",
+    "import type { components } from 'exa-enrichments/schema';",
+    "import description from 'exa-enrichments/openapi.json';",
+    'type IsAny<T> = 0 extends 1 & T ? true : false;',
+    'export const typed: IsAny<typeof client.createClient> = false;',
+    "export const described: IsAny<components['schemas']['WebsetEnrichment']> = false;",
+    'export const version: string = description.openapi;',
+  ];
+  await writeFile(join(consumer, 'browser.ts'), code.join('\n'));
+  await compile(consumer, repository, 'browser', ['browser.ts'], {
+    module: 'preserve',
+    moduleResolution: 'bundler',
+    lib: ['es2022', 'dom', 'dom.iterable'],
+    types: [],
+  });
+}
+
+async function usesEveryEntry(consumer: string, manifest: Manifest): Promise<string> {
+  const code = moduleEntries(manifest).flatMap((entry, index) => [
+    `import * as entry${index} from '${specifier(manifest, entry)}';`,
+    `export const typed${index}: 0 extends 1 & typeof entry${index} ? true : false = false;`,
+  ]);
+  await writeFile(join(consumer, 'entries.ts'), `${code.join('\n')}\n`);
+  return 'entries.ts';
+}
+
+async function writeSnippets(consumer: string, repository: string): Promise<readonly string[]> {
+  const docs = (await readdir(join(repository, 'docs'))).map((name) => join('docs', name));
+  const written: string[] = [];
+  for (const file of ['README.md', ...docs].filter((name) => name.endsWith('.md'))) {
+    for (const snippet of snippetsOf(await readFile(join(repository, file), 'utf8'))) {
+      const path = `${file}.${snippet.line}.ts`;
+      await mkdir(dirname(join(consumer, path)), { recursive: true });
+      await writeFile(join(consumer, path), snippetModule(snippet));
+      for (const name of packagesOf(snippet)) await lend(name, consumer, repository);
+      written.push(path);
+    }
+  }
+  return written;
+}
+
+/** A snippet may use the tools that a user has and the package does not bring: ours are lent. */
+async function lend(name: string, consumer: string, repository: string): Promise<void> {
+  const target = join(consumer, 'node_modules', name);
+  await mkdir(dirname(target), { recursive: true });
+  await symlink(join(repository, 'node_modules', name), target).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
+async function compile(
+  consumer: string,
+  repository: string,
+  name: string,
+  files: readonly string[],
+  options: object,
+): Promise<void> {
+  const config = `tsconfig.${name}.json`;
+  const compilerOptions = { ...STRICT, resolveJsonModule: true, ...options };
+  await writeFile(join(consumer, config), JSON.stringify({ compilerOptions, files }));
+  const compiler = join(repository, 'node_modules/typescript/bin/tsc');
+  await run(process.execPath, [compiler, '--project', config, '--pretty', 'false'], consumer);
+}
