@@ -1,27 +1,31 @@
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib';
+import { errorCode } from './file-error.ts';
 
 /** A body larger than this once decoded is taken for a bomb. */
 const MAX_BODY_BYTES = 256 * 1024 * 1024;
-const LIMIT = { maxOutputLength: MAX_BODY_BYTES };
 
-/** Undoing a content coding failed; the reader that called adds the place. */
-export type DecodeFailure = { readonly failure: string };
+/** Why a body could not be decoded; the caller knows whose it is. */
+export interface DecodeFailure {
+  readonly failure: string;
+}
 
-/**
- * Undoes the codings of a `content-encoding` field (`gzip`, `br`, `deflate`, also several).
- */
-export function decodeContent(bytes: Uint8Array, encodings: readonly string[]): Uint8Array | DecodeFailure {
+/** Undoes the codings of `content-encoding` fields (`gzip`, `br`, `deflate`, also several), up to `maxBytes`. */
+export function decodeContent(
+  bytes: Uint8Array,
+  encodings: readonly string[],
+  maxBytes: number = MAX_BODY_BYTES,
+): Uint8Array | DecodeFailure {
   let decoded = bytes;
   for (const coding of codingsOf(encodings).reverse()) {
-    const undo = CODINGS[coding];
+    const undo = CODINGS.get(coding);
     if (undo === undefined) return { failure: `content-encoding ${coding} is not supported` };
     try {
-      decoded = undo(decoded);
+      decoded = undo(decoded, { maxOutputLength: maxBytes });
     } catch (error) {
-      const bomb = error instanceof RangeError;
+      const isBomb = errorCode(error) === 'ERR_BUFFER_TOO_LARGE';
       return {
-        failure: bomb
-          ? `the body is larger than ${MAX_BODY_BYTES} bytes once decoded`
+        failure: isBomb
+          ? `the body has more than ${maxBytes} bytes once decoded`
           : `the body is not ${coding}`,
       };
     }
@@ -29,19 +33,23 @@ export function decodeContent(bytes: Uint8Array, encodings: readonly string[]): 
   return decoded;
 }
 
+/** The codings that `content-encoding` fields name, in the order in which they were applied. */
 export function codingsOf(encodings: readonly string[]): string[] {
   const names = encodings.flatMap((value) => value.toLowerCase().split(','));
   return names.map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity');
 }
 
-const CODINGS: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
-  gzip: (bytes) => gunzipSync(bytes, LIMIT),
-  'x-gzip': (bytes) => gunzipSync(bytes, LIMIT),
-  br: (bytes) => brotliDecompressSync(bytes, LIMIT),
-  deflate: inflate,
-};
+type Undo = (bytes: Uint8Array, options: Pick<ZlibOptions, 'maxOutputLength'>) => Uint8Array;
 
 /** Some servers send raw deflate under the name that RFC 9110 gives to zlib's format; browsers take both. */
-function inflate(bytes: Uint8Array): Uint8Array {
-  return ((bytes[0] ?? 0) & 0x0f) === 8 ? inflateSync(bytes, LIMIT) : inflateRawSync(bytes, LIMIT);
-}
+const inflateEither: Undo = (bytes, options) => {
+  const isZlib = ((bytes[0] ?? 0) & 0x0f) === 8;
+  return isZlib ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
+};
+
+const CODINGS: ReadonlyMap<string, Undo> = new Map<string, Undo>([
+  ['gzip', gunzipSync],
+  ['x-gzip', gunzipSync],
+  ['br', brotliDecompressSync],
+  ['deflate', inflateEither],
+]);

@@ -13,7 +13,13 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** The error of a file-system call about `file`, as one of ours; another error is returned as it is. */
 export function fileError(file: string, error: unknown): unknown {
-  if (error instanceof RecordingError || !(error instanceof Error) || !('code' in error)) return error;
-  const code = String(error.code);
+  const code = errorCode(error);
+  if (code === undefined) return error;
   return new RecordingError(file, REASONS[code] ?? `can't be read (${code})`, { cause: error });
+}
+
+/** The code that Node gives its own errors. */
+export function errorCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
 }

@@ -49,8 +49,10 @@ function postedBody(postData: unknown): Body {
   const text = storedText(postData);
   const params = postData['params'];
   if (text !== undefined || !Array.isArray(params)) return text;
-  const pairs = params.filter(isFields).map((param) => [String(param['name']), String(param['value'] ?? '')]);
-  return new URLSearchParams(pairs).toString();
+  const form = new URLSearchParams();
+  for (const param of params.filter(isFields))
+    form.append(String(param['name']), String(param['value'] ?? ''));
+  return form.toString();
 }
 
 /** No text with a size of 0 is an empty body; with another size it means that the recorder did not keep it. */

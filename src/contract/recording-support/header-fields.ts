@@ -1,32 +1,36 @@
-import { type HeaderMap, headerMap } from '../exchange.ts';
-import { isFields } from './fields.ts';
+import { type HeaderMap, headerMap, type RecordingPlace } from '../exchange.ts';
+import { isFields, refuse } from './fields.ts';
+
+/** No exchange has as many; YAML aliases could make it any number. */
+const MAX_FIELDS = 10_000;
 
 /**
- * Headers as nock and VCR store them: an object from name to value or list of values. Anything else that has a
- * plain text form (a number) is taken as that text; null, as VCR writes for an empty list, is no header.
+ * Headers as nock and VCR store them: an object from name to value or list of values, or a flat list `[name, value,
+ * name, value]`, as Node calls raw headers. Null, as VCR writes for an empty list, is no header.
+ *
+ * @throws RecordingError if there are too many
  */
-export function headersFromObject(value: unknown): HeaderMap {
-  return headerMap(isFields(value) ? objectPairs(value) : []);
+export function storedHeaders(stored: unknown, recording: RecordingPlace): HeaderMap {
+  const fields = Array.isArray(stored) ? flatPairs(stored) : isFields(stored) ? Object.entries(stored) : [];
+  return headerMap(singleValues(fields, recording));
 }
 
-/** Headers as a flat list `[name, value, name, value]`, as Node calls raw headers. */
-export function headersFromFlatList(list: readonly unknown[]): HeaderMap {
-  const pairs: [string, string][] = [];
-  for (let index = 0; index + 1 < list.length; index += 2) {
-    for (const value of valuesOf(list[index + 1])) pairs.push([String(list[index]), value]);
+function* flatPairs(list: readonly unknown[]): Generator<readonly [string, unknown]> {
+  for (let at = 0; at + 1 < list.length; at += 2) yield [String(list[at]), list[at + 1]];
+}
+
+function* singleValues(
+  fields: Iterable<readonly [string, unknown]>,
+  recording: RecordingPlace,
+): Generator<readonly [string, string]> {
+  let count = 0;
+  for (const [name, stored] of fields) {
+    for (const value of Array.isArray(stored) ? stored : [stored]) {
+      count += 1;
+      if (count > MAX_FIELDS) refuse(recording, `has more than ${MAX_FIELDS} headers`);
+      if (value !== undefined && value !== null) yield [name, text(value)];
+    }
   }
-  return headerMap(pairs);
-}
-
-function* objectPairs(fields: Readonly<Record<string, unknown>>): Generator<readonly [string, string]> {
-  for (const [name, values] of Object.entries(fields)) {
-    for (const value of valuesOf(values)) yield [name, value];
-  }
-}
-
-function valuesOf(value: unknown): readonly string[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value.map(text) : [text(value)];
 }
 
 /** Old Rubies wrote every header value as `!binary`. */

@@ -1,12 +1,18 @@
+import type { CST } from 'yaml';
 import { lineColumn } from './line-column.ts';
 import { RecordingError } from './recording-error.ts';
 
-/** Parsed YAML takes some 50 times its size in memory: beyond this the process would die, not report. */
-const MAX_YAML_BYTES = 32 * 1024 * 1024;
+type Yaml = typeof import('yaml');
+
+/** A piece of syntax takes about 300 bytes once parsed: this many are some 600 MB, and a recording of 15 MB. */
+const MAX_PIECES = 2_000_000;
+
+/** A recording is about ten deep. The parser recurses, and Node can abort when it meets the end of the stack. */
+const MAX_DEPTH = 100;
 
 /**
- * A value that is shared by aliases stays one object, so aliases can't multiply memory here; but resolving them
- * takes time that grows with their square. VCR writes an alias for each header list or body that it met before.
+ * Anchors and aliases together: resolving takes time that grows with their square. They can't multiply memory, for a
+ * value that aliases share stays one object. Ruby writes an alias for each header list that it met before.
  */
 const MAX_ALIASES = 10_000;
 
@@ -15,42 +21,30 @@ const MAX_ALIASES = 10_000;
  * values read as plain maps, lists and strings. The parser is loaded on first use, for it takes longer to load than
  * everything else of a contract run.
  *
- * @throws RecordingError with `line:column` where the YAML is broken
+ * @throws RecordingError with `line:column` where the YAML is broken, or if it is too large or deep to be read safely
  */
 export async function parseYaml(file: string, text: string): Promise<unknown> {
-  if (text.length > MAX_YAML_BYTES) throw new RecordingError(file, 'YAML of more than 32 MiB is not read');
-  const { parseDocument, visit } = await import('yaml');
+  const yaml = await import('yaml');
+  // `uniqueKeys` compares every key of a map with all others: a hostile map would take forever.
+  const composer = new yaml.Composer({
+    customTags: [BINARY, { ...BINARY, tag: 'tag:yaml.org,2002:binary' }],
+    logLevel: 'silent',
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
+  const [document, another] = composer.compose(limitedSyntax(yaml, file, text), true, text.length);
+  const [broken] = document?.errors ?? [];
+  if (broken !== undefined) {
+    // The code, not the message: messages quote the text, and it may hold a key.
+    const what = broken.code.toLowerCase().replaceAll('_', ' ');
+    throw new RecordingError(file, `broken YAML at ${lineColumn(text, broken.pos[0])}: ${what}`);
+  }
+  if (another !== undefined) throw new RecordingError(file, 'is more than one YAML document');
   try {
-    // `uniqueKeys` compares every key of a map with all others: a hostile map would take forever.
-    const document = parseDocument(text, {
-      customTags: [BINARY, { ...BINARY, tag: 'tag:yaml.org,2002:binary' }],
-      logLevel: 'silent',
-      prettyErrors: false,
-      uniqueKeys: false,
-    });
-    const [broken] = document.errors;
-    if (broken !== undefined) {
-      throw new RecordingError(
-        file,
-        `broken YAML at ${lineColumn(text, broken.pos[0])}: ${SAYS[broken.code] ?? 'syntax error'}`,
-      );
-    }
-    let aliases = 0;
-    visit(document, {
-      Alias: () => {
-        aliases += 1;
-        if (aliases > MAX_ALIASES)
-          throw new RecordingError(file, `YAML with more than ${MAX_ALIASES} aliases is not read`);
-      },
-    });
-    return document.toJS({ maxAliasCount: MAX_ALIASES });
+    // The package's own count of aliases goes through the whole document for each of them.
+    return document?.toJS({ maxAliasCount: -1 });
   } catch (error) {
-    if (error instanceof RecordingError) throw error;
-    if (error instanceof RangeError)
-      throw new RecordingError(file, 'YAML is nested too deeply', { cause: error });
-    throw new RecordingError(file, 'broken YAML: an alias that leads nowhere, or too many of them', {
-      cause: error,
-    });
+    throw new RecordingError(file, 'broken YAML: an alias leads nowhere', { cause: error });
   }
 }
 
@@ -59,3 +53,22 @@ const BINARY = {
   // Base64 in YAML is folded over lines; Buffer skips the white space.
   resolve: (text: string): Uint8Array => Buffer.from(text, 'base64'),
 };
+
+/** The syntax of a text, which is flat work; what comes after it is not, and gets no more than it can bear. */
+function* limitedSyntax(yaml: Yaml, file: string, text: string): Generator<CST.Token, void, undefined> {
+  const parser = new yaml.Parser();
+  let pieces = 0;
+  let aliases = 0;
+  for (const piece of new yaml.Lexer().lex(text)) {
+    pieces += 1;
+    if (piece.startsWith('*') || piece.startsWith('&')) aliases += 1;
+    if (pieces > MAX_PIECES)
+      throw new RecordingError(file, 'is too large for YAML: JSON or NDJSON has no such limit');
+    if (aliases > MAX_ALIASES)
+      throw new RecordingError(file, `has more than ${MAX_ALIASES} YAML anchors and aliases`);
+    yield* parser.next(piece);
+    if (parser.stack.length > MAX_DEPTH)
+      throw new RecordingError(file, `is YAML of more than ${MAX_DEPTH} levels`);
+  }
+  yield* parser.end();
+}

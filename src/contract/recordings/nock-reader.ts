@@ -2,7 +2,7 @@ import type { Body, Exchange, HeaderMap, RecordingPlace } from '../exchange.ts';
 import { bodyFromBytes, bytesFromHex, requestBody, responseBody } from '../recording-support/bodies.ts';
 import { codingsOf, decodeContent } from '../recording-support/decode-content.ts';
 import { type Fields, instant, isFields, refuse, statusAt, textAt } from '../recording-support/fields.ts';
-import { headersFromFlatList, headersFromObject } from '../recording-support/header-fields.ts';
+import { storedHeaders } from '../recording-support/header-fields.ts';
 import { parseJson } from '../recording-support/parse-json.ts';
 import { RecordingError } from '../recording-support/recording-error.ts';
 import { type RecordingSource, readText } from '../recording-support/recording-source.ts';
@@ -27,14 +27,14 @@ function exchange(definition: unknown, recording: RecordingPlace): Exchange {
   const method = textAt(definition, 'method', 'method', recording).toUpperCase();
   const status =
     definition['status'] === undefined ? 200 : statusAt(definition, 'status', 'status', recording);
-  const headers = responseHeaders(definition);
+  const headers = storedHeaders(definition['rawHeaders'] ?? definition['headers'], recording);
   const recordedAt = instant(definition['recordedAt']);
   return {
     request: {
       method,
       url,
       // `requestHeaders` is our own field: nock passes over it, while it refuses a replay that differs in `reqheaders`.
-      headers: headersFromObject(definition['requestHeaders'] ?? definition['reqheaders']),
+      headers: storedHeaders(definition['requestHeaders'] ?? definition['reqheaders'], recording),
       body: requestBody(storedBody(definition['body'], definition['requestIsBinary'] === true)),
     },
     response: {
@@ -53,11 +53,6 @@ function fullUrl(definition: Fields, recording: RecordingPlace): string {
   const path = textAt(definition, 'path', 'path', recording);
   const origin = scope.replace(/^(https:\/\/[^/]*?):443(?=\/|$)|^(http:\/\/[^/]*?):80(?=\/|$)/i, '$1$2');
   return origin.replace(/\/$/, '') + path;
-}
-
-function responseHeaders(definition: Fields): HeaderMap {
-  const stored = definition['rawHeaders'] ?? definition['headers'];
-  return Array.isArray(stored) ? headersFromFlatList(stored) : headersFromObject(stored);
 }
 
 function storedResponse(definition: Fields, headers: HeaderMap, recording: RecordingPlace): Body {

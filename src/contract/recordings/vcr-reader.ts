@@ -2,7 +2,7 @@ import type { Body, Exchange, HeaderMap, RecordingPlace } from '../exchange.ts';
 import { bodyFromBytes, requestBody, responseBody } from '../recording-support/bodies.ts';
 import { codingsOf, decodeContent } from '../recording-support/decode-content.ts';
 import { instant, isFields, objectAt, refuse, statusAt, textAt } from '../recording-support/fields.ts';
-import { headersFromObject } from '../recording-support/header-fields.ts';
+import { storedHeaders } from '../recording-support/header-fields.ts';
 import { parseJson } from '../recording-support/parse-json.ts';
 import { parseYaml } from '../recording-support/parse-yaml.ts';
 import { RecordingError } from '../recording-support/recording-error.ts';
@@ -35,8 +35,8 @@ function exchange(interaction: unknown, recording: RecordingPlace): Exchange {
     'response.status.code',
     recording,
   );
-  const requestHeaders = headersFromObject(request['headers']);
-  const headers = headersFromObject(response['headers']);
+  const requestHeaders = storedHeaders(request['headers'], recording);
+  const headers = storedHeaders(response['headers'], recording);
   const recordedAt = instant(interaction['recorded_at']);
   return {
     request: {

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { detectFormat } from './detect-format.ts';
+
+describe('detectFormat', () => {
+  it.each([
+    ['a JSON list', ' \n[{"scope":"https://a.test"}]', 'nock'],
+    ['a VCR cassette in YAML', '---\nhttp_interactions:\n- request:\n', 'vcr'],
+    [
+      'a VCR cassette with a comment and a tag',
+      '# made by hand\n--- !ruby/object:X\nhttp_interactions: []',
+      'vcr',
+    ],
+    ['a VCR cassette whose version comes first', 'recorded_with: VCR 6.3.1\nhttp_interactions:\n', 'vcr'],
+    ['a VCR cassette in JSON', '{"http_interactions":[', 'vcr'],
+    ['a HAR', '{\n  "log": {\n    "version"', 'har'],
+    ['a HAR with something before its log', '{"comment":"x","log":{"version":"1.2"', 'har'],
+    ['HAR entries', '{"startedDateTime":"2026-01-02', 'ndjson'],
+    ['HAR entries with a private property first', '{"_initiator":{},"request":{', 'ndjson'],
+    ['a package.json', '{\n  "name": "x"', undefined],
+    ['an empty object', '{}', undefined],
+    ['YAML that is something else', 'openapi: 3.1.0\n', undefined],
+    ['text', '# Recordings\nhttp_interactions are', undefined],
+  ])('tells %s', (_, head, format) => {
+    expect(detectFormat(head)).toBe(format);
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { readAll } from '../recording-source.test-support.ts';
+import { readHar } from './har-reader.ts';
+
+const entry = {
+  startedDateTime: '2026-01-02T03:04:05.678Z',
+  request: {
+    method: 'post',
+    url: 'https://api.example.test/v0/things/../x?y=%2f',
+    headers: [
+      { name: ':authority', value: 'api.example.test' },
+      { name: 'X-Api-Key', value: 'k' },
+    ],
+    postData: { mimeType: 'application/json', text: '{}' },
+  },
+  response: {
+    status: 200,
+    headers: [
+      { name: 'Vary', value: 'Origin' },
+      { name: 'vary', value: 'Accept' },
+    ],
+    content: { size: 11, mimeType: 'application/json', text: '{"id":"é"}' },
+  },
+};
+
+const har = (...entries: unknown[]) => ({
+  log: { version: '1.2', creator: { name: 'test', version: '1' }, entries },
+});
+const response = (parts: object) => ({ ...entry, response: { ...entry.response, ...parts } });
+const request = (parts: object) => ({ ...entry, request: { ...entry.request, ...parts } });
+
+const readOne = async (one: unknown) => {
+  const [exchange] = await readAll(readHar, har(one));
+  if (exchange === undefined) throw new Error('no exchange');
+  return exchange;
+};
+
+describe('readHar', () => {
+  it('reads an entry, without the pseudo headers of HTTP/2', async () => {
+    expect(await readOne(entry)).toEqual({
+      request: {
+        method: 'POST',
+        url: 'https://api.example.test/v0/things/../x?y=%2f',
+        headers: expect.objectContaining({ 'x-api-key': ['k'] }),
+        body: '{}',
+      },
+      response: {
+        status: 200,
+        headers: expect.objectContaining({ vary: ['Origin', 'Accept'] }),
+        body: '{"id":"é"}',
+      },
+      recording: { file: 'test.rec', index: 0 },
+      recordedAt: Date.UTC(2026, 0, 2, 3, 4, 5, 678),
+    });
+    expect(Object.keys((await readOne(entry)).request.headers)).toEqual(['x-api-key']);
+  });
+
+  it.each([
+    [
+      'text in base64',
+      { text: Buffer.from('{"id":"é"}').toString('base64'), encoding: 'base64' },
+      '{"id":"é"}',
+    ],
+    ['bytes in base64', { text: '/wA=', encoding: 'base64' }, Uint8Array.of(0xff, 0)],
+    ['an empty text', { text: '', size: 0 }, ''],
+    ['a size of zero', { size: 0 }, ''],
+    ['a size without text: not kept', { size: 11 }, undefined],
+    ['a size that is not known', { size: -1 }, undefined],
+  ])('reads as content %s', async (_, content, body) => {
+    expect((await readOne(response({ content }))).response.body).toEqual(body);
+  });
+
+  it('never decodes content again, whatever the header says', async () => {
+    const headers = [{ name: 'content-encoding', value: 'gzip' }];
+    expect((await readOne(response({ headers }))).response.body).toBe('{"id":"é"}');
+  });
+
+  it.each([
+    ['a form without text', { params: [{ name: 'a', value: 'b c' }, { name: 'd' }] }, 'a=b+c&d='],
+    ['an empty text', { text: '' }, undefined],
+    ['nothing', undefined, undefined],
+  ])('reads as request body %s', async (_, postData, body) => {
+    expect((await readOne(request({ postData }))).request.body).toBe(body);
+  });
+
+  it('keeps a request that got no response, with status 0', async () => {
+    expect((await readOne(response({ status: 0, content: { size: 0 } }))).response.status).toBe(0);
+  });
+
+  it('leaves out a date that is none', async () => {
+    expect(await readOne({ ...entry, startedDateTime: 'yesterday' })).not.toHaveProperty('recordedAt');
+  });
+
+  it.each([
+    ['no log', {}, 'is not a HAR: log.entries is not a list'],
+    ['no list of entries', { log: { entries: {} } }, 'is not a HAR: log.entries is not a list'],
+    ['an entry that is none', har(entry, 'x'), 'exchange 1: is not a HAR entry'],
+    ['no request', har({ ...entry, request: undefined }), 'exchange 0: request is missing'],
+    ['no address', har(request({ url: undefined })), 'exchange 0: request.url is missing'],
+    ['no status', har(response({ status: 'OK' })), 'exchange 0: response.status is not an HTTP status'],
+  ])('refuses a HAR with %s', async (_, given, reason) => {
+    await expect(readAll(readHar, given)).rejects.toThrow(`test.rec: ${reason}`);
+  });
+
+  it('says where a truncated HAR breaks', async () => {
+    const text = JSON.stringify(har(entry), null, 2).slice(0, 60);
+    await expect(readAll(readHar, text)).rejects.toThrow(
+      /^test\.rec: broken JSON at 5:9: expected .*text ends$/,
+    );
+  });
+});

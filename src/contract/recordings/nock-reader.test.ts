@@ -1,0 +1,140 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from '@jest/globals';
+import { readAll } from '../recording-source.test-support.ts';
+import { readNock } from './nock-reader.ts';
+
+const definition = {
+  scope: 'https://api.exa.ai:443',
+  method: 'POST',
+  path: '/websets/v0/websets/w/enrichments/e/cancel',
+  body: '',
+  status: 200,
+  response: { id: 'e' },
+  rawHeaders: { 'content-type': 'application/json' },
+  responseIsBinary: false,
+};
+
+const read = async (parts: object) => {
+  const [exchange, ...others] = await readAll(readNock, [{ ...definition, ...parts }]);
+  expect(others).toEqual([]);
+  if (exchange === undefined) throw new Error('no exchange');
+  return exchange;
+};
+
+describe('readNock', () => {
+  it('reads what the recorder of nock writes', async () => {
+    expect(await readAll(readNock, [definition, definition])).toMatchObject([
+      {
+        request: {
+          method: 'POST',
+          url: 'https://api.exa.ai/websets/v0/websets/w/enrichments/e/cancel',
+          body: undefined,
+        },
+        response: { status: 200, headers: { 'content-type': ['application/json'] }, body: '{"id":"e"}' },
+        recording: { file: 'test.rec', index: 0 },
+      },
+      { recording: { file: 'test.rec', index: 1 } },
+    ]);
+  });
+
+  it.each([
+    ['https://api.exa.ai:443', '/a', 'https://api.exa.ai/a'],
+    ['http://api.exa.ai:80', '/a', 'http://api.exa.ai/a'],
+    ['http://api.exa.ai:443', '/a', 'http://api.exa.ai:443/a'],
+    ['https://api.exa.ai:4430', '/a', 'https://api.exa.ai:4430/a'],
+    ['https://api.exa.ai/base/', '/a', 'https://api.exa.ai/base/a'],
+    ['https://api.exa.ai:443/base', '/a', 'https://api.exa.ai/base/a'],
+    ['https://[::1]:443', '/a', 'https://[::1]/a'],
+    ['http://127.0.0.1:8080', '/a/../%2e%2e/b?c=%20d', 'http://127.0.0.1:8080/a/../%2e%2e/b?c=%20d'],
+  ])('joins %s and %s without rewriting the path', async (scope, path, url) => {
+    expect((await read({ scope, path })).request.url).toBe(url);
+  });
+
+  it.each([
+    ['a JSON object', { a: 1 }, '{"a":1}'],
+    ['a JSON list, even one that looks like hex', ['1f8b'], '["1f8b"]'],
+    ['a JSON null', null, 'null'],
+    ['a JSON number', 0, '0'],
+    ['text', 'Bad Gateway', 'Bad Gateway'],
+    ['text that is JSON', '{ "a": 1 }', '{ "a": 1 }'],
+    ['nothing, where something could have come', '', ''],
+    ['nothing that the recorder kept', undefined, undefined],
+  ])('takes as response body %s', async (_, response, body) => {
+    expect((await read({ response })).response.body).toBe(body);
+  });
+
+  it.each([
+    [204, 'POST'],
+    [304, 'GET'],
+    [200, 'HEAD'],
+  ])('has no body at %d for %s', async (status, method) => {
+    expect((await read({ status, method, response: '' })).response.body).toBeUndefined();
+  });
+
+  it('reads a binary response from hex: text if it is text, else bytes', async () => {
+    const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+    const text = await read({ response: hex(Buffer.from('\ufeffé')), responseIsBinary: true });
+    expect(text.response.body).toBe('\ufeffé');
+    const bytes = await read({ response: hex(Uint8Array.of(0xff, 0)), responseIsBinary: true });
+    expect(bytes.response.body).toEqual(Uint8Array.of(0xff, 0));
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['x-gzip', gzipSync],
+    ['br', brotliCompressSync],
+    ['deflate', deflateSync],
+    ['deflate', deflateRawSync],
+    ['identity', Buffer.from],
+    ['deflate, gzip', (text: string) => gzipSync(deflateSync(text))],
+  ])('decodes an encoded body that is kept as hex chunks: %s', async (encoding, encode) => {
+    const bytes = encode('{"id":"é"}');
+    const response =
+      encoding === 'identity'
+        ? '{"id":"é"}'
+        : [bytes.subarray(0, 5).toString('hex'), bytes.subarray(5).toString('hex')];
+    const exchange = await read({ response, rawHeaders: ['Content-Encoding', encoding] });
+    expect(exchange.response.body).toBe('{"id":"é"}');
+    expect(exchange.response.headers['content-encoding']).toEqual([encoding]);
+  });
+
+  it.each([
+    ['a parsed object', { id: 'e' }, '{"id":"e"}'],
+    ['text', '{"id": "e"}', '{"id": "e"}'],
+    ['an empty list', [], '[]'],
+  ])('does not decode twice what someone stored decoded: %s', async (_, response, body) => {
+    const exchange = await read({ response, rawHeaders: { 'content-encoding': 'gzip' } });
+    expect(exchange.response.body).toBe(body);
+  });
+
+  it('says so where an encoded body is broken', async () => {
+    const parts = { response: ['1f8b0800'], rawHeaders: { 'content-encoding': 'gzip' } };
+    await expect(read(parts)).rejects.toThrow('test.rec: exchange 0: the body is not gzip');
+    const odd = { response: ['1f8b0800'], rawHeaders: { 'content-encoding': 'zstd' } };
+    await expect(read(odd)).rejects.toThrow('test.rec: exchange 0: content-encoding zstd is not supported');
+  });
+
+  it.each([
+    ['a flat list', ['Vary', 'Origin', 'vary', 'Accept'], { vary: ['Origin', 'Accept'] }],
+    ['an object', { Vary: ['Origin', 'Accept'], ETag: 'x' }, { vary: ['Origin', 'Accept'], etag: ['x'] }],
+    ['nothing', undefined, {}],
+  ])('reads response headers from %s', async (_, rawHeaders, headers) => {
+    expect({ ...(await read({ rawHeaders })).response.headers }).toEqual(headers);
+  });
+
+  it('reads the headers and the body of the request', async () => {
+    const { request } = await read({ reqheaders: { 'X-Api-Key': 'k' }, body: { a: 1 } });
+    expect({ ...request.headers }).toEqual({ 'x-api-key': ['k'] });
+    expect(request.body).toBe('{"a":1}');
+  });
+
+  it.each([
+    ['a definition that is none', 7, 'is not a nock definition'],
+    ['a missing scope', { ...definition, scope: undefined }, 'scope is missing'],
+    ['a path that is a pattern', { ...definition, path: {} }, 'path is not a string'],
+    ['a missing method', { ...definition, method: undefined }, 'method is missing'],
+    ['a status that is none', { ...definition, status: '200' }, 'status is not an HTTP status'],
+  ])('refuses %s, and says which it is', async (_, broken, reason) => {
+    await expect(readAll(readNock, [definition, broken])).rejects.toThrow(`test.rec: exchange 1: ${reason}`);
+  });
+});
