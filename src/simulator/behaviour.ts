@@ -1,7 +1,7 @@
 import { type Assumptions, defaultAssumptions } from './assumptions.ts';
 import type { ErrorAnswer } from './error-answers.ts';
 import { defaultTimings, type Timings } from './lifecycle/timings.ts';
-import { type ScenarioName, scenarios } from './scenarios.ts';
+import { type ScenarioName, scenarios } from './scenarios/table.ts';
 
 /** How an enrichment, or the whole server, behaves: what a scenario comes down to. */
 export interface Behaviour {

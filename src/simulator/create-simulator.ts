@@ -1,21 +1,15 @@
 import { describeAssumptions } from './assumptions.ts';
-import { behave } from './behaviour.ts';
-import { createClock, type SimulatorClock } from './clock.ts';
+import { createSimulation } from './create-simulation.ts';
 import { createFetch } from './deliver/fetch.ts';
 import { listen } from './deliver/listen.ts';
-import { createRateLimiter } from './gateway/rate-limiter.ts';
-import { SimulatorOptionError } from './option-error.ts';
-import type { SimulatorOptions } from './options.ts';
-import { createId, hex } from './random/ids.ts';
-import { createRandom } from './random/random.ts';
-import { createRequestLog } from './request-log.ts';
-import { addEnrichment, addWebset, defaultWebsets } from './seed.ts';
-import type { Simulation } from './simulation.ts';
-import type { Simulator, WebsetView } from './simulator.ts';
-import { createStore, type WebsetState } from './store.ts';
-
-/** Where a clock stands that nobody has set: a moment after every fact that is known about the API. */
-const START = Date.UTC(2026, 0, 15, 9, 30);
+import { checkNumber, refuse, show } from './options/check.ts';
+import { checkOptions, checkSteps } from './options/check-options.ts';
+import type { SimulatorOptions } from './options/options.ts';
+import { addEnrichment } from './seeds/add-enrichment.ts';
+import { addWebset } from './seeds/add-webset.ts';
+import { defaultWebsets } from './seeds/seed.ts';
+import type { Simulator } from './simulator.ts';
+import { viewOf } from './webset-view.ts';
 
 /**
  * A stand-in for the Websets API that behaves as the live one was observed to. It is no proof of anything about
@@ -24,30 +18,36 @@ const START = Date.UTC(2026, 0, 15, 9, 30);
  * @throws {SimulatorOptionError} for options that make no sense.
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  checkOptions(options);
   const simulation = createSimulation(options);
-  const { clock, store, log } = simulation;
-  const view = (webset: WebsetState): WebsetView => ({
-    id: webset.id,
-    externalId: webset.externalId,
-    canceled: webset.canceledAt !== undefined,
-    enrichments: [...webset.enrichments.keys()].flatMap(
-      (id) => store.enrichment(webset, id, clock.now())?.enrichment ?? [],
-    ),
-  });
-  const [first] = (options.websets ?? defaultWebsets).map((seed) => addWebset(seed, simulation));
+  const { clock, store, log, plan } = simulation;
+  const seeded = (options.websets ?? defaultWebsets).map((seed) => addWebset(seed, simulation));
+  const first = seeded.find(({ enrichments }) => enrichments.size > 0);
 
   return {
     fetch: createFetch(simulation),
-    listen({ port = 0 } = {}) {
+    async listen({ port = 0 } = {}) {
+      checkNumber('port', port, { most: 65_535, whole: true });
       if (options.clock === undefined) clock.run();
       return listen(simulation, port);
     },
-    running: { webset: first?.id ?? '', enrichment: first?.enrichments.keys().next().value ?? '' },
-    now: clock.now,
-    advance: clock.advance,
+    get running() {
+      if (first === undefined) return refuse('no enrichment was there at the start');
+      return { webset: first.id, enrichment: first.enrichments.keys().next().value ?? '' };
+    },
+    now: () => clock.now(),
+    advance(ms) {
+      checkNumber('the time to advance', ms);
+      clock.advance(ms);
+    },
     async sleep(ms, signal) {
       signal?.throwIfAborted();
+      checkNumber('the time to sleep', ms);
       clock.advance(ms);
+    },
+    next(...steps) {
+      checkSteps(steps);
+      plan.enqueue(steps);
     },
     assumptions: describeAssumptions(simulation.behaviour.assumptions),
     requests: log.entries,
@@ -55,43 +55,13 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       return log.total;
     },
     get websets() {
-      return [...store.websets()].map(view);
+      return [...store.websets()].map((webset) => viewOf(webset, store, clock.now()));
     },
-    addWebset: (seed = {}) => view(addWebset(seed, simulation)),
+    addWebset: (seed = {}) => viewOf(addWebset(seed, simulation), store, clock.now()),
     addEnrichment(reference, seed = {}) {
-      const webset = store.webset(reference);
-      if (webset === undefined)
-        throw new SimulatorOptionError(`there is no webset ${JSON.stringify(reference)}`);
+      const webset = store.webset(reference) ?? refuse(`there is no webset ${show(reference)}`);
       const id = addEnrichment(webset, seed, simulation);
-      const state = store.enrichment(webset, id, clock.now());
-      if (state === undefined) throw new Error('An enrichment that was just added is gone.');
-      return state.enrichment;
+      return store.enrichment(webset, id, clock.now())?.enrichment ?? refuse(`${show(id)} was not kept`);
     },
   };
-}
-
-function createSimulation(options: SimulatorOptions): Simulation {
-  const seed = options.seed ?? 1;
-  const clock = chooseClock(options.clock);
-  const ids = createRandom(seed, 'ids');
-  const names = createRandom(seed, 'headers');
-  const { rateLimit = 10 } = options;
-  return {
-    clock,
-    store: createStore(),
-    log: createRequestLog(options.logLimit ?? 1_000),
-    behaviour: behave(options),
-    keys: options.keys === undefined ? undefined : new Set(options.keys),
-    rateLimiter: rateLimit === 'off' ? undefined : createRateLimiter(rateLimit),
-    createId: (prefix) => createId(prefix, clock.now(), ids),
-    now: clock.now,
-    hex: (bytes) => hex(bytes, names),
-  };
-}
-
-function chooseClock(clock: SimulatorOptions['clock']): SimulatorClock {
-  if (typeof clock === 'object') return clock;
-  const chosen = createClock(clock === 'real' ? Date.now() : START);
-  if (clock === 'real') chosen.run();
-  return chosen;
 }

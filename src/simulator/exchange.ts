@@ -1,27 +1,44 @@
-import type { Answer } from './answer.ts';
+import type { Delivery } from './faults/fault.ts';
 import type { Incoming } from './incoming.ts';
-import { serve } from './serve.ts';
+import { serveStruck } from './mishaps/serve-struck.ts';
+import type { RequestEntry } from './request-log.ts';
+import { seenExchange } from './seen-exchange.ts';
+import { findRoute } from './serve.ts';
 import type { Simulation } from './simulation.ts';
 
-/** Answers one request and logs it. */
-export function exchange(incoming: Incoming, simulation: Simulation): Answer {
+/** Answers one request, with whatever mishap it meets; logs it, and shows it to those who look on. */
+export function exchange(incoming: Incoming, simulation: Simulation): Delivery {
   const at = simulation.now();
-  const { answer, route, assumed } = serve(incoming, simulation, true);
-  simulation.log.add({
+  const found = findRoute(incoming);
+  const known = typeof found === 'string' ? undefined : found;
+  const operationId = known?.operation.operationId;
+  const struck = serveStruck(incoming, simulation, simulation.plan.next(operationId));
+  const entry = simulation.log.add({
     at,
     method: incoming.method,
     origin: incoming.url.origin,
     path: incoming.url.pathname,
-    operationId: route?.operation.operationId,
-    parameters: route?.parameters ?? {},
-    key: incoming.headers.get('x-api-key') !== null ? 'x-api-key' : bearer(incoming),
-    status: answer.status,
-    fault: undefined,
-    assumed,
+    operationId,
+    parameters: known?.parameters ?? {},
+    key: keyHeader(incoming),
+    status: struck.delivery.answer.status,
+    fault: struck.mishap,
+    assumed: struck.assumed,
   });
-  return answer;
+  simulation.onRequest?.(entry);
+  const { onExchange } = simulation;
+  if (onExchange !== undefined && isDelivered(struck.delivery))
+    onExchange(seenExchange(incoming, struck, entry));
+  return struck.delivery;
 }
 
-function bearer({ headers }: Incoming): 'authorization' | 'none' {
+/** Which header carries a key. */
+export function keyHeader({ headers }: Incoming): RequestEntry['key'] {
+  if (headers.get('x-api-key') !== null) return 'x-api-key';
   return headers.get('authorization') === null ? 'none' : 'authorization';
+}
+
+/** Whether the whole answer gets there, so that there is an exchange to record. */
+function isDelivered({ wire }: Delivery): boolean {
+  return wire.kind === 'whole' || wire.kind === 'delayed' || wire.kind === 'dripping';
 }

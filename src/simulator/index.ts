@@ -1,4 +1,27 @@
+export type { AssumptionNote, Assumptions, Verdict } from './assumptions.ts';
+export type { SimulatorClock } from './clock.ts';
 export { createSimulator } from './create-simulator.ts';
+export type { Fault, FaultName, FaultParameters } from './faults/fault.ts';
+export { faultNames } from './faults/fault.ts';
+export { faults } from './faults/table.ts';
+export type { Timings } from './lifecycle/timings.ts';
+export type {
+  FaultMishap,
+  FaultRule,
+  Mishap,
+  RefusalMishap,
+  RuleConditions,
+  Step,
+} from './mishaps/mishap.ts';
 export { isSimulatorOptionError, SimulatorOptionError } from './option-error.ts';
-export type { SimulatorOptions } from './options.ts';
-export type { Simulator, SimulatorServer } from './simulator.ts';
+export type { SimulatorOptions } from './options/options.ts';
+export type { RequestEntry } from './request-log.ts';
+export type { LifecycleName } from './scenarios/lifecycle-scenarios.ts';
+export type { RefusalName } from './scenarios/refusal-scenarios.ts';
+export type { Scenario } from './scenarios/scenario.ts';
+export type { ScenarioName } from './scenarios/table.ts';
+export { scenarioNames, scenarios } from './scenarios/table.ts';
+export type { EnrichmentSeed, WebsetSeed } from './seeds/seed.ts';
+export type { SeenExchange } from './seen-exchange.ts';
+export type { EnrichmentReference, Simulator, SimulatorServer } from './simulator.ts';
+export type { WebsetView } from './webset-view.ts';

@@ -17,7 +17,7 @@ export interface RequestEntry {
   readonly key: 'x-api-key' | 'authorization' | 'none';
   /** The status that was decided on; whether it arrived depends on the fault. */
   readonly status: number;
-  /** The fault that it met. */
+  /** The fault or the refusal that it met by the script or by a rule. */
   readonly fault: string | undefined;
   /** The assumption that its answer rests on, such as `secondCancel=200`: no fact about the live API. */
   readonly assumed: string | undefined;
@@ -25,7 +25,7 @@ export interface RequestEntry {
 
 /** The newest requests, oldest first. */
 export interface RequestLog {
-  add(entry: Omit<RequestEntry, 'index'>): void;
+  add(entry: Omit<RequestEntry, 'index'>): RequestEntry;
   readonly entries: readonly RequestEntry[];
   /** How many requests there were, those forgotten included. */
   readonly total: number;
@@ -37,9 +37,11 @@ export function createRequestLog(limit: number): RequestLog {
   let total = 0;
   return {
     add(entry) {
-      entries.push({ index: total, ...entry });
+      const numbered = { index: total, ...entry };
       total += 1;
+      entries.push(numbered);
       if (entries.length > limit) entries.shift();
+      return numbered;
     },
     entries,
     get total() {

@@ -17,14 +17,12 @@ export interface Route {
 /** Why a path leads nowhere: nothing is served there, or it holds a broken percent-encoding. */
 export type NoRoute = 'unknown' | 'undecodable';
 
-const operations = [
-  cancelEnrichment,
-  getEnrichment,
-  cancelWebset,
-  getWebset,
-  createEnrichment,
-  createWebset,
-].map((operation) => ({ operation, template: operation.path.split('/') }));
+const served = [cancelEnrichment, getEnrichment, cancelWebset, getWebset, createEnrichment, createWebset];
+
+/** What the simulator serves, by operationId. */
+export const operationIds: readonly string[] = served.map(({ operationId }) => operationId);
+
+const operations = served.map((operation) => ({ operation, template: operation.path.split('/') }));
 
 /** The operation at a path, which is without the base path and still percent-encoded. */
 export function route(method: string, path: string): Route | NoRoute {

@@ -3,13 +3,12 @@ import { type ErrorAnswer, rateLimited } from './error-answers.ts';
 import { checkKey } from './gateway/check-key.ts';
 import type { Incoming } from './incoming.ts';
 import type { ServiceAnswer } from './operations/operation.ts';
-import { basePath, type Route, route } from './route.ts';
+import { basePath, type NoRoute, type Route, route } from './route.ts';
 import type { Simulation } from './simulation.ts';
 
-/** An answer, with what the log and the faults need to know about the request. */
+/** An answer, and what it rests on. */
 export interface Served {
   readonly answer: Answer;
-  readonly route: Route | undefined;
   readonly assumed: string | undefined;
 }
 
@@ -18,29 +17,22 @@ export interface Served {
  * limit, then the operation. With `takesEffect` false nothing but the answer comes of it.
  */
 export function serve(incoming: Incoming, simulation: Simulation, takesEffect: boolean): Served {
-  const path = withoutBase(incoming.url.pathname);
-  const found = path === undefined ? 'unknown' : route(incoming.method, path);
-  const served = answerFor(incoming, found, simulation, takesEffect);
+  const served = answerFor(incoming, simulation, takesEffect);
   const answer =
     'error' in served
-      ? errorAnswer(served.error, path ?? incoming.url.pathname, simulation)
+      ? errorAnswer(served.error, servicePath(incoming.url), simulation)
       : jsonAnswer(served.status, served.value, simulation);
   return {
     answer: served.assumed === undefined ? answer : marked(answer, served.assumed),
-    route: typeof found === 'string' ? undefined : found,
     assumed: served.assumed,
   };
 }
 
-function answerFor(
-  incoming: Incoming,
-  found: ReturnType<typeof route>,
-  simulation: Simulation,
-  takesEffect: boolean,
-): ServiceAnswer {
+function answerFor(incoming: Incoming, simulation: Simulation, takesEffect: boolean): ServiceAnswer {
   const now = simulation.now();
   const refusal = refusalAtTheGate(incoming, simulation, now);
   if (refusal !== undefined) return { error: refusal };
+  const found = findRoute(incoming);
   if (found === 'undecodable') return { error: undecodable };
   if (found === 'unknown') return { error: nothingThere(incoming) };
   const { operation, parameters } = found;
@@ -55,9 +47,18 @@ function refusalAtTheGate(incoming: Incoming, simulation: Simulation, now: numbe
   return wait === undefined ? undefined : rateLimited(wait);
 }
 
-/** The path behind `/websets`, or `undefined` where the request was not for that part of the host at all. */
-function withoutBase(pathname: string): string | undefined {
-  return pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : undefined;
+/** What a request is for. Outside of the base path there is nothing. */
+export function findRoute({ method, url }: Incoming): Route | NoRoute {
+  return isUnderBase(url) ? route(method, servicePath(url)) : 'unknown';
+}
+
+/** The path as the service sees it, and repeats it in its errors: without the `/websets` of the server. */
+export function servicePath(url: URL): string {
+  return isUnderBase(url) ? url.pathname.slice(basePath.length) : url.pathname;
+}
+
+function isUnderBase({ pathname }: URL): boolean {
+  return pathname.startsWith(`${basePath}/`);
 }
 
 /** An answer that rests on an assumption says so itself: it may end up in a recording, far from the options. */
@@ -69,7 +70,7 @@ export const assumptionHeader = 'x-simulator-assumption';
 
 /** The words are those of the framework that the observed 404 seems to come from. */
 function nothingThere({ method, url }: Incoming): ErrorAnswer {
-  return { status: 404, shape: 'service', message: `Cannot ${method} ${url.pathname}` };
+  return { status: 404, shape: 'service', message: `Cannot ${method} ${servicePath(url)}` };
 }
 
 const undecodable: ErrorAnswer = { status: 400, shape: 'service', message: 'The path can not be decoded' };

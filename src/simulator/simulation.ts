@@ -2,7 +2,9 @@ import type { Behaviour } from './behaviour.ts';
 import type { SimulatorClock } from './clock.ts';
 import type { RateLimiter } from './gateway/rate-limiter.ts';
 import type { HeaderSource } from './headers.ts';
-import type { RequestLog } from './request-log.ts';
+import type { MishapPlan } from './mishaps/plan.ts';
+import type { RequestEntry, RequestLog } from './request-log.ts';
+import type { SeenExchange } from './seen-exchange.ts';
 import type { Store } from './store.ts';
 
 /** Everything that one simulator consists of. */
@@ -10,11 +12,14 @@ export interface Simulation extends HeaderSource {
   readonly clock: SimulatorClock;
   readonly store: Store;
   readonly log: RequestLog;
+  readonly plan: MishapPlan;
   /** Of the whole server; an enrichment may have one of its own. */
   readonly behaviour: Behaviour;
   /** The keys that are accepted; `undefined` for every printable one. */
   readonly keys: ReadonlySet<string> | undefined;
   /** `undefined`: no limit. */
   readonly rateLimiter: RateLimiter | undefined;
+  readonly onRequest: ((entry: RequestEntry) => void) | undefined;
+  readonly onExchange: ((exchange: SeenExchange) => void) | undefined;
   createId(prefix: 'webset' | 'wenrich'): string;
 }

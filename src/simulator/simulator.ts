@@ -1,21 +1,14 @@
 import type { AssumptionNote } from './assumptions.ts';
 import type { WebsetEnrichment } from './lifecycle/enrichment.ts';
+import type { Step } from './mishaps/mishap.ts';
 import type { RequestEntry } from './request-log.ts';
-import type { EnrichmentSeed, WebsetSeed } from './seed.ts';
+import type { EnrichmentSeed, WebsetSeed } from './seeds/seed.ts';
+import type { WebsetView } from './webset-view.ts';
 
 /** The two ids that address an enrichment. */
 export interface EnrichmentReference {
   readonly webset: string;
   readonly enrichment: string;
-}
-
-/** A Webset as it stands, for a test to look at. */
-export interface WebsetView {
-  readonly id: string;
-  readonly externalId: string | null;
-  /** Whether somebody canceled the whole Webset. */
-  readonly canceled: boolean;
-  readonly enrichments: readonly WebsetEnrichment[];
 }
 
 /** A real server on the loopback. */
@@ -37,14 +30,16 @@ export interface Simulator {
    * @throws {SimulatorOptionError} where the port is taken, or there is no Node to listen with.
    */
   listen(options?: { readonly port?: number }): Promise<SimulatorServer>;
-  /** An enrichment that was running at the start: the first of the seeds. */
+  /** The first enrichment of the seeds: one that runs at the start, unless they say otherwise. */
   readonly running: EnrichmentReference;
-  /** The time, in milliseconds since the epoch. */
+  /** The simulated time, in milliseconds since the epoch. */
   now(): number;
   /** Moves time forward by that many milliseconds. @throws {SimulatorOptionError} for a negative number. */
   advance(ms: number): void;
   /** Moves time forward and resolves: a `sleep` for clients that take one. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Says what the next requests meet, one step for each, after what is left of the script. */
+  next(...steps: readonly Step[]): void;
   /** What is assumed because nobody knows it, in words. Print it where people see the results. */
   readonly assumptions: readonly AssumptionNote[];
   /** The newest requests, oldest first. */
@@ -53,6 +48,7 @@ export interface Simulator {
   readonly requestCount: number;
   /** All Websets as they are now. */
   readonly websets: readonly WebsetView[];
+  /** @throws {SimulatorOptionError} where an id is taken or not valid. */
   addWebset(seed?: WebsetSeed): WebsetView;
   /** @throws {SimulatorOptionError} where there is no such Webset. */
   addEnrichment(webset: string, seed?: EnrichmentSeed): WebsetEnrichment;

@@ -1,4 +1,4 @@
-import type { EnrichmentState } from './lifecycle/enrichment.ts';
+import type { EnrichmentState, WebsetEnrichment } from './lifecycle/enrichment.ts';
 import { settle } from './lifecycle/settle.ts';
 import { SimulatorOptionError } from './option-error.ts';
 
@@ -21,6 +21,8 @@ export interface Store {
   webset(reference: string): WebsetState | undefined;
   websets(): IterableIterator<WebsetState>;
   enrichment(webset: WebsetState, id: string, now: number): EnrichmentState | undefined;
+  /** All enrichments of a Webset, as they are read. */
+  enrichments(webset: WebsetState, now: number): readonly WebsetEnrichment[];
   putEnrichment(webset: WebsetState, state: EnrichmentState): void;
   replaceWebset(webset: WebsetState): void;
 }
@@ -28,6 +30,14 @@ export interface Store {
 export function createStore(): Store {
   const byId = new Map<string, WebsetState>();
   const idOf = new Map<string, string>();
+
+  function enrichment(webset: WebsetState, id: string, now: number): EnrichmentState | undefined {
+    const known = webset.enrichments.get(id);
+    if (known === undefined) return undefined;
+    const settled = settle(known, now);
+    if (settled !== known) webset.enrichments.set(id, settled);
+    return settled;
+  }
 
   return {
     addWebset(webset) {
@@ -40,13 +50,9 @@ export function createStore(): Store {
     },
     webset: (reference) => byId.get(idOf.get(reference) ?? ''),
     websets: () => byId.values(),
-    enrichment(webset, id, now) {
-      const known = webset.enrichments.get(id);
-      if (known === undefined) return undefined;
-      const settled = settle(known, now);
-      if (settled !== known) webset.enrichments.set(id, settled);
-      return settled;
-    },
+    enrichment,
+    enrichments: (webset, now) =>
+      [...webset.enrichments.keys()].flatMap((id) => enrichment(webset, id, now)?.enrichment ?? []),
     putEnrichment(webset, state) {
       webset.enrichments.set(state.enrichment.id, state);
     },

@@ -21,7 +21,7 @@ export function startEnrichment(fields: NewEnrichment, behaviour: Behaviour, now
       websetId: fields.websetId,
       title: fields.title ?? null,
       description,
-      format: fields.format ?? (options === null ? 'text' : 'options'),
+      format: fields.format === undefined ? formatFor(options) : fields.format,
       options,
       instructions: fields.instructions ?? null,
       metadata: fields.metadata ?? {},
@@ -40,4 +40,9 @@ export function startEnrichment(fields: NewEnrichment, behaviour: Behaviour, now
     },
     cancelAskedAt: undefined,
   };
+}
+
+/** A null is a choice: published, though never observed. */
+function formatFor(options: WebsetEnrichment['options']): WebsetEnrichment['format'] {
+  return options === null ? 'text' : 'options';
 }

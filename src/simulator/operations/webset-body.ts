@@ -20,9 +20,7 @@ export interface WebsetBody {
 
 /** The Webset at `now`. Published: a canceled Webset is `idle`; here it also is when nothing runs in it. */
 export function websetBody(webset: WebsetState, store: Store, now: number): WebsetBody {
-  const enrichments = [...webset.enrichments.keys()].flatMap(
-    (id) => store.enrichment(webset, id, now)?.enrichment ?? [],
-  );
+  const enrichments = store.enrichments(webset, now);
   const running = enrichments.some(({ status }) => status === 'pending');
   const createdAt = new Date(webset.createdAt).toISOString();
   return {

@@ -1,0 +1,42 @@
+import { behave } from './behaviour.ts';
+import { createClock, type SimulatorClock } from './clock.ts';
+import { createRateLimiter } from './gateway/rate-limiter.ts';
+import { createPlan } from './mishaps/plan.ts';
+import type { SimulatorOptions } from './options/options.ts';
+import { createId, hex } from './random/ids.ts';
+import { createRandom, type Random } from './random/random.ts';
+import { createRequestLog } from './request-log.ts';
+import type { Simulation } from './simulation.ts';
+import { createStore } from './store.ts';
+
+/** Where a clock stands that nobody has set. */
+const START = Date.UTC(2026, 0, 15, 9, 30);
+
+/** All parts of a simulator, from options that have been checked. */
+export function createSimulation(options: SimulatorOptions): Simulation {
+  const { seed = 1, rateLimit = 10, faults = [], script = [], logLimit = 1_000, keys } = options;
+  const clock = chooseClock(options.clock);
+  const stream = (name: string): Random => options.random ?? createRandom(seed, name);
+  const [ids, headers, dice] = [stream('ids'), stream('headers'), stream('faults')];
+  return {
+    clock,
+    store: createStore(),
+    log: createRequestLog(logLimit),
+    plan: createPlan(faults, script, dice),
+    behaviour: behave(options),
+    keys: keys === undefined ? undefined : new Set(keys),
+    rateLimiter: rateLimit === 'off' ? undefined : createRateLimiter(rateLimit),
+    onRequest: options.onRequest,
+    onExchange: options.onExchange,
+    createId: options.createId ?? ((prefix) => createId(prefix, clock.now(), ids)),
+    now: () => clock.now(),
+    hex: (bytes) => hex(bytes, headers),
+  };
+}
+
+function chooseClock(clock: SimulatorOptions['clock']): SimulatorClock {
+  if (typeof clock === 'object') return clock;
+  const chosen = createClock(clock === 'real' ? Date.now() : START);
+  if (clock === 'real') chosen.run();
+  return chosen;
+}

@@ -1,0 +1,29 @@
+import type { Answer } from './answer.ts';
+import { utf8Length } from './headers.ts';
+import { etag } from './random/etag.ts';
+
+/** The answer with another body, and the headers that go with it. */
+export function withBody(answer: Answer, body: string): Answer {
+  const length = utf8Length(body);
+  const headers = { ...answer.headers, 'content-length': String(length), etag: etag(body, length) };
+  return { ...answer, body, headers };
+}
+
+export function withHeader(answer: Answer, name: string, value: string): Answer {
+  return { ...answer, headers: { ...answer.headers, [name]: value } };
+}
+
+export function withoutHeader(answer: Answer, name: string): Answer {
+  const { [name]: _, ...headers } = answer.headers;
+  return { ...answer, headers };
+}
+
+/** The answer with its top-level fields edited; `undefined` if it is not the JSON of an enrichment. */
+export function editEnrichment(
+  answer: Answer,
+  edit: (fields: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
+): Answer | undefined {
+  const fields = JSON.parse(answer.body) as Readonly<Record<string, unknown>>;
+  if (fields['object'] !== 'webset_enrichment') return undefined;
+  return withBody(answer, JSON.stringify(edit(fields)));
+}

@@ -1,0 +1,25 @@
+import { defaultAssumptions, verdicts } from '../assumptions.ts';
+import type { BehaviourOptions } from '../behaviour.ts';
+import { defaultTimings } from '../lifecycle/timings.ts';
+import { scenarioNames } from '../scenarios/table.ts';
+import { checkNames, checkNumber, checkObject, checkOneOf } from './check.ts';
+
+/** @throws {SimulatorOptionError} for a scenario, timing or assumption that makes no sense. */
+export function checkBehaviour({ scenario, timings, assumptions }: BehaviourOptions): void {
+  if (scenario !== undefined) checkOneOf('scenario', scenario, scenarioNames);
+  if (timings !== undefined) checkTimings(timings);
+  if (assumptions !== undefined) checkAssumptions(assumptions);
+}
+
+function checkTimings(timings: unknown): void {
+  checkObject('timings', timings);
+  checkNames('timings', timings, Object.keys(defaultTimings));
+  for (const [name, ms] of Object.entries(timings)) if (ms !== null) checkNumber(`timings.${name}`, ms);
+}
+
+function checkAssumptions(assumptions: unknown): void {
+  checkObject('assumptions', assumptions);
+  checkNames('assumptions', assumptions, Object.keys(defaultAssumptions));
+  for (const [name, verdict] of Object.entries(assumptions))
+    checkOneOf(`assumptions.${name}`, verdict, verdicts);
+}

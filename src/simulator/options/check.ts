@@ -1,0 +1,62 @@
+import { SimulatorOptionError } from '../option-error.ts';
+
+/** Says what is wrong with an option: one line, fit for a terminal. */
+export function refuse(message: string): never {
+  throw new SimulatorOptionError(message);
+}
+
+/** A value as it is shown in a message: short, and on one line. */
+export function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** Refuses names that nobody listens to: most are misspelled. */
+export function checkNames(what: string, value: object, known: readonly string[]): void {
+  for (const name of Object.keys(value)) {
+    if (!known.includes(name)) refuse(`${what} has no ${show(name)}; it takes ${known.join(', ')}`);
+  }
+}
+
+export function checkOneOf(what: string, value: unknown, known: readonly (string | number)[]): void {
+  if (!known.includes(value as string))
+    refuse(`unknown ${what} ${show(value)}; known are ${known.join(', ')}`);
+}
+
+/** A number from `least` to `most`; with `whole`, an integer. */
+export function checkNumber(
+  what: string,
+  value: unknown,
+  {
+    least = 0,
+    most = Number.MAX_SAFE_INTEGER,
+    whole = false,
+  }: { least?: number; most?: number; whole?: boolean } = {},
+): void {
+  const good =
+    typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value));
+  if (!good)
+    refuse(`${what} must be a ${whole ? 'whole ' : ''}number ${range(least, most)}, not ${show(value)}`);
+}
+
+function range(least: number, most: number): string {
+  return most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
+}
+
+/** Text of at least one character. */
+export function checkText(what: string, value: unknown): void {
+  if (typeof value !== 'string' || value === '') refuse(`${what} must be text, not ${show(value)}`);
+}
+
+export function checkList(what: string, value: unknown): asserts value is readonly unknown[] {
+  if (!Array.isArray(value)) refuse(`${what} must be an array, not ${show(value)}`);
+}
+
+export function checkObject(
+  what: string,
+  value: unknown,
+): asserts value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    refuse(`${what} must be an object, not ${show(value)}`);
+  }
+}

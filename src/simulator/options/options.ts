@@ -1,0 +1,41 @@
+import type { BehaviourOptions } from '../behaviour.ts';
+import type { SimulatorClock } from '../clock.ts';
+import type { FaultRule, Step } from '../mishaps/mishap.ts';
+import type { RequestEntry } from '../request-log.ts';
+import type { WebsetSeed } from '../seeds/seed.ts';
+import type { SeenExchange } from '../seen-exchange.ts';
+
+/** What a simulator can be told. Everything has a default; times are in milliseconds. */
+export interface SimulatorOptions extends BehaviourOptions {
+  /** Makes ids, request ids and dice rolls: the same seed and the same calls give the same bytes. Default 1. */
+  readonly seed?: number;
+  /**
+   * - `'manual'`: time stands still until `advance`;
+   * - `'real'`: time runs from now on;
+   * - a clock of your own.
+   *
+   * Default: as `'manual'`, starting at 2026-01-15T09:30:00Z, but running once it listens on a socket: there
+   * is nobody behind a socket to step it.
+   */
+  readonly clock?: 'manual' | 'real' | SimulatorClock;
+  /** Where random numbers come from instead of the seed: in [0, 1), like `Math.random`. */
+  readonly random?: () => number;
+  /** Makes the ids of Websets and enrichments that have none, instead of the seed. Each must be new. */
+  readonly createId?: (prefix: 'webset' | 'wenrich') => string;
+  /** The Websets at the start. Default: one, with one enrichment that runs. */
+  readonly websets?: readonly WebsetSeed[];
+  /** The keys that are accepted. Default: every key of printable ASCII. */
+  readonly keys?: readonly string[];
+  /** Requests a second for each key. Default 10, as published. */
+  readonly rateLimit?: number | 'off';
+  /** What any request may meet: the first rule that strikes wins. */
+  readonly faults?: readonly FaultRule[];
+  /** What the first requests meet, one step for each, before the rules hold. */
+  readonly script?: readonly Step[];
+  /** How many requests the log keeps. Default 1000. */
+  readonly logLimit?: number;
+  /** Called with every request once its answer is decided. */
+  readonly onRequest?: (entry: RequestEntry) => void;
+  /** Called with every request and the whole answer that gets there: for recording. Keys are redacted. */
+  readonly onExchange?: (exchange: SeenExchange) => void;
+}

@@ -1,0 +1,55 @@
+import type { Incoming } from './incoming.ts';
+import type { Struck } from './mishaps/serve-struck.ts';
+import type { RequestEntry } from './request-log.ts';
+
+/** One request with its answer, as it could be recorded. The key is already gone from it. */
+export interface SeenExchange {
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    /** Lower-case names to values. */
+    readonly headers: Readonly<Record<string, readonly string[]>>;
+    readonly body: string | undefined;
+  };
+  readonly response: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, readonly string[]>>;
+    readonly body: string;
+  };
+  /** What the log says about it. */
+  readonly entry: RequestEntry;
+}
+
+/** What stands in for a key wherever a request is shown. */
+const REDACTED = '<redacted>';
+const SECRET_HEADERS: ReadonlySet<string> = new Set([
+  'x-api-key',
+  'authorization',
+  'cookie',
+  'proxy-authorization',
+]);
+
+export function seenExchange(incoming: Incoming, struck: Struck, entry: RequestEntry): SeenExchange {
+  const { status, headers, body } = struck.delivery.answer;
+  return {
+    request: {
+      method: incoming.method,
+      url: incoming.url.href,
+      headers: fields(incoming.headers.entries()),
+      body: incoming.body,
+    },
+    response: { status, headers: fields(Object.entries(headers)), body },
+    entry,
+  };
+}
+
+function fields(pairs: Iterable<[string, string]>): Record<string, readonly string[]> {
+  const map: Record<string, readonly string[]> = Object.create(null);
+  for (const [name, value] of pairs) map[name] = [SECRET_HEADERS.has(name) ? redact(value) : value];
+  return map;
+}
+
+/** The scheme stays: that a bearer token was sent is no secret. */
+function redact(value: string): string {
+  return /^bearer /i.test(value) ? `Bearer ${REDACTED}` : REDACTED;
+}
