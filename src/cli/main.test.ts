@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { main } from './main.ts';
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const text = { out: '', err: '' };
+  const output = (name: 'out' | 'err') => ({
+    write: (chunk: string): void => {
+      text[name] += chunk;
+    },
+  });
+  const code = await main(args, { out: output('out'), err: output('err'), env: {} });
+  return { code, ...text };
+}
+
+describe('the command line', () => {
+  it.each([
+    ['no command', [], 'no command given'],
+    ['an unknown command', ['frobnicate'], 'unknown command "frobnicate"'],
+    ['a word that every object has', ['constructor'], 'unknown command "constructor"'],
+    ['no path', ['verify'], 'verify needs a path'],
+    ['an unknown option', ['verify', '--nope'], "Unknown option '--nope'"],
+    ['an option without its value', ['verify', '.', '--api'], "Option '--api <value>' argument missing"],
+    ['an unknown format', ['verify', '.', '--format', 'xml'], '--format must be one of pretty, json'],
+    [
+      'an unknown strategy',
+      ['verify', '.', '--undocumented', 'no'],
+      '--undocumented must be one of error, warn, ignore, not "no"',
+    ],
+    [
+      'a percentage that is none',
+      ['verify', '.', '--min-coverage', 'NaN'],
+      '--min-coverage must be a percentage from 0 to 100, not "NaN"',
+    ],
+    [
+      'a percentage above all',
+      ['verify', '.', '--min-coverage', '101'],
+      '--min-coverage must be a percentage',
+    ],
+    ['an empty percentage', ['verify', '.', '--min-coverage', ' '], '--min-coverage must be a percentage'],
+  ])('refuses %s in a line, with exit 2 and nothing on stdout', async (_, args, message) => {
+    const { code, out, err } = await run(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`exa-enrichments: ${message}`);
+    expect(err).toMatch(/^[^\n]+\nTry `exa-enrichments (verify )?--help`\.\n$/);
+  });
+
+  it.each([
+    ['a path that is not there', ['verify', 'no/such/path'], 'no/such/path'],
+    [
+      'a description that is not there',
+      ['verify', '.', '--api', 'no-such.yaml'],
+      "no-such.yaml: can't be read (ENOENT)",
+    ],
+  ])('names %s in one line, with exit 2', async (_, args, message) => {
+    const { code, out, err } = await run(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+    expect(err.trimEnd()).not.toContain('\n');
+  });
+
+  it('tells its commands and their options on stdout', async () => {
+    expect(await run('--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('verify') });
+    expect(await run('verify', '--help')).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('--api FILE'),
+    });
+    expect(await run('--version')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+});
