@@ -35,4 +35,6 @@ export interface FindingDraft {
   readonly spec?: Place;
   readonly received?: string;
   readonly documented?: string;
+  /** A documented value or name close to the received one. No part of the message, which the fingerprint is made of. */
+  readonly suggestion?: string;
 }

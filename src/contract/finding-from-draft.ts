@@ -42,6 +42,7 @@ export function toFinding(
     ...(spec && { spec }),
     ...(draft.received !== undefined && { received: shorten(redact(draft.received)) }),
     ...(draft.documented !== undefined && { documented: redact(draft.documented) }),
+    ...(draft.suggestion !== undefined && { suggestion: draft.suggestion }),
     recording,
     fingerprint,
   };

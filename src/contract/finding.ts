@@ -2,16 +2,22 @@ import type { RecordingPlace } from './exchange.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-export type CheckId =
-  | 'undocumented-operation'
-  | 'status-code-conformance'
-  | 'content-type-conformance'
-  | 'response-headers-conformance'
-  | 'response-schema-conformance'
-  | 'malformed-body'
-  | 'undocumented-property'
-  | 'request-conformance'
-  | 'check-crashed';
+export const CHECK_IDS = [
+  'undocumented-operation',
+  'status-code-conformance',
+  'content-type-conformance',
+  'response-headers-conformance',
+  'response-schema-conformance',
+  'malformed-body',
+  'undocumented-property',
+  'request-conformance',
+  'check-crashed',
+  // Of waivers, not of exchanges: these have no method, no URL and status 0, and `recording` is the waiver's place.
+  'expired-waiver',
+  'unused-waiver',
+] as const;
+
+export type CheckId = (typeof CHECK_IDS)[number];
 
 /** A place in the OpenAPI description: `line` and `column` count from 1, `pointer` is a JSON Pointer. */
 export interface SpecPlace {
@@ -38,8 +44,11 @@ export interface Finding {
   /** Short, secrets redacted. */
   readonly received?: string;
   readonly documented?: string;
+  /** What may have been meant: a documented value or name that differs from the received one by a letter or two. */
+  readonly suggestion?: string;
   readonly recording: RecordingPlace;
   /** Equal for equal findings across runs and recordings: what a waiver names. */
   readonly fingerprint: string;
+  /** Owner of the waiver that covers it. */
   readonly waivedBy?: string;
 }

@@ -6,11 +6,16 @@ import { matchOperation } from './match-operation.ts';
 import type { Report } from './report.ts';
 import { type VerifyExchangeOptions, verifyExchange } from './verify-exchange.ts';
 
+export interface VerifyExchangesOptions extends VerifyExchangeOptions {
+  /** Told of every exchange with its findings: for a report that shows more of an exchange than a finding holds. */
+  readonly observe?: (exchange: Exchange, findings: readonly Finding[]) => void;
+}
+
 /** A whole contract run: every exchange verified, what they covered, and the counts. Rejects only where reading does. */
 export async function verifyExchanges(
   contract: Contract,
   exchanges: AsyncIterable<Exchange> | Iterable<Exchange>,
-  options: VerifyExchangeOptions = {},
+  options: VerifyExchangesOptions = {},
 ): Promise<Report> {
   const coverage = collectCoverage(contract);
   const findings: Finding[] = [];
@@ -19,7 +24,9 @@ export async function verifyExchanges(
     counts.exchanges++;
     const { method, url } = exchange.request;
     counts[matchOperation(contract, method, url) === undefined ? 'undocumented' : 'verified']++;
-    for (const finding of verifyExchange(contract, exchange, options)) findings.push(finding);
+    const found = verifyExchange(contract, exchange, options);
+    for (const finding of found) findings.push(finding);
+    options.observe?.(exchange, found);
     coverage.add(exchange);
   }
   const { title, version, sha256 } = contract;

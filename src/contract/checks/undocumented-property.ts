@@ -1,4 +1,6 @@
 import type { Check } from '../check.ts';
+import { valueAt } from '../json/pointer.ts';
+import { nearest } from '../nearest.ts';
 import { undocumentedProperties } from '../schema/undocumented-properties.ts';
 import { show } from '../show.ts';
 
@@ -9,7 +11,11 @@ export const undocumentedProperty: Check = {
     const id = mediaType?.schema ?? null;
     if (id === null || !isJson || body.kind !== 'json') return;
     for (const { path, name, value, schema } of undocumentedProperties(contract, id, body.value)) {
-      const spec = contract.shapes[schema]?.spec;
+      const { spec, properties } = contract.shapes[schema] ?? {};
+      const holder = valueAt(body.value, path.slice(0, path.lastIndexOf('/'))) as object;
+      // What the object has as well was not misspelt here.
+      const absent = Object.keys(properties ?? {}).filter((other) => !Object.hasOwn(holder, other));
+      const near = nearest(name, absent);
       yield {
         severity: 'warning',
         message: `The property ${show(name)} is not documented.`,
@@ -18,6 +24,7 @@ export const undocumentedProperty: Check = {
         ...(spec !== undefined && { spec }),
         received: show(value),
         documented: 'no such property',
+        ...(near !== undefined && { suggestion: show(near) }),
       };
     }
   },

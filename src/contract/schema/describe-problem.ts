@@ -1,5 +1,6 @@
 import type { Shape } from '../contract.ts';
 import { valueAt } from '../json/pointer.ts';
+import { nearest } from '../nearest.ts';
 import { show } from '../show.ts';
 import type { SchemaProblem } from './explain-errors.ts';
 
@@ -8,6 +9,7 @@ export interface Description {
   readonly message: string;
   readonly received: string;
   readonly documented: string;
+  readonly suggestion?: string;
 }
 
 type Shapes = Readonly<Record<string, Shape>>;
@@ -37,9 +39,13 @@ export function describeProblem(problem: SchemaProblem, value: unknown, shapes: 
       return said(`must be ${types}, not ${typeOf(value)}`, types);
     }
     case 'enum':
-      return said(`is not one of the documented values`, (error.schema as unknown[]).map(show).join(', '));
+      return withSuggestion(
+        said(`is not one of the documented values`, (error.schema as unknown[]).map(show).join(', ')),
+        value,
+        error.schema as unknown[],
+      );
     case 'const':
-      return said(`must be ${limit}`, limit);
+      return withSuggestion(said(`must be ${limit}`, limit), value, [error.schema]);
     case 'format':
       return said(`is not a valid ${error.schema}`, `format ${error.schema}`);
     case 'maxLength':
@@ -61,6 +67,19 @@ export function describeProblem(problem: SchemaProblem, value: unknown, shapes: 
     default:
       return said(error.message ?? `breaks ${error.keyword}`, `${error.keyword}: ${limit}`);
   }
+}
+
+function withSuggestion(
+  description: Description,
+  value: unknown,
+  documented: readonly unknown[],
+): Description {
+  if (typeof value !== 'string') return description;
+  const near = nearest(
+    value,
+    documented.filter((one) => typeof one === 'string'),
+  );
+  return near === undefined ? description : { ...description, suggestion: show(near) };
 }
 
 function alternation(
