@@ -48,11 +48,14 @@ export interface RecordingPlace {
 /** Collects header fields from pairs: names lower-cased, repeated fields kept apart and in order. */
 export function headerMap(pairs: Iterable<readonly [string, string]>): HeaderMap {
   const map: Record<string, string[]> = Object.create(null);
-  for (const [name, value] of pairs) {
-    const key = name.toLowerCase();
-    const values = map[key];
-    if (values === undefined) map[key] = [value];
-    else values.push(value);
-  }
+  for (const [name, value] of pairs) addHeader(map, name, value);
   return map;
+}
+
+/** Adds one field to a map that is being built. */
+export function addHeader(map: Record<string, string[]>, name: string, value: string): void {
+  const key = name.toLowerCase();
+  const values = map[key];
+  if (values === undefined) map[key] = [value];
+  else values.push(value);
 }

@@ -114,6 +114,16 @@ describe('readNock', () => {
     await expect(read(odd)).rejects.toThrow('test.rec: exchange 0: content-encoding zstd is not supported');
   });
 
+  it('refuses a body that is too deep to be written again', async () => {
+    const text = JSON.stringify([definition]).replace(
+      '{"id":"e"}',
+      '['.repeat(200_000) + ']'.repeat(200_000),
+    );
+    await expect(readAll(readNock, text)).rejects.toThrow(
+      'test.rec: exchange 0: the body is nested too deeply',
+    );
+  });
+
   it.each([
     ['a flat list', ['Vary', 'Origin', 'vary', 'Accept'], { vary: ['Origin', 'Accept'] }],
     ['an object', { Vary: ['Origin', 'Accept'], ETag: 'x' }, { vary: ['Origin', 'Accept'], etag: ['x'] }],

@@ -35,7 +35,7 @@ function exchange(definition: unknown, recording: RecordingPlace): Exchange {
       url,
       // `requestHeaders` is our own field: nock passes over it, while it refuses a replay that differs in `reqheaders`.
       headers: storedHeaders(definition['requestHeaders'] ?? definition['reqheaders'], recording),
-      body: requestBody(storedBody(definition['body'], definition['requestIsBinary'] === true)),
+      body: requestBody(storedBody(definition['body'], definition['requestIsBinary'], recording)),
     },
     response: {
       status,
@@ -59,7 +59,7 @@ function storedResponse(definition: Fields, headers: HeaderMap, recording: Recor
   const response = definition['response'];
   const encodings = headers['content-encoding'] ?? [];
   const encoded = codingsOf(encodings).length === 0 ? undefined : hexChunks(response);
-  if (encoded === undefined) return storedBody(response, definition['responseIsBinary'] === true);
+  if (encoded === undefined) return storedBody(response, definition['responseIsBinary'], recording);
   const content = decodeContent(encoded, encodings);
   return content instanceof Uint8Array ? bodyFromBytes(content) : refuse(recording, content.failure);
 }
@@ -79,9 +79,18 @@ function hexChunks(response: unknown): Uint8Array | undefined {
  * nock keeps a JSON body parsed. Written again by JSON.stringify it has the same value, but not the same text: white
  * space, duplicate keys, the spelling of numbers and escapes are lost, so no check can judge them in such a recording.
  */
-function storedBody(stored: unknown, isBinary: boolean): Body {
+function storedBody(stored: unknown, isBinary: unknown, recording: RecordingPlace): Body {
   if (stored === undefined) return undefined;
-  if (typeof stored !== 'string') return JSON.stringify(stored);
-  const bytes = isBinary ? bytesFromHex(stored) : undefined;
+  if (typeof stored !== 'string') return jsonText(stored, recording);
+  const bytes = isBinary === true ? bytesFromHex(stored) : undefined;
   return bytes === undefined ? stored : bodyFromBytes(bytes);
+}
+
+function jsonText(value: unknown, recording: RecordingPlace): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // JSON.parse takes any depth, JSON.stringify does not.
+    return refuse(recording, 'the body is nested too deeply');
+  }
 }

@@ -108,6 +108,11 @@ describe('toNockDefinitions', () => {
     );
   });
 
+  it('writes a body of any depth', async () => {
+    const deep = exchangeOf({ body: '['.repeat(200_000) + ']'.repeat(200_000) });
+    expect(await readAll(readNock, toNockDefinitions([deep]))).toEqual([deep]);
+  });
+
   it('is read back to the same exchange', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyExchange, { minLength: 1, maxLength: 3 }), async (exchanges) => {

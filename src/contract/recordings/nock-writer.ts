@@ -60,9 +60,13 @@ function storedResponse(body: Body, avoidParsed: boolean): Pick<Definition, 'res
 
 /** The parsed object or list, for people to read, where JSON.stringify gives back the same text. */
 function readableJson(body: Body): object | undefined {
-  if (typeof body !== 'string' || !isJson(body)) return undefined;
-  const value: unknown = JSON.parse(body);
-  return typeof value === 'object' && value !== null && JSON.stringify(value) === body ? value : undefined;
+  if (typeof body !== 'string') return undefined;
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null && JSON.stringify(value) === body ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isJson(text: string): boolean {
