@@ -20,9 +20,9 @@ export function snippetModule({ line, code }: Snippet): string {
   return `${'\n'.repeat(line - 1)}${code}export {};\n`;
 }
 
-/** The packages that a snippet imports, without our own. */
+/** The packages that a snippet imports or augments, without our own. */
 export function packagesOf({ code }: Snippet): readonly string[] {
-  const names = [...code.matchAll(/from '([^'.][^']*)'/g)].flatMap(([, name]) => {
+  const names = [...code.matchAll(/(?:from|declare module) '([^'.][^']*)'/g)].flatMap(([, name]) => {
     const scope = name?.startsWith('@') === true ? 2 : 1;
     return name === undefined ? [] : [name.split('/').slice(0, scope).join('/')];
   });
