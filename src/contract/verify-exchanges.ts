@@ -1,4 +1,5 @@
 import type { Contract } from './contract.ts';
+import { countFindings } from './count-findings.ts';
 import { collectCoverage } from './coverage/collect.ts';
 import type { Exchange } from './exchange.ts';
 import type { Finding } from './finding.ts';
@@ -30,12 +31,10 @@ export async function verifyExchanges(
     coverage.add(exchange);
   }
   const { title, version, sha256 } = contract;
-  const bySeverity = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) bySeverity[severity]++;
   return {
     version: 1,
     contract: { title, version, sha256 },
-    summary: { ...counts, findings: bySeverity, waived: 0 },
+    summary: { ...counts, ...countFindings(findings) },
     findings,
     coverage: coverage.result(),
   };

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { writeAtomic } from '../recording-support/write-atomic.ts';
+import { WaiverError } from './waiver-error.ts';
+
+/** The text of a file of waivers. @throws WaiverError */
+export async function readWaiverFile(file: string, missing: 'refuse' | 'empty' = 'refuse'): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && missing === 'empty') return '';
+    throw new WaiverError(file, `can't be read (${code ?? error})`, { cause: error });
+  }
+}
+
+/** Replaces the file, wholly or not at all. @throws WaiverError */
+export async function writeWaiverFile(file: string, text: string): Promise<void> {
+  try {
+    await writeAtomic(file, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new WaiverError(file, `can't be written (${code ?? error})`, { cause: error });
+  }
+}
