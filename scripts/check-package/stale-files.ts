@@ -14,5 +14,6 @@ export async function noStaleFiles(repository: string): Promise<void> {
     const source = join(repository, 'src', file.replace(/\.js$/, '.ts'));
     await access(source).catch(() => gone.push(join('dist', file)));
   }
-  if (gone.length > 0) throw new Error(`Run `npm run clean && npm run build`: no source for ${gone.join(', ')}`);
+  if (gone.length > 0)
+    throw new Error(`Run \`npm run clean && npm run build\`: no source for ${gone.join(', ')}`);
 }
