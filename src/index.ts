@@ -1,4 +1,6 @@
 export type { ApiKey } from './client/api-key.ts';
+export type { CancelOutcome, WaitOptions } from './client/cancel-and-wait.ts';
+export type { Many, ManyOptions, ManyProgress, ManyResult } from './client/cancel-many.ts';
 export { createClient, type ExaClient } from './client/create-client.ts';
 export type { Enrichment, EnrichmentRef } from './client/enrichment.ts';
 export { AbortedError, isAbortedError } from './client/errors/aborted-error.ts';
@@ -24,5 +26,34 @@ export {
   type ValidationIssue,
 } from './client/errors/response-validation-error.ts';
 export { type ErrorShape, isStatusError, StatusError } from './client/errors/status-error.ts';
-export * from './client/errors/status-errors.ts';
+export {
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  isAuthenticationError,
+  isBadRequestError,
+  isConflictError,
+  isNotFoundError,
+  isPaymentRequiredError,
+  isPermissionDeniedError,
+  isRateLimitError,
+  isServerError,
+  isUnprocessableEntityError,
+  NotFoundError,
+  PaymentRequiredError,
+  PermissionDeniedError,
+  RateLimitError,
+  ServerError,
+  UnprocessableEntityError,
+} from './client/errors/status-errors.ts';
 export { isTimeoutError, TimeoutError, type TimeoutPhase } from './client/errors/timeout-error.ts';
+export type {
+  AttemptEvent,
+  Hooks,
+  PollEvent,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+} from './client/hooks.ts';
+export type { Logger } from './client/logger.ts';
+export type { CallLimits, CallOptions, ClientOptions, Fetch } from './client/options.ts';

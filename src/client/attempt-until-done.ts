@@ -1,15 +1,19 @@
-import { attempt, type Call } from './attempt.ts';
-import type { Progress } from './conclude.ts';
+import { attempt } from './attempt.ts';
+import type { Call } from './call.ts';
 import type { Core } from './core.ts';
 import { abortedError, timeoutError } from './end-errors.ts';
-import type { Enrichment } from './enrichment.ts';
 import type { ExaError } from './errors/exa-error.ts';
 import { isRateLimitError } from './errors/status-errors.ts';
+import type { Progress } from './progress.ts';
 import { delayAfter, isTransient, isWorthWaiting } from './retry-policy.ts';
 import { sleep } from './sleep.ts';
 
 /** Sends requests until one of them settles the call, and keeps count in `progress`. */
-export async function attemptUntilDone(core: Core, call: Call, progress: Progress): Promise<Enrichment> {
+export async function attemptUntilDone<Result>(
+  core: Core,
+  call: Call<Result>,
+  progress: Progress,
+): Promise<Result> {
   const { operation, limits, signal, deadline, gate, key, url } = call;
   const { runtime, notify } = core;
   for (;;) {

@@ -1,73 +1,66 @@
 import type { ConfigurationError } from './errors/configuration-error.ts';
 import type { InvalidArgumentError } from './errors/invalid-argument-error.ts';
 
-type ErrorClass = typeof ConfigurationError | typeof InvalidArgumentError;
-/** What a value has to be, in words, and the test of it. */
-type Rule = readonly [words: string, test: (value: unknown) => boolean];
+/** The least that a number may be, the strings to choose from, or what `typeof` says. */
+type Kind = number | readonly string[] | 'function' | 'string' | 'object' | 'any';
 
-const milliseconds: Rule = [
-  'a number of milliseconds above 0',
-  (value) => typeof value === 'number' && value > 0,
-];
-const callback: Rule = ['a function', (value) => typeof value === 'function'];
-const object: Rule = ['an object', (value) => typeof value === 'object' && value !== null];
-const text: Rule = ['a string', (value) => typeof value === 'string'];
-const choice = (...values: unknown[]): Rule => [values.join(' or '), (value) => values.includes(value)];
-const count = (least: number): Rule => [
-  `a whole number, at least ${least}`,
-  (value) => Number.isInteger(value) && (value as number) >= least,
-];
-
-const SIGNAL: Readonly<Record<string, Rule>> = {
-  signal: [
-    'an AbortSignal',
-    (value) => typeof (value as AbortSignal | null)?.addEventListener === 'function',
-  ],
+const KINDS: Readonly<Record<string, Kind>> = {
+  apiKey: 'any',
+  auth: ['x-api-key', 'bearer'],
+  baseUrl: 'string',
+  concurrency: 1,
+  fetch: 'function',
+  headers: 'object',
+  hooks: 'object',
+  logger: 'object',
+  maxResponseBytes: 1,
+  maxRetries: 0,
+  onPoll: 'function',
+  onProgress: 'function',
+  pollInterval: 1,
+  signal: 'object',
+  timeout: 1,
+  totalTimeout: 1,
+  userAgent: 'string',
+  validation: ['error', 'warn', 'off'],
+  wait: 'any',
 };
 
-const LIMITS: Readonly<Record<string, Rule>> = {
-  timeout: milliseconds,
-  totalTimeout: milliseconds,
-  maxRetries: count(0),
-  maxResponseBytes: count(1),
-  validation: choice('error', 'warn', 'off'),
-};
+const LIMITS = 'timeout totalTimeout maxRetries maxResponseBytes validation ';
 
-/** Which options each function takes. */
-export const RULES = {
-  client: {
-    ...LIMITS,
-    apiKey: ['a string or a function', (value) => typeof value === 'string' || callback[1](value)],
-    auth: choice('x-api-key', 'bearer'),
-    baseUrl: text,
-    fetch: callback,
-    headers: object,
-    userAgent: text,
-    logger: object,
-    hooks: object,
-  },
-  call: { ...LIMITS, ...SIGNAL },
-  wait: { ...SIGNAL, pollInterval: milliseconds, timeout: milliseconds, onPoll: callback },
-  many: { ...SIGNAL, concurrency: count(1), wait: object, onProgress: callback },
-} satisfies Readonly<Record<string, Readonly<Record<string, Rule>>>>;
+/** The options that each function takes. */
+export const CLIENT_OPTIONS: string = `${LIMITS}apiKey auth baseUrl fetch headers userAgent logger hooks`;
+export const CALL_OPTIONS: string = `${LIMITS}signal`;
+export const WAIT_OPTIONS = 'pollInterval timeout signal onPoll';
+export const MANY_OPTIONS = 'concurrency signal wait onProgress';
 
 /**
- * Refuses options that are unknown or of the wrong kind. Unknown ones too: a misspelt `signal` would leave a call
- * that can't be stopped, and a `baseUrl` that is not looked at would send a cancel to the wrong server.
+ * Refuses options that are not known, or not of their kind. Not known, too: with a misspelt `signal` a call could not
+ * be stopped, and with a `baseUrl` that nobody looks at a cancel would go to the wrong server.
  */
 export function checkOptions(
   options: unknown,
-  rules: Readonly<Record<string, Rule>>,
-  ErrorClass: ErrorClass,
+  names: string,
+  ErrorClass: typeof ConfigurationError | typeof InvalidArgumentError,
 ): void {
-  if (options === undefined) return;
-  if (!object[1](options)) throw new ErrorClass('The options must be an object.');
-  for (const [name, value] of Object.entries(options as object)) {
-    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (!rule)
-      throw new ErrorClass(
-        `There is no option \`${name}\` here; there are ${Object.keys(rules).join(', ')}.`,
-      );
-    if (value !== undefined && !rule[1](value)) throw new ErrorClass(`\`${name}\` must be ${rule[0]}.`);
+  for (const [name, value] of Object.entries(options ?? {})) {
+    if (!names.split(' ').includes(name))
+      throw new ErrorClass(`there is no option \`${name}\` here, only ${names}.`);
+    const kind = KINDS[name] as Kind;
+    if (value !== undefined && !fits(kind, name, value))
+      throw new ErrorClass(`\`${name}\` must be ${inWords(kind)}.`);
   }
+}
+
+function fits(kind: Kind, name: string, value: unknown): boolean {
+  if (typeof kind === 'number') return typeof value === 'number' && value >= kind;
+  if (typeof kind === 'object') return kind.includes(value as string);
+  // An AbortController, say, has no such function: its signal has.
+  if (name === 'signal') return typeof Object(value).addEventListener === 'function';
+  return kind === 'any' || (typeof value === kind && value !== null);
+}
+
+function inWords(kind: Kind): string {
+  if (typeof kind === 'number') return `a number from ${kind} up`;
+  return typeof kind === 'object' ? kind.join(' or ') : `of type ${kind}`;
 }

@@ -1,10 +1,5 @@
 import { annotate, type ExaError } from './errors/exa-error.ts';
-
-/** What came of a call by the time it failed. */
-export interface Progress {
-  attempts: number;
-  mayHaveSucceeded: boolean;
-}
+import type { Progress } from './progress.ts';
 
 /** Writes the whole message: what failed, why and what to do, and what it means for the enrichment. */
 export function conclude<E extends ExaError>(

@@ -1,5 +1,6 @@
-import type { Client } from 'openapi-fetch';
+import type { Client, ClientOptions as HttpOptions } from 'openapi-fetch';
 import type { paths } from '../../generated/schema.js';
+import type { Gate } from './gate.ts';
 import type { Limits } from './limits.ts';
 import type { Logger } from './logger.ts';
 import type { Notify } from './notify.ts';
@@ -14,7 +15,11 @@ export interface Core {
   readonly runtime: Runtime;
   readonly baseUrl: string;
   readonly http: Http;
+  /** What `http` was made with. */
+  readonly httpOptions: HttpOptions;
   readonly fetch: Fetch | undefined;
+  /** Shared by all runs of `cancelMany`: by default a key may make 10 requests a second (published). */
+  readonly gate: Gate;
   readonly limits: Limits;
   key(): string | Promise<string>;
   /** The header that carries the key. */

@@ -1,24 +1,26 @@
+import type { Validator } from '../../generated/client-validators.js';
+import type { Call } from './call.ts';
+import type { Core } from './core.ts';
 import { createStatusError } from './create-status-error.ts';
-import type { Enrichment } from './enrichment.ts';
 import { ResponseValidationError } from './errors/response-validation-error.ts';
-import type { Limits } from './limits.ts';
-import type { Operation } from './operation.ts';
 import { decodeText, parseJson } from './parse-json.ts';
+import { redactError } from './redact.ts';
 import type { Reply } from './transport.ts';
 
-/** What a reply means: an enrichment that matches the schema, or an error that says what it is instead. */
-export function interpret(
+/** What a reply means: a body that matches the schema, or an error that says what it is instead. */
+export function interpret<Result>(
+  { runtime, logger }: Core,
+  { limits, key }: Call<Result>,
   reply: Reply,
-  { validate }: Operation,
-  validation: Limits['validation'],
-  now: number,
-  warn: (error: ResponseValidationError) => void,
-): Enrichment {
+  validate: Validator<Result>,
+): Result {
   const { status, headers } = reply;
-  if (status < 200 || status > 299) throw createStatusError(status, headers, decodeText(reply.body), now);
+  if (status < 200 || status > 299) {
+    throw createStatusError(status, headers, decodeText(reply.body), runtime.date());
+  }
   const body = parseJson(reply);
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-  if (validation === 'off' && isObject) return body as Enrichment;
+  if (limits.validation === 'off' && isObject) return body as Result;
   if (validate(body)) return body;
   const issues = (validate.errors ?? []).map(({ instancePath, message = '', keyword }) => ({
     path: instancePath,
@@ -26,14 +28,18 @@ export function interpret(
     keyword,
   }));
   const list = issues.slice(0, 3).map(({ path, message }) => `${path} ${message}`.trim());
-  const error = new ResponseValidationError(`the answer (${status}) is no enrichment: ${list.join('; ')}.`, {
-    status,
-    issues,
-    body,
-    requestId: headers.get('x-request-id') ?? undefined,
-    mayHaveSucceeded: true,
-  });
-  if (validation !== 'warn' || !isObject) throw error;
-  warn(error);
-  return body as Enrichment;
+  const error = new ResponseValidationError(
+    `the answer (${status}) is not as documented: ${list.join('; ')}.`,
+    {
+      status,
+      issues,
+      body,
+      requestId: headers.get('x-request-id') ?? undefined,
+      mayHaveSucceeded: true,
+    },
+  );
+  if (limits.validation === 'error' || !isObject) throw error;
+  const { message } = redactError(error, key);
+  logger?.warn(`exa-enrichments: ${message}`, { issues: error.issues });
+  return body as Result;
 }

@@ -1,13 +1,13 @@
 import { addressOf } from './address.ts';
-import type { Call } from './attempt.ts';
 import { attemptUntilDone } from './attempt-until-done.ts';
-import type { Progress } from './conclude.ts';
+import type { Call } from './call.ts';
 import type { Core } from './core.ts';
 import { abortedError } from './end-errors.ts';
 import type { Enrichment } from './enrichment.ts';
 import { annotate, type ExaError } from './errors/exa-error.ts';
 import { isStatusError } from './errors/status-error.ts';
 import type { Operation } from './operation.ts';
+import type { Progress } from './progress.ts';
 import { delayAfter, isTransient, isWorthWaiting } from './retry-policy.ts';
 import { sleep } from './sleep.ts';
 
@@ -22,17 +22,17 @@ export function isInDoubt(error: unknown, { attempts, mayHaveSucceeded }: Progre
  */
 export async function readBack(
   core: Core,
-  call: Call,
-  operation: Operation,
+  call: Call<Enrichment>,
+  operation: Operation<Enrichment>,
   refusal: ExaError,
   progress: Progress,
 ): Promise<Enrichment> {
   const { runtime, baseUrl } = core;
-  const { signal, params, deadline } = call;
+  const { signal, ids, deadline } = call;
   const delayMs = isTransient(refusal) ? delayAfter(refusal, progress.attempts - 1, runtime.random()) : 0;
   if (!isWorthWaiting(delayMs, deadline - runtime.now())) throw refusal;
   await sleep(runtime, delayMs, signal, () => abortedError(signal));
-  const url = addressOf(baseUrl, operation.path, params.path);
+  const url = addressOf(baseUrl, operation.path, ids);
   const reading = attemptUntilDone(
     core,
     { ...call, operation, url },

@@ -1,0 +1,98 @@
+import { call } from './call.ts';
+import { type CancelOutcome, cancelAndWait, type WaitOptions } from './cancel-and-wait.ts';
+import { checkOptions, MANY_OPTIONS, WAIT_OPTIONS } from './check-options.ts';
+import { conclude } from './conclude.ts';
+import { concurrently } from './concurrently.ts';
+import type { Core } from './core.ts';
+import { abortedError } from './end-errors.ts';
+import type { Enrichment, EnrichmentRef } from './enrichment.ts';
+import { isConfigurationError } from './errors/configuration-error.ts';
+import type { ExaError } from './errors/exa-error.ts';
+import { InvalidArgumentError } from './errors/invalid-argument-error.ts';
+import { isAuthenticationError, isBadRequestError } from './errors/status-errors.ts';
+import { idsOf } from './ids.ts';
+import { callSafely } from './notify.ts';
+import { CANCEL } from './operations.ts';
+
+/** Options of `cancelMany`. */
+export interface ManyOptions {
+  /** How many references are worked on at a time. Default 4. */
+  readonly concurrency?: number | undefined;
+  /** Ends everything at once: what is under way settles as aborted, and then the iteration rejects. */
+  readonly signal?: AbortSignal | undefined;
+  /** Also wait until each has ended, as `cancelAndWait` does. Default false. */
+  readonly wait?: boolean | Pick<WaitOptions, 'pollInterval' | 'timeout'> | undefined;
+  /** Called whenever a reference is settled. What it throws is logged, and changes nothing. */
+  readonly onProgress?: ((progress: ManyProgress) => void) | undefined;
+}
+
+/** Where a run stands. */
+export interface ManyProgress {
+  /** How many are settled, the failed ones included. */
+  readonly done: number;
+  readonly failed: number;
+}
+
+/** What became of one reference; `index` is its place in the input, from 0. */
+export type ManyResult<Ref> = { readonly ref: Ref; readonly index: number } & (
+  | {
+      readonly ok: true;
+      readonly enrichment: Enrichment;
+      /** How it ended, if it was waited for. */
+      readonly outcome?: CancelOutcome['outcome'];
+    }
+  | { readonly ok: false; readonly error: ExaError }
+);
+
+/** Any source of references: an array, a generator, the lines of a file. Taken from only as fast as it is worked on. */
+export type Many<Ref> = Iterable<Ref> | AsyncIterable<Ref>;
+
+/** Cancels one after the other, a few at a time, and yields what became of each as soon as it is known. */
+export async function* cancelMany<Ref extends EnrichmentRef>(
+  core: Core,
+  refs: Many<Ref>,
+  options: ManyOptions = {},
+): AsyncGenerator<ManyResult<Ref>, void, undefined> {
+  checkOptions(options, MANY_OPTIONS, InvalidArgumentError);
+  const { concurrency = 4, wait, signal, onProgress } = options;
+  const waitOptions = typeof wait === 'object' ? wait : {};
+  checkOptions({ ...waitOptions, signal }, WAIT_OPTIONS, InvalidArgumentError);
+  let refusal: ExaError | undefined;
+  let done = 0;
+  let failed = 0;
+  const work = async (ref: Ref, index: number, stop: AbortSignal): Promise<ManyResult<Ref>> => {
+    let result: ManyResult<Ref>;
+    try {
+      const ids = idsOf(ref);
+      const { enrichment, outcome } = wait
+        ? await cancelAndWait(core, ids, { ...waitOptions, signal: stop }, core.gate)
+        : { enrichment: await call(core, CANCEL, ids, { signal: stop }, core.gate), outcome: undefined };
+      result = { ref, index, ok: true, enrichment, ...(outcome && { outcome }) };
+    } catch (caught) {
+      const error = caught as ExaError;
+      if (refusesKey(error)) refusal ??= error;
+      failed++;
+      result = { ref, index, ok: false, error };
+    }
+    done++;
+    if (onProgress) callSafely(() => onProgress({ done, failed }), core.logger);
+    return result;
+  };
+  yield* concurrently(iteratorOf(refs), { concurrency, signal, enough: () => refusal !== undefined, work });
+  if (refusal) throw refusal;
+  if (signal?.aborted)
+    throw conclude(abortedError(signal), 'cancel the rest', { attempts: 0, mayHaveSucceeded: false });
+}
+
+/** No other reference can fare better with this key. An invalid key was observed to give 400 where 401 is published. */
+function refusesKey(error: ExaError): boolean {
+  if (isBadRequestError(error)) return /api-key/i.test(error.message);
+  return isAuthenticationError(error) || isConfigurationError(error);
+}
+
+function iteratorOf<T>(input: Many<T>): Iterator<T> | AsyncIterator<T> {
+  const { [Symbol.asyncIterator]: many, [Symbol.iterator]: plain } = Object(input);
+  const iterator = (many ?? plain)?.call(input);
+  if (!iterator) throw new InvalidArgumentError('The references must be iterable, such as an array.');
+  return iterator;
+}

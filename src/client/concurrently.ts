@@ -1,0 +1,81 @@
+import { onAbort } from './on-abort.ts';
+
+/** How a lazy input is worked on. */
+export interface Plan<In, Out> {
+  readonly concurrency: number;
+  /** Aborted: no more input is taken, and the work under way is told. */
+  readonly signal: AbortSignal | undefined;
+  /** Asked before more input is taken. */
+  enough(): boolean;
+  /** Must not reject. */
+  work(input: In, index: number, signal: AbortSignal): Promise<Out>;
+}
+
+/**
+ * Works on a few inputs at a time and yields what comes of each as it settles. Input is taken when there is room for
+ * it, and results wait to be taken, so memory stays flat however long the input is. Whoever stops iterating stops the
+ * work too.
+ */
+export async function* concurrently<In, Out extends object>(
+  inputs: Iterator<In> | AsyncIterator<In>,
+  { concurrency, signal, enough, work }: Plan<In, Out>,
+): AsyncGenerator<Out, void, undefined> {
+  const controller = new AbortController();
+  const results: Out[] = [];
+  let wake = (): void => {};
+  let count = 0;
+  let running = 0;
+  let taking = false;
+  let ended = false;
+  const abort = (): void => {
+    controller.abort(signal?.reason);
+    wake();
+  };
+  if (signal?.aborted) abort();
+  const unlink = onAbort(signal, abort);
+  const isOver = (): boolean => ended || controller.signal.aborted || enough();
+  const change = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve;
+    });
+  const start = async (input: In): Promise<void> => {
+    running++;
+    results.push(await work(input, count++, controller.signal));
+    running--;
+    wake();
+  };
+  const take = async (): Promise<void> => {
+    const next = await inputs.next();
+    if (next.done) ended = true;
+    else if (!isOver()) void start(await next.value);
+  };
+  let failure: { readonly error: unknown } | undefined;
+  try {
+    for (;;) {
+      if (!taking && !isOver() && running + results.length < concurrency) {
+        taking = true;
+        take()
+          .catch((error) => {
+            ended = true;
+            failure = { error };
+          })
+          .finally(() => {
+            taking = false;
+            wake();
+          });
+      }
+      const result = results.shift();
+      if (result) yield result;
+      // An input that does not answer is not waited for once it is over.
+      else if (running > 0 || (taking && !isOver())) await change();
+      else break;
+    }
+    if (failure) throw failure.error;
+  } finally {
+    unlink();
+    controller.abort();
+    while (running > 0) await change();
+    // Not awaited: an input that is still busy would not answer either.
+    if (!ended) inputs.return?.();
+  }
+}

@@ -1,0 +1,5 @@
+/** What came of a call so far. */
+export interface Progress {
+  attempts: number;
+  mayHaveSucceeded: boolean;
+}

@@ -1,0 +1,27 @@
+import { abortedError } from './end-errors.ts';
+import type { Gate } from './gate.ts';
+import type { Runtime } from './runtime.ts';
+import { sleep } from './sleep.ts';
+
+/** Lets requests pass evenly spaced, never more than `perSecond` in a second, and nobody while it is closed. */
+export function createRateGate(runtime: Runtime, perSecond: number): Gate {
+  let next = 0;
+  let closures = 0;
+  return {
+    async pass(signal) {
+      for (;;) {
+        const now = runtime.now();
+        const slot = Math.max(now, next);
+        const closuresSeen = closures;
+        next = slot + 1000 / perSecond;
+        if (slot > now) await sleep(runtime, slot - now, signal, () => abortedError(signal));
+        // Closed in the meantime: the slot is void.
+        if (closuresSeen === closures) return;
+      }
+    },
+    close(ms) {
+      closures++;
+      next = Math.max(next, runtime.now() + ms);
+    },
+  };
+}

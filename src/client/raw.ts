@@ -1,0 +1,56 @@
+import createHttpClient from 'openapi-fetch';
+import type { paths } from '../../generated/schema.js';
+import { call } from './call.ts';
+import type { Core, Http } from './core.ts';
+import { InvalidArgumentError } from './errors/invalid-argument-error.ts';
+import type { Ids, Operation } from './operation.ts';
+import { parseJson } from './parse-json.ts';
+
+const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
+/** Options of openapi-fetch that would lead round the transport. */
+const FIXED = ['baseUrl', 'fetch', 'Request', 'pathSerializer', 'redirect'];
+
+type Init = Readonly<Record<string, unknown>> & {
+  readonly params?: { readonly path?: Ids };
+  readonly signal?: AbortSignal;
+};
+type Send = (method: string, path: string, init?: Init) => Promise<unknown>;
+
+/**
+ * The typed openapi-fetch client, for what the other functions don't do, on the same transport: the key is added on
+ * the way out, addresses are checked, redirects refused, time and size limited. One call is one request: nothing is
+ * tried again, and no body is held against the schema.
+ */
+export function createRaw(core: Core): Http {
+  const http = createHttpClient<paths>(core.httpOptions);
+  const request: Send = async (method, path, init = {}) => {
+    const operation: Operation<unknown> = {
+      action: `${method} ${path}`,
+      path,
+      changes: !/^get$/i.test(method),
+      run(_, __, { headers, signal, fetch }) {
+        const fixed = FIXED.find((name) => init[name] !== undefined);
+        if (fixed) throw new InvalidArgumentError(`\`${fixed}\` can't be set for one call.`);
+        return (http.request as Send)(method, path, {
+          ...init,
+          signal,
+          async fetch(made: Request) {
+            // After any middleware: nothing but the transport has the last word, or sees the key.
+            const sent = new Request(made, { redirect: 'manual', signal });
+            for (const [name, value] of Object.entries(headers)) sent.headers.set(name, value);
+            const reply = await fetch(sent);
+            const { status, body } = reply;
+            if (status < 300 && body.length > 0 && (init['parseAs'] ?? 'json') === 'json') parseJson(reply);
+            return new Response(body.length > 0 ? body : null, reply);
+          },
+        });
+      },
+    };
+    return call(core, operation, (init.params?.path ?? {}) as Ids, { signal: init.signal, maxRetries: 0 });
+  };
+  const methods = METHODS.map((method) => [
+    method,
+    (path: string, init?: Init) => request(method, path, init ?? {}),
+  ]);
+  return { ...http, request, ...Object.fromEntries(methods) } as Http;
+}

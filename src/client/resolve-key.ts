@@ -1,0 +1,16 @@
+import type { Core } from './core.ts';
+import { abortedError, timeoutError } from './end-errors.ts';
+import { withinLimits } from './within-limits.ts';
+
+/** The key, checked. A function that gives it has no more time than the call, and ends with it. */
+export function resolveKey(
+  core: Core,
+  ms: number,
+  signal: AbortSignal | undefined,
+): string | Promise<string> {
+  if (signal?.aborted) throw abortedError(signal);
+  const key = core.key();
+  if (typeof key === 'string') return key;
+  const timedOut = (): Error => timeoutError('key', ms);
+  return withinLimits(core.runtime, { ms, signal, timedOut, aborted: () => abortedError(signal) }, () => key);
+}

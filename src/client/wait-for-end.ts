@@ -1,0 +1,101 @@
+import { call } from './call.ts';
+import type { CancelOutcome, WaitOptions } from './cancel-and-wait.ts';
+import { conclude, reworded } from './conclude.ts';
+import type { Core } from './core.ts';
+import { abortedError } from './end-errors.ts';
+import type { Enrichment } from './enrichment.ts';
+import { CancelNotConfirmedError } from './errors/cancel-not-confirmed-error.ts';
+import { annotate, type ExaError } from './errors/exa-error.ts';
+import type { StatusError } from './errors/status-error.ts';
+import type { Gate } from './gate.ts';
+import { callSafely } from './notify.ts';
+import type { Ids } from './operation.ts';
+import { GET } from './operations.ts';
+import { pollDelay } from './poll-policy.ts';
+import { isTransient } from './retry-policy.ts';
+import { sleep } from './sleep.ts';
+
+/** How many reads in a row may fail for a passing reason. */
+const MAX_FAILURES = 5;
+
+/** What a wait goes by: `started` on the clock of the runtime, the others as in {@link WaitOptions}. */
+interface Wait extends WaitOptions {
+  readonly started: number;
+  readonly pollInterval: number;
+  readonly timeout: number;
+}
+
+/** Reads an enrichment whose cancel was accepted until it has ended. */
+export async function waitForEnd(
+  core: Core,
+  ids: Ids,
+  accepted: Enrichment,
+  { started, pollInterval, timeout, signal, onPoll }: Wait,
+  gate: Gate | undefined,
+): Promise<CancelOutcome> {
+  const { runtime, logger, notify } = core;
+  const elapsed = (): number => runtime.now() - started;
+  let enrichment = accepted;
+  let failure: ExaError | undefined;
+  let failures = 0;
+  let polls = 0;
+  const aborted = (): Error =>
+    conclude(abortedError(signal), 'confirm the cancel', { attempts: polls + 1, mayHaveSucceeded: true });
+  try {
+    for (;;) {
+      const { status } = enrichment;
+      if (status === 'canceled' || status === 'completed') {
+        return { outcome: status, enrichment, polls, elapsedMs: elapsed() };
+      }
+      const asked = (failure as StatusError | undefined)?.retryAfterMs;
+      const delayMs = pollDelay(
+        { pollInterval, timeout, elapsed: elapsed(), polls, asked },
+        runtime.random(),
+      );
+      if (delayMs === undefined || failures > MAX_FAILURES)
+        throw notConfirmed(failures, polls, elapsed(), failure);
+      await sleep(runtime, delayMs, signal, aborted);
+      polls++;
+      try {
+        const totalTimeout = Math.max(1, timeout - elapsed());
+        enrichment = await call(core, GET, ids, { signal, maxRetries: 0, totalTimeout }, gate);
+        failure = undefined;
+        failures = 0;
+      } catch (caught) {
+        failure = caught as ExaError;
+        failures++;
+        if (!isTransient(failure) && failure.code !== 'timeout') throw failure;
+      }
+      const event = {
+        ref: { webset: ids.webset, enrichment: ids.id },
+        polls,
+        elapsedMs: elapsed(),
+        ...(failure ? { error: failure } : { enrichment }),
+      };
+      if (onPoll) callSafely(() => onPoll(event), logger);
+      notify?.('onPoll', event);
+    }
+  } catch (caught) {
+    const error = caught as ExaError;
+    const message = `${error.message} The cancel was accepted before, and stands.`;
+    throw annotate(reworded(error, message), { enrichment, mayHaveSucceeded: true });
+  }
+}
+
+function notConfirmed(
+  failures: number,
+  polls: number,
+  elapsedMs: number,
+  cause: ExaError | undefined,
+): CancelNotConfirmedError {
+  const why = failures > MAX_FAILURES ? `${failures} reads in a row failed` : 'the time was up';
+  return new CancelNotConfirmedError(
+    `Failed to confirm the cancel: ${why}. Wait again, or read the enrichment.`,
+    {
+      cause,
+      polls,
+      elapsedMs,
+      attempts: polls + 1,
+    },
+  );
+}
