@@ -15,6 +15,7 @@ const START = Date.UTC(2026, 0, 15, 9, 30);
 /** All parts of a simulator, from options that have been checked. */
 export function createSimulation(options: SimulatorOptions): Simulation {
   const { seed = 1, rateLimit = 10, faults = [], script = [], logLimit = 1_000, keys } = options;
+  const { scenario = 'async-cancel', ...plain } = options;
   const clock = chooseClock(options.clock);
   const stream = (name: string): Random => options.random ?? createRandom(seed, name);
   const [ids, headers, dice] = [stream('ids'), stream('headers'), stream('faults')];
@@ -23,7 +24,8 @@ export function createSimulation(options: SimulatorOptions): Simulation {
     store: createStore(),
     log: createRequestLog(logLimit),
     plan: createPlan(faults, script, dice),
-    behaviour: behave(options),
+    behaviour: behave({ ...options, scenario }),
+    plainBehaviour: behave(plain),
     keys: keys === undefined ? undefined : new Set(keys),
     rateLimiter: rateLimit === 'off' ? undefined : createRateLimiter(rateLimit),
     onRequest: options.onRequest,

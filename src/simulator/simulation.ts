@@ -15,6 +15,8 @@ export interface Simulation extends HeaderSource {
   readonly plan: MishapPlan;
   /** Of the whole server; an enrichment may have one of its own. */
   readonly behaviour: Behaviour;
+  /** The same without the server's scenario: what an enrichment with a scenario of its own starts from. */
+  readonly plainBehaviour: Behaviour;
   /** The keys that are accepted; `undefined` for every printable one. */
   readonly keys: ReadonlySet<string> | undefined;
   /** `undefined`: no limit. */

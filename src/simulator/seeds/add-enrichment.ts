@@ -22,7 +22,8 @@ const fields: readonly (keyof NewEnrichment)[] = [
 export function addEnrichment(webset: WebsetState, seed: EnrichmentSeed, simulation: Simulation): string {
   checkSeed(seed);
   const { scenario, timings, assumptions, ...given } = seed;
-  const behaviour = behave(defined({ scenario, timings, assumptions }), simulation.behaviour);
+  const base = scenario === undefined ? simulation.behaviour : simulation.plainBehaviour;
+  const behaviour = behave(defined({ scenario, timings, assumptions }), base);
   const id = seed.id ?? simulation.createId('wenrich');
   if (webset.enrichments.has(id)) refuse(`two enrichments are called ${show(id)}`);
   const state = startEnrichment({ ...given, id, websetId: webset.id }, behaviour, simulation.now());

@@ -1,0 +1,85 @@
+import type { Answer } from '../answer.ts';
+import type { BehaviourOptions } from '../behaviour.ts';
+import { createSimulation } from '../create-simulation.ts';
+import { exchange } from '../exchange.ts';
+import type { WebsetEnrichment } from '../lifecycle/enrichment.ts';
+import { checkNumber, refuse, show } from '../options/check.ts';
+import { checkOptions } from '../options/check-options.ts';
+import type { SimulatorOptions } from '../options/options.ts';
+import { basePath } from '../route.ts';
+import { addWebset } from '../seeds/add-webset.ts';
+
+/** One interaction in the form that `nock.define` reads. Plain data: nock itself is not needed to make it. */
+export interface NockDefinition {
+  readonly scope: string;
+  readonly method: string;
+  /** Percent-encoded, base path included. */
+  readonly path: string;
+  readonly status: number;
+  readonly response: string | Readonly<Record<string, unknown>>;
+  readonly rawHeaders: Record<string, string>;
+}
+
+/** What to play: how the enrichment behaves, and the ids that your code uses. */
+export interface NockOptions extends BehaviourOptions, Pick<SimulatorOptions, 'seed'> {
+  readonly webset: string;
+  readonly enrichment: string;
+  /** The scheme and host to answer for. Default `https://api.exa.ai`. */
+  readonly origin?: string;
+  /** How many reads follow the cancel, at most. Default 20; reading ends when the enrichment does. */
+  readonly reads?: number;
+  /** How many milliseconds of simulated time lie between two reads. Default 2000. */
+  readonly every?: number;
+}
+
+/**
+ * A cancel and the reads that follow it until the enrichment has ended, as the simulator answers them. Load them
+ * with `nock.define(nockDefinitions({ webset, enrichment }))`. A request body is not compared: the API takes a
+ * cancel with and without one.
+ *
+ * @throws {SimulatorOptionError} for options that make no sense.
+ */
+export function nockDefinitions(options: NockOptions): NockDefinition[] {
+  const { webset, enrichment, origin = 'https://api.exa.ai', reads = 20, every = 2_000, ...rest } = options;
+  checkNumber('reads', reads, { whole: true });
+  checkNumber('every', every);
+  checkOptions(rest);
+  for (const id of [webset, enrichment])
+    if (id === '.' || id === '..') refuse(`no URL can address ${show(id)}`);
+  const simulation = createSimulation({ ...rest, rateLimit: 'off' });
+  addWebset({ id: webset, enrichments: [{ id: enrichment }] }, simulation);
+  const path = `${basePath}/v0/websets/${encodeURIComponent(webset)}/enrichments/${encodeURIComponent(enrichment)}`;
+  const ask = (method: string, asked: string): NockDefinition => {
+    const headers = new Headers({ 'x-api-key': 'any-key' });
+    const url = new URL(asked, origin);
+    const { answer } = exchange({ method, url, headers, body: undefined }, simulation);
+    return definition(origin, method, asked, answer);
+  };
+
+  const definitions = [ask('POST', `${path}/cancel`)];
+  for (let read = 0; read < reads; read++) {
+    simulation.clock.advance(every);
+    const last = ask('GET', path);
+    definitions.push(last);
+    if (!isRunning(last.response)) break;
+  }
+  return definitions;
+}
+
+function definition(scope: string, method: string, path: string, answer: Answer): NockDefinition {
+  const { status, body } = answer;
+  const isJson = answer.headers['content-type']?.startsWith('application/json') ?? false;
+  return {
+    scope,
+    method,
+    path,
+    status,
+    response: isJson ? JSON.parse(body) : body,
+    rawHeaders: { ...answer.headers },
+  };
+}
+
+function isRunning(response: NockDefinition['response']): boolean {
+  const { status }: { status?: WebsetEnrichment['status'] } = typeof response === 'string' ? {} : response;
+  return status === 'pending';
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import { createSimulator, type SimulatorOptions } from '../index.ts';
+import { createRandom } from '../random/random.ts';
+import { addressOf, cancelWithKey, withKey } from '../testing/addresses.ts';
+import { createPlan } from './plan.ts';
+
+/** What each of `count` requests for `operationId` meets. */
+function met(plan: ReturnType<typeof createPlan>, count: number, operationId = 'any'): unknown[] {
+  return Array.from({ length: count }, () => plan.next(operationId));
+}
+
+const random = (): (() => number) => createRandom(1, 'faults');
+
+describe('a plan of mishaps', () => {
+  it('follows the script first, and then the rules', () => {
+    const plan = createPlan(['delay'], ['ok', 'reset', { fault: 'drip', ms: 5 }, 'overloaded'], random());
+
+    expect(met(plan, 6)).toEqual([
+      undefined,
+      { fault: 'reset' },
+      { fault: 'drip', ms: 5 },
+      { refusal: 'overloaded' },
+      { fault: 'delay' },
+      { fault: 'delay' },
+    ]);
+  });
+
+  it('can be added to while it runs', () => {
+    const plan = createPlan([], ['reset'], random());
+    plan.enqueue(['ok', 'cut']);
+
+    expect(met(plan, 4)).toEqual([{ fault: 'reset' }, undefined, { fault: 'cut' }, undefined]);
+  });
+
+  it('strikes as often as the probability says, and the same way for the same seed', () => {
+    const rules = [{ fault: 'reset', probability: 0.2 }] as const;
+    const struck = met(createPlan(rules, [], random()), 10_000);
+    const hits = struck.filter((mishap) => mishap !== undefined).length;
+
+    expect(Math.abs(hits - 2_000)).toBeLessThan(150);
+    expect(met(createPlan(rules, [], random()), 10_000)).toEqual(struck);
+  });
+
+  it('never strikes with probability 0, and always with 1', () => {
+    const plan = createPlan(
+      [
+        { fault: 'reset', probability: 0 },
+        { fault: 'cut', probability: 1 },
+      ],
+      [],
+      random(),
+    );
+
+    expect(new Set(met(plan, 100).map((mishap) => JSON.stringify(mishap)))).toEqual(
+      new Set([JSON.stringify({ fault: 'cut', probability: 1 })]),
+    );
+  });
+
+  it('strikes only the operation that it is for, and only so many times', () => {
+    const plan = createPlan([{ fault: 'reset', on: 'this', times: 2 }], [], random());
+
+    expect(met(plan, 3, 'that')).toEqual([undefined, undefined, undefined]);
+    expect(met(plan, 3, 'this').map((mishap) => mishap !== undefined)).toEqual([true, true, false]);
+  });
+});
+
+describe('whether a request takes effect', () => {
+  const options = { script: ['reset'] } satisfies SimulatorOptions;
+  it.each([
+    ['a lost answer', options, 'canceled'],
+    ['a connection lost beforehand', { script: [{ fault: 'reset', processed: false }] }, 'pending'],
+    ['the page of a gateway', { script: ['html-page'] }, 'pending'],
+    ['a page after the fact', { script: [{ fault: 'html-page', processed: true }] }, 'canceled'],
+    ['an overload, which is published not to be processed', { script: ['overloaded'] }, 'pending'],
+    [
+      'a deadline that passed after the fact',
+      { script: [{ refusal: 'deadline-exceeded', processed: true }] },
+      'canceled',
+    ],
+  ] satisfies [string, SimulatorOptions, string][])(
+    'with %s is seen in what becomes of it',
+    async (_, given, want) => {
+      const simulator = createSimulator(given);
+      const address = addressOf(simulator.running);
+      await simulator.fetch(`${address}/cancel`, cancelWithKey).catch(() => undefined);
+      simulator.advance(10_000);
+      const read = await simulator.fetch(address, withKey);
+
+      expect(await read.json()).toMatchObject({ status: want });
+    },
+  );
+});
