@@ -1,0 +1,76 @@
+import type { Contract } from '../contract.ts';
+import type { Body, Exchange, HeaderMap } from '../exchange.ts';
+import type { Finding } from '../finding.ts';
+import { matchOperation } from '../match-operation.ts';
+import { redactHeaders } from '../recording-support/credentials.ts';
+import { redactorOf } from '../redact.ts';
+import { type Excerpt, excerptOf } from './body-excerpt.ts';
+
+/** What an exchange looked like, as much of it as a report shows; credentials redacted. Plain data. */
+export interface Evidence {
+  readonly requestHeaders: readonly HeaderLine[];
+  /** The whole body, where it is a short text. */
+  readonly requestBody?: string;
+  /** Size of a request's body that is not shown, in characters or bytes. */
+  readonly requestBodyLeftOut?: number;
+  readonly responseHeaders: readonly HeaderLine[];
+  readonly responseBody?: Excerpt;
+}
+
+export type HeaderLine = readonly [name: string, value: string];
+
+export interface EvidenceCollector {
+  add(exchange: Exchange, findings: readonly Finding[]): void;
+  result(): ReadonlyMap<string, Evidence>;
+}
+
+/** More kinds of findings than this nobody reads, and memory stays bounded however many exchanges differ. */
+const MOST_KEPT = 500;
+const LONGEST_REQUEST_BODY = 2_000;
+
+/** Keeps the exchange of the first of equal findings, by fingerprint. */
+export function collectEvidence(contract: Contract): EvidenceCollector {
+  const kept = new Map<string, Evidence>();
+  return {
+    add: (exchange, findings) => {
+      for (const finding of findings) {
+        if (kept.has(finding.fingerprint) || kept.size >= MOST_KEPT) continue;
+        kept.set(finding.fingerprint, evidenceOf(contract, exchange, finding));
+      }
+    },
+    result: () => kept,
+  };
+}
+
+function evidenceOf(contract: Contract, exchange: Exchange, finding: Finding): Evidence {
+  const { request, response } = exchange;
+  const operation = matchOperation(contract, request.method, request.url)?.operation;
+  const redact = redactorOf(exchange, operation?.security.flat() ?? []);
+  const responseBody = excerptOf(response.body, {
+    dataPath: finding.target === 'response' ? finding.dataPath : undefined,
+    raw: finding.check === 'malformed-body',
+    redact,
+  });
+  return {
+    requestHeaders: headerLines(request.headers, redact),
+    ...requestBodyOf(request.body, redact),
+    responseHeaders: headerLines(response.headers, redact),
+    ...(responseBody && { responseBody }),
+  };
+}
+
+function headerLines(headers: HeaderMap, redact: (text: string) => string): HeaderLine[] {
+  return Object.entries(redactHeaders(headers)).flatMap(([name, values]) =>
+    values.map((value): HeaderLine => [name, redact(value)]),
+  );
+}
+
+function requestBodyOf(
+  body: Body,
+  redact: (text: string) => string,
+): Pick<Evidence, 'requestBody' | 'requestBodyLeftOut'> {
+  if (body === undefined) return {};
+  return typeof body === 'string' && body.length <= LONGEST_REQUEST_BODY
+    ? { requestBody: redact(body) }
+    : { requestBodyLeftOut: body.length };
+}

@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from '@jest/globals';
+import { bundledContract } from '../bundled-contract.ts';
+import { anExchange, type ExchangeParts } from '../exchange.test-support.ts';
+import { verifyExchange } from '../verify-exchange.ts';
+import { collectEvidence } from './evidence.ts';
+import { reproduce } from './reproduce.ts';
+
+const KEY = 'test-key-1234567890';
+
+function commandFor(parts: ExchangeParts): string {
+  const exchange = anExchange({ status: 418, ...parts });
+  const findings = verifyExchange(bundledContract, exchange);
+  const evidence = collectEvidence(bundledContract);
+  evidence.add(exchange, findings);
+  const [finding] = findings;
+  if (finding === undefined) throw new Error('no finding');
+  return reproduce(finding, bundledContract, evidence.result().get(finding.fingerprint)) ?? '';
+}
+
+/** The arguments that curl would get from a shell in which the key is set. */
+function argumentsOf(command: string): string[] {
+  const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
+  const env = { ...process.env, EXA_API_KEY: 'my-own-key' };
+  return execFileSync('bash', ['-c', script], { encoding: 'utf8', env }).split('\0').slice(0, -1);
+}
+
+describe('the command that reproduces an exchange', () => {
+  it('asks for the key by name, and holds none', () => {
+    const command = commandFor({});
+    expect(command).toBe(
+      'curl -sS -i -X POST https://api.exa.ai/websets/v0/websets/webset_1/enrichments/wenrich_1/cancel' +
+        ` -H 'x-api-key: '"$EXA_API_KEY"`,
+    );
+    expect(argumentsOf(command)).toContain('x-api-key: my-own-key');
+  });
+
+  it('sends the body and the headers that matter, with the credential as it was sent', () => {
+    const command = commandFor({
+      requestHeaders: { Authorization: `Bearer ${KEY}`, 'Content-Type': 'application/json', cookie: KEY },
+      requestBody: `{"a":"it's"}`,
+    });
+    expect(argumentsOf(command).slice(5)).toEqual([
+      '-H',
+      'authorization: Bearer my-own-key',
+      '-H',
+      'content-type: application/json',
+      '--data-raw',
+      `{"a":"it's"}`,
+    ]);
+    expect(command).not.toContain(KEY);
+  });
+
+  it.each([
+    'http://api.exa.ai',
+    'https://evil.test',
+    'https://api.exa.ai.evil.test',
+    'https://api.exa.ai@evil.test',
+    'https://api.exa.ai\\@evil.test',
+    'https://api.exa.ai:444',
+    'http://127.0.0.1:4010',
+  ])('gives the key to no other origin: %s', (origin) => {
+    const command = commandFor({
+      url: `${origin}/websets/v0/websets/webset_1/enrichments/wenrich_1/cancel`,
+    });
+    expect(command).not.toContain('EXA_API_KEY');
+    expect(argumentsOf(command).join()).not.toContain('my-own-key');
+  });
+
+  it.each([
+    ["https://api.exa.ai/websets/v0/websets/'$(id)'/enrichments/`id`/cancel", undefined],
+    ['https://api.exa.ai/websets/v0/websets/[1-9]/enrichments/{a,b}/cancel', '--globoff'],
+    ['https://api.exa.ai/websets/v0/../v1', '--path-as-is'],
+    ['https://api.exa.ai/websets/v0/%2e%2E', '--path-as-is'],
+  ])('calls the URL as it was recorded: %s', (url, option) => {
+    const words = argumentsOf(commandFor({ url }));
+    expect(words).toContain(url);
+    expect(words.filter((word) => word === '--globoff' || word === '--path-as-is')).toEqual(
+      option === undefined ? [] : [option],
+    );
+  });
+
+  it('encodes what a URL can not hold', () => {
+    const words = argumentsOf(commandFor({ url: 'https://api.exa.ai/\u001b[31m\nx\uD800' }));
+    expect(words).toContain('https://api.exa.ai/%1B[31m%0Ax%EF%BF%BD');
+  });
+
+  it('leaves out a body that is long or no text, and says so', () => {
+    expect(argumentsOf(commandFor({ requestBody: 'x'.repeat(3_000) })).slice(-2)).toEqual([
+      '--data-binary',
+      '@body-of-the-recording',
+    ]);
+  });
+});
