@@ -1,45 +1,6 @@
-import { cancelAndRead } from './start/cancel-and-read.ts';
-import { generatedInStep, lintFragment } from './start/check-fragment.ts';
-import { step } from './start/step.ts';
-import { summary } from './start/summary.ts';
-import { chooseTarget, RefusedError, type Target } from './start/target.ts';
-import { REPORTS, verifyTraffic } from './start/verify-traffic.ts';
+import { ensureBuilt } from './start/ensure-built.ts';
 
-/** The main job: the fragment, the code it generates, a real cancel, and the traffic held against the contract. */
-async function main(target: Target): Promise<boolean> {
-  let recording: string | undefined;
-  // The cancel waits for the API most of the time; linting and generating use that time.
-  const prepared = await Promise.all([
-    step('lint', lintFragment),
-    step('generate', generatedInStep),
-    step('cancel', async () => {
-      const done = await cancelAndRead(target);
-      recording = done.recording;
-      return done.result;
-    }),
-  ]);
-  if (recording === undefined) return false;
-  const recordings = [recording, 'contract-tests/recordings'];
-  let text = '';
-  const verified = await step('verify', async () => {
-    const { result, report } = await verifyTraffic(recordings);
-    text = summary(report, target);
-    return result;
-  });
-  console.log(text);
-  console.log(`Reports      ${REPORTS.join(', ')}, ${recording}`);
-  return verified && prepared.every(Boolean);
-}
-
-try {
-  const target = await chooseTarget(process.argv.slice(2));
-  try {
-    process.exitCode = (await main(target)) ? 0 : 1;
-  } finally {
-    await target.close();
-  }
-} catch (error) {
-  if (!(error instanceof RefusedError)) throw error;
-  console.error(`npm start: ${error.message}`);
-  process.exitCode = 2;
-}
+ensureBuilt();
+// Only now: what follows loads the package by its name, from what was built.
+const { run } = await import('./start/main-job.ts');
+process.exitCode = await run(process.argv.slice(2));

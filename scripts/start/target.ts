@@ -49,7 +49,8 @@ function readFlags(args: readonly string[]): { live: boolean; yes: boolean; ids:
 }
 
 async function simulated(): Promise<Target> {
-  const simulator = createSimulator();
+  // Observed were up to 7.8 s until a cancel was done; nobody should have to wait for that here.
+  const simulator = createSimulator({ timings: { cancelTakes: 1_200 } });
   const server = await simulator.listen();
   return {
     source: 'simulator',
