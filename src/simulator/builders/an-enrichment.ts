@@ -10,27 +10,37 @@ import { refuse } from '../options/check.ts';
  * @throws {SimulatorOptionError} where what is given can't be part of an enrichment.
  */
 export function anEnrichment(given: Partial<WebsetEnrichment> = {}): WebsetEnrichment {
-  const status = given.status ?? 'pending';
-  const description = given.description ?? 'Where is the head office?';
-  const createdAt = given.createdAt ?? '2026-01-15T09:30:00.000Z';
-  const enrichment: WebsetEnrichment = {
-    id: 'wenrich_01zzzzexamp1eenr1ch0000001',
-    object: 'webset_enrichment',
-    status,
-    websetId: 'webset_01zzzzexamp1ewebset0000001',
-    ...writtenFor(status, description),
-    description,
+  const valid = checked({ ...plain, ...given });
+  const { status, description, createdAt } = valid;
+  return checked({
+    ...valid,
     ...choiceFor(given),
-    metadata: {},
-    createdAt,
+    ...writtenFor(status, description),
     updatedAt: later(createdAt, runFor[status]),
     ...given,
-  };
+  });
+}
+
+const plain: WebsetEnrichment = {
+  id: 'wenrich_01zzzzexamp1eenr1ch0000001',
+  object: 'webset_enrichment',
+  status: 'pending',
+  websetId: 'webset_01zzzzexamp1ewebset0000001',
+  title: null,
+  description: 'Where is the head office?',
+  format: 'text',
+  options: null,
+  instructions: null,
+  metadata: {},
+  createdAt: '2026-01-15T09:30:00.000Z',
+  updatedAt: '2026-01-15T09:30:00.450Z',
+};
+
+/** Types do not stop a test in JavaScript, and say nothing about dates and lengths. */
+function checked(enrichment: WebsetEnrichment): WebsetEnrichment {
   if (validateWebsetEnrichment(enrichment)) return enrichment;
   const [error] = validateWebsetEnrichment.errors ?? [];
-  return refuse(
-    `this is no valid enrichment: ${error?.instancePath} ${error?.message}`.replace(/ {2,}/g, ' '),
-  );
+  return refuse(`this is no valid enrichment: ${error?.instancePath} ${error?.message}`);
 }
 
 type Status = WebsetEnrichment['status'];
@@ -52,7 +62,7 @@ function choiceFor(given: Partial<WebsetEnrichment>): Pick<WebsetEnrichment, 'fo
   return { format: hasOptions ? 'options' : 'text', options: null };
 }
 
-/** A date that can't be read is left to the validator to refuse. */
+/** A leap second is a date that JavaScript can't read; it is its own next moment. */
 function later(date: string, ms: number): string {
   const time = Date.parse(date);
   return Number.isNaN(time) ? date : new Date(time + ms).toISOString();

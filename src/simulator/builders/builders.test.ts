@@ -1,0 +1,162 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { anything, assert, constantFrom, property, record, string } from 'fast-check';
+import nock from 'nock';
+import { validateWebsetEnrichment } from '../../../generated/client-validators.js';
+import { description } from '../../../generated/operations.js';
+import { validators } from '../../../generated/validators.js';
+import {
+  aBareError,
+  aGatewayError,
+  anEnrichment,
+  aServiceError,
+  aStructuredError,
+  aWebset,
+  isSimulatorOptionError,
+  nockDefinitions,
+  type WebsetEnrichment,
+} from '../index.ts';
+import { addressOf, cancelWithKey, withKey } from '../testing/addresses.ts';
+
+describe('an enrichment that is built', () => {
+  it.each<[string, Partial<WebsetEnrichment>, Partial<WebsetEnrichment>]>([
+    ['runs, and has no title yet', {}, { status: 'pending', title: null, instructions: null }],
+    ['has the observed title once it is canceled', { status: 'canceled' }, { title: '[Deprecated]' }],
+    [
+      'was canceled 7.8 s after its creation',
+      { status: 'canceled' },
+      { updatedAt: '2026-01-15T09:30:07.800Z' },
+    ],
+    ['has a title once it is completed', { status: 'completed' }, { title: 'Where is the head office' }],
+    [
+      'has options if that is its format',
+      { format: 'options' },
+      { options: [{ label: 'small' }, { label: 'large' }] },
+    ],
+    [
+      'has the format of its options',
+      { options: [{ label: 'a' }] },
+      { format: 'options', options: [{ label: 'a' }] },
+    ],
+    [
+      'keeps what it is given',
+      { id: 'e', websetId: 'w', format: null },
+      { id: 'e', websetId: 'w', format: null },
+    ],
+    [
+      'is not updated before it is created',
+      { createdAt: '2027-01-01T00:00:00Z' },
+      { updatedAt: '2027-01-01T00:00:00.450Z' },
+    ],
+  ])('%s', (_, given, want) => {
+    expect(anEnrichment(given)).toMatchObject(want);
+  });
+
+  it('is valid for every status and format', () => {
+    for (const status of ['pending', 'canceled', 'completed'] as const) {
+      for (const format of ['text', 'date', 'number', 'options', 'email', 'phone', 'url', null] as const) {
+        expect(validateWebsetEnrichment(anEnrichment({ status, format }))).toBe(true);
+      }
+    }
+  });
+
+  it('is valid or refused, whatever it is given', () => {
+    const field = constantFrom(...(Object.keys(anEnrichment()) as (keyof WebsetEnrichment)[]));
+    let refused = 0;
+    assert(
+      property(field, anything(), (name, value) => {
+        try {
+          expect(validateWebsetEnrichment(anEnrichment({ [name]: value }))).toBe(true);
+        } catch (error) {
+          if (!isSimulatorOptionError(error)) throw error;
+          refused += 1;
+        }
+      }),
+    );
+    expect(refused).toBeGreaterThan(0);
+  });
+
+  it.each<[string, object]>([
+    ['/status must be equal to one of the allowed values', { status: 'cancelled' }],
+    ['/createdAt must match format "date-time"', { createdAt: 'yesterday' }],
+    ['/metadata/a must NOT have more than 1000 characters', { metadata: { a: 'x'.repeat(1_001) } }],
+    ['/description must be string', { description: 7 }],
+  ])('is refused with the reason: %s', (reason, given) => {
+    expect(() => anEnrichment(given)).toThrow(`this is no valid enrichment: ${reason}`);
+  });
+});
+
+describe('bodies of errors that are built', () => {
+  const [operation] = description.operations;
+  const validate = validators[operation.responses['404'].content['application/json'].schema];
+
+  it.each([
+    ['gateway', aGatewayError()],
+    ['gateway with a tag', aGatewayError({ tag: 'NO_MORE_CREDITS' })],
+    ['service', aServiceError()],
+    ['bare', aBareError()],
+    ['structured', aStructuredError()],
+  ])('are valid: %s', (_, body) => {
+    expect(validate?.(body)).toBe(true);
+  });
+
+  it('keep what they are given', () => {
+    expect(aServiceError({ message: 'Webset not found' })).toMatchObject({
+      statusCode: 404,
+      message: 'Webset not found',
+    });
+    expect(aWebset({ enrichments: [anEnrichment()] }).enrichments).toHaveLength(1);
+  });
+});
+
+describe('definitions for nock', () => {
+  afterEach(() => {
+    nock.cleanAll();
+    nock.restore();
+  });
+
+  it('are plain data that nock plays back: a cancel, and reads until the enrichment has ended', async () => {
+    if (!nock.isActive()) nock.activate();
+    const reference = { webset: 'a/b', enrichment: 'e' };
+    nock.define(JSON.parse(JSON.stringify(nockDefinitions(reference))));
+    const address = addressOf(reference);
+    const statuses = [];
+    for (const init of [cancelWithKey, withKey, withKey, withKey]) {
+      const response = await fetch(init === cancelWithKey ? `${address}/cancel` : address, init);
+      statuses.push(((await response.json()) as WebsetEnrichment).status);
+    }
+
+    expect(statuses).toEqual(['pending', 'pending', 'pending', 'canceled']);
+    expect(nock.isDone()).toBe(true);
+  });
+
+  it.each([
+    ['async-cancel', {}, [200, 200, 200, 200]],
+    ['never-confirms', { reads: 2 }, [200, 200, 200]],
+    ['never-confirms', { reads: 0 }, [200]],
+    ['not-found', {}, [404, 404]],
+    ['instant', {}, [200, 200]],
+    ['async-cancel', { every: 500 }, Array(13).fill(200)],
+  ] as const)('of the scenario %s with %j have the statuses %j', (scenario, more, want) => {
+    const definitions = nockDefinitions({ webset: 'w', enrichment: 'e', scenario, ...more });
+
+    expect(definitions.map(({ status }) => status)).toEqual(want);
+  });
+
+  it('are refused for ids that no URL can address, and for bad numbers', () => {
+    expect(() => nockDefinitions({ webset: 'w', enrichment: '..' })).toThrow('no URL can address ".."');
+    expect(() => nockDefinitions({ webset: 'w', enrichment: 'e', reads: -1 })).toThrow(
+      'reads must be a whole number',
+    );
+  });
+
+  it('have ids of any other form', () => {
+    const id = string({ minLength: 1, unit: 'binary' }).filter((text) => text !== '.' && text !== '..');
+    assert(
+      property(record({ webset: id, enrichment: id }), (reference) => {
+        expect(nockDefinitions({ ...reference, reads: 0 })).toMatchObject([
+          { status: 200, response: { id: reference.enrichment, websetId: reference.webset } },
+        ]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { createSimulator, isSimulatorOptionError } from '../index.ts';
+
+/** Bad options come from people without types: command lines, JavaScript, JSON files. */
+function complaintAbout(options: unknown): string {
+  try {
+    createSimulator(options as Parameters<typeof createSimulator>[0]);
+  } catch (error) {
+    if (isSimulatorOptionError(error)) return error.message;
+    throw error;
+  }
+  return 'none';
+}
+
+describe('bad options', () => {
+  it.each<[unknown, string]>([
+    [null, 'options must be an object, not null'],
+    [{ scenaro: 'instant' }, 'createSimulator has no "scenaro"; it takes scenario,'],
+    [{ scenario: 'sudden' }, 'unknown scenario "sudden"; known are async-cancel, instant,'],
+    [{ scenario: 'toString' }, 'unknown scenario "toString"; known are'],
+    [{ seed: 1.5 }, 'seed must be a whole number of at least 0, not 1.5'],
+    [{ seed: '1' }, 'seed must be a whole number of at least 0, not "1"'],
+    [{ clock: 'fast' }, 'unknown clock "fast"; known are manual, real'],
+    [{ clock: { now: Date.now } }, 'clock needs a function advance'],
+    [{ timings: { cancelTakes: -1 } }, 'timings.cancelTakes must be a number of at least 0, not -1'],
+    [{ timings: { cancelTook: 1 } }, 'timings has no "cancelTook"; it takes writesAfter,'],
+    [{ timings: { runsFor: Number.NaN } }, 'timings.runsFor must be a number of at least 0, not null'],
+    [{ assumptions: { secondCancel: 202 } }, 'unknown assumptions.secondCancel 202; known are 200, 400, 409'],
+    [{ assumptions: { second: 200 } }, 'assumptions has no "second"; it takes secondCancel, cancelCompleted'],
+    [{ keys: [] }, 'keys is empty: no request could pass'],
+    [{ keys: ['two words'] }, 'keys must be printable ASCII without blanks'],
+    [{ rateLimit: 0 }, 'rateLimit must be a whole number of at least 1, not 0'],
+    [{ rateLimit: 'none' }, 'rateLimit must be a whole number of at least 1, not "none"'],
+    [{ logLimit: -1 }, 'logLimit must be a whole number of at least 0, not -1'],
+    [{ onRequest: 'log' }, 'onRequest must be a function, not "log"'],
+    [{ script: 'reset' }, 'script must be an array, not "reset"'],
+    [{ script: ['ok', 'rest'] }, 'unknown fault in script[1]: "rest"; known are delay,'],
+    [{ script: ['instant'] }, 'unknown fault in script[0]: "instant"; known are delay,'],
+    [{ script: [{ fault: 'delay', ms: -5 }] }, 'script[0].ms must be a number of at least 0, not -5'],
+    [{ script: [{ fault: 'reset', ms: 5 }] }, 'script[0] (reset) has no "ms"; it takes fault, processed'],
+    [{ script: [{ refusal: 'instant' }] }, 'unknown refusal in script[0]: "instant"; known are bad-request,'],
+    [{ script: [{ refusal: 'overloaded', ms: 5 }] }, 'script[0] has no "ms"; it takes refusal, processed'],
+    [
+      { script: [{ fault: 'reset', processed: 'no' }] },
+      'script[0].processed must be true or false, not "no"',
+    ],
+    [{ script: [{}] }, 'unknown fault in script[0]: undefined; known are delay,'],
+    [
+      { script: [{ fault: 'html-page', status: 99 }] },
+      'script[0].status must be a whole number from 200 to 599, not 99',
+    ],
+    [
+      { script: [{ fault: 'gzip-bomb', bytes: -1 }] },
+      'script[0].bytes must be a whole number of at least 0, not -1',
+    ],
+    [
+      { script: [{ fault: 'missing-header', header: 'a b' }] },
+      'script[0].header must be fit for a header, and "a b" is not',
+    ],
+    [
+      { script: [{ fault: 'bad-header', headerValue: 'a\nb' }] },
+      'script[0].headerValue must be fit for a header, and "a\\nb" is not',
+    ],
+    [
+      { script: [{ fault: 'redirect', location: 'http://[' }] },
+      'script[0].location must be a URL, not "http://["',
+    ],
+    [{ script: [{ fault: 'bad-enum', value: '' }] }, 'script[0].value must be text, not ""'],
+    [{ faults: {} }, 'faults must be an array, not {}'],
+    [
+      { faults: [{ fault: 'reset', probability: 2 }] },
+      'faults[0].probability must be a number from 0 to 1, not 2',
+    ],
+    [
+      { faults: [{ fault: 'reset', on: 'cancel' }] },
+      'unknown operation in faults[0].on: "cancel"; known are websets-',
+    ],
+    [
+      { faults: [{ fault: 'reset', times: 0.5 }] },
+      'faults[0].times must be a whole number of at least 0, not 0.5',
+    ],
+    [{ websets: 'w' }, 'websets must be an array, not "w"'],
+    [{ websets: [{ name: 'w' }] }, 'a webset has no "name"; it takes id, externalId, enrichments'],
+    [{ websets: [{ id: '' }] }, 'the id of a webset must be text, not ""'],
+    [{ websets: [{ externalId: 'x'.repeat(301) }] }, 'an externalId has at most 300 characters'],
+    [{ websets: [{ id: 'w' }, { externalId: 'w' }] }, 'two websets are called "w"'],
+    [{ websets: [{ enrichments: [{ id: 'e' }, { id: 'e' }] }] }, 'two enrichments are called "e"'],
+    [{ websets: [{ enrichments: [{ status: 'canceled' }] }] }, 'an enrichment has no "status"; it takes id,'],
+    [{ websets: [{ enrichments: [{ scenario: 'x' }] }] }, 'unknown scenario "x"; known are'],
+    [
+      { websets: [{ enrichments: [{ id: 'e', format: 'html' }] }] },
+      'the enrichment "e" is not valid: /format must be',
+    ],
+  ])('%j get one clear line', (options, want) => {
+    const complaint = complaintAbout(options);
+
+    expect(complaint).toContain(want);
+    expect(complaint).not.toContain('\n');
+  });
+
+  it('are found wherever they come in', async () => {
+    const simulator = createSimulator();
+
+    expect(() => simulator.advance(-1)).toThrow('the time to advance must be a number of at least 0, not -1');
+    expect(() => simulator.next('rest' as 'reset')).toThrow('unknown fault in script[0]: "rest"');
+    expect(() => simulator.addEnrichment('none')).toThrow('there is no webset "none"');
+    expect(() => simulator.addWebset({ id: simulator.running.webset })).toThrow('two websets are called');
+    expect(() => createSimulator({ websets: [] }).running).toThrow('no enrichment was there at the start');
+    await expect(simulator.sleep(-1)).rejects.toThrow('the time to sleep must be a number of at least 0');
+  });
+
+  it('do not include those that are given as undefined', () => {
+    expect(complaintAbout({ scenario: undefined, seed: undefined, websets: [{ id: undefined }] })).toBe(
+      'none',
+    );
+  });
+});
