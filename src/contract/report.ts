@@ -1,5 +1,6 @@
 import type { Coverage } from './coverage/coverage.ts';
 import type { Finding, Severity } from './finding.ts';
+import type { ProvenanceSource } from './recordings/provenance.ts';
 
 /** What a contract run found. `verify --format json` prints exactly this; the shape is public API. */
 export interface Report {
@@ -9,6 +10,22 @@ export interface Report {
   readonly summary: Summary;
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
+  /** The files that the exchanges came from, in the order read. */
+  readonly recordings?: readonly RecordingSummary[];
+}
+
+/** One file of recordings, where it comes from and how old it is. */
+export interface RecordingSummary {
+  readonly file: string;
+  readonly exchanges: number;
+  /** As its index says; absent where no index names it. `simulator` and `transcribed` prove nothing about the API. */
+  readonly source?: ProvenanceSource;
+  /** Day of the oldest exchange, `YYYY-MM-DD`: as the recording says, else its index. */
+  readonly recordedAt?: string;
+  /** Whole days from then until the run. */
+  readonly ageDays?: number;
+  /** What it shows, as its index says. */
+  readonly shows?: string;
 }
 
 export interface Summary {

@@ -1,0 +1,52 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { anExchange } from '../exchange.test-support.ts';
+import { findProvenance } from './find-provenance.ts';
+import { collectRecordings } from './recording-list.ts';
+
+const NOW = Date.parse('2026-11-23T22:00:00Z');
+
+describe('the recordings of a run', () => {
+  it('are counted by file, and as old as their oldest exchange', () => {
+    const list = collectRecordings();
+    list.add({ ...anExchange({ file: 'a.har' }), recordedAt: Date.parse('2026-11-20T23:59:00Z') });
+    list.add({ ...anExchange({ file: 'a.har' }), recordedAt: Date.parse('2026-01-02T00:00:00Z') });
+    list.add(anExchange({ file: 'b.json' }));
+    expect(list.result(() => undefined, NOW)).toEqual([
+      { file: 'a.har', exchanges: 2, recordedAt: '2026-01-02', ageDays: 325 },
+      { file: 'b.json', exchanges: 1 },
+    ]);
+  });
+
+  it('have the provenance of their index, whose date yields to the one in the recording', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'recordings-'));
+    const entry = 'source: simulator\n    date: 2026-11-22\n    shows: a cancel';
+    const index = `recordings:\n  - file: a.json\n    ${entry}\n  - file: b.json\n    ${entry}\n`;
+    await writeFile(join(folder, 'index.yaml'), index);
+    await writeFile(join(folder, 'a.json'), '[]');
+    const list = collectRecordings();
+    list.add(anExchange({ file: join(folder, 'a.json') }));
+    list.add({ ...anExchange({ file: join(folder, 'b.json') }), recordedAt: NOW });
+    list.add(anExchange({ file: join(folder, 'c.json') }));
+    for (const paths of [[folder], [join(folder, 'a.json'), '-']]) {
+      const provenanceOf = await findProvenance(paths, list.files());
+      expect(list.result(provenanceOf, NOW)).toMatchObject([
+        { source: 'simulator', recordedAt: '2026-11-22', ageDays: 1, shows: 'a cancel' },
+        { source: 'simulator', recordedAt: '2026-11-23', ageDays: 0 },
+        { exchanges: 1 },
+      ]);
+    }
+  });
+
+  it.each([
+    [Number.NaN, undefined],
+    [8.64e15 + 1, undefined],
+    [NOW + 10 * 86_400_000, 0],
+  ])('may claim any time: %d is %j days ago', (recordedAt, ageDays) => {
+    const list = collectRecordings();
+    list.add({ ...anExchange(), recordedAt });
+    expect(list.result(() => undefined, NOW)[0]?.ageDays).toBe(ageDays);
+  });
+});
