@@ -1,0 +1,32 @@
+import { createClient } from 'exa-enrichments';
+import { bundledContract, type Exchange, type Finding, verifyExchange } from 'exa-enrichments/contract';
+import { callAgain } from './call.ts';
+import { withBody } from './recordings.ts';
+
+/** Where the engine minds a body. A finding about anything but the body's schema stands there by its name. */
+export interface Verdict {
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+export function engineVerdict(exchange: Exchange, body: unknown): Verdict {
+  const findings = verifyExchange(bundledContract, withBody(exchange, body));
+  return {
+    errors: places(findings, 'error', 'response-schema-conformance'),
+    warnings: places(findings, 'warning', 'undocumented-property'),
+  };
+}
+
+function places(findings: readonly Finding[], severity: string, expected: string): readonly string[] {
+  return findings
+    .filter((finding) => finding.severity === severity)
+    .map(({ check, dataPath = '' }) => (check === expected ? dataPath : `not a place: ${check}`));
+}
+
+/** What the client makes of an answer with this body: what it resolves to, or rejects with. */
+export function clientOutcome(exchange: Exchange, body: unknown): Promise<unknown> {
+  const { status } = exchange.response;
+  const fetch = async (): Promise<Response> => Response.json(body, { status });
+  const client = createClient({ apiKey: 'not-a-real-key', maxRetries: 0, fetch });
+  return callAgain(client, exchange).catch((error: unknown) => error);
+}

@@ -1,0 +1,51 @@
+import type { Exchange } from 'exa-enrichments/contract';
+import type { Change } from './changes.ts';
+import { operationOf } from './fragment.ts';
+import { mutantsOf, variationsOf } from './mutations.ts';
+import { bodyOf, nameOf, recorded } from './recordings.ts';
+import type { Schema } from './schema.ts';
+
+/** A recorded exchange with all that can be changed in its response body. */
+export interface Sample {
+  readonly name: string;
+  readonly exchange: Exchange;
+  readonly schema: Schema;
+  readonly body: unknown;
+  readonly mutants: readonly Change[];
+  readonly variations: readonly Change[];
+}
+
+/** One for each form of body: others of the same form would only be changed in the same ways again. */
+export const samples: readonly Sample[] = [
+  ...new Map(recorded.map((exchange) => [formOf(exchange), exchange])).values(),
+].map((exchange) => {
+  const schema = schemaOf(exchange);
+  const body = bodyOf(exchange);
+  return {
+    name: nameOf(exchange),
+    exchange,
+    schema,
+    body,
+    mutants: [...mutantsOf(schema, body)],
+    variations: [...variationsOf(schema, body)],
+  };
+});
+
+function schemaOf({ request, response }: Exchange): Schema {
+  const documented = operationOf(request.method, request.url).responses[response.status];
+  const schema = documented?.content['application/json']?.schema;
+  if (schema === undefined) throw new Error(`${request.method} ${response.status} is not documented`);
+  return schema;
+}
+
+/** Which members, of which type; with the method, for each is called by a function of its own. */
+function formOf(exchange: Exchange): string {
+  const { method } = exchange.request;
+  return JSON.stringify([method, schemaOf(exchange), typeOf(bodyOf(exchange))]);
+}
+
+function typeOf(value: unknown): unknown {
+  if (value === null) return null;
+  if (typeof value !== 'object') return typeof value;
+  return Array.isArray(value) ? [] : Object.entries(value).map(([name, member]) => [name, typeOf(member)]);
+}
