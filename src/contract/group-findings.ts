@@ -10,7 +10,7 @@ export interface FindingGroup {
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-/** Groups by fingerprint; errors first, else in the order met. */
+/** Groups by fingerprint; what was waived comes last, errors first, else in the order met. */
 export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -25,5 +25,9 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
       count: group.length,
       files: new Set(group.map(({ recording }) => recording.file)).size,
     }))
-    .sort((a, b) => ORDER[a.first.severity] - ORDER[b.first.severity]);
+    .sort((a, b) => rank(a.first) - rank(b.first));
+}
+
+function rank({ severity, waivedBy }: Finding): number {
+  return ORDER[severity] + (waivedBy === undefined ? 0 : 3);
 }

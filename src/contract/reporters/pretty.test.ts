@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
 import { anExchange, ENRICHMENT } from '../exchange.test-support.ts';
+import {
+  aRun,
+  aWaiver,
+  DIFFERENCES,
+  HOSTILE_DIFFERENCES,
+  KEY,
+} from '../reporter-support/run.test-support.ts';
 import { verifyExchanges } from '../verify-exchanges.ts';
 import { prettyReport } from './pretty.ts';
 
@@ -34,5 +41,68 @@ describe('the report for people', () => {
     const report = await verifyExchanges(bundledContract, [wrong('\u001b[31mred', 'a\nb.json')]);
     expect(prettyReport(report)).not.toContain('\u001b');
     expect(prettyReport(report, { color: true })).toContain('\u001b[31m');
+  });
+});
+
+describe('the report on a terminal', () => {
+  it('asks what was meant, shows the lines of the description, and how to ask again', async () => {
+    const { report, context } = await aRun(DIFFERENCES);
+    const text = prettyReport(report, { context, frames: true });
+    expect(text).toContain('is not one of the documented values. Did you mean "canceled"?');
+    expect(text).toMatch(/ {2}› \d+ │ enum:/);
+    expect(text).toMatch(
+      /\n {2}reproduce {3}curl -sS -i -X POST https:\S+ -H 'x-api-key: '"\$EXA_API_KEY"\n/,
+    );
+    expect(text).toMatch(/\n {2}fingerprint [\da-f]{16}\n/);
+  });
+
+  it('tells undocumented operations in one block, calls of one operation together', async () => {
+    const calls = [
+      ['GET', 'websets/webset_01k8a1/items'],
+      ['GET', 'websets/webset_01k8a2/items'],
+      ['POST', 'imports'],
+    ] as const;
+    const url = (path: string): string => `https://api.exa.ai/websets/v0/${path}?limit=1`;
+    const exchanges = calls.map(([method, path], index) => ({ method, url: url(path), index }));
+    const text = prettyReport((await aRun(exchanges)).report);
+    expect(text).toContain(
+      [
+        'warning undocumented-operation ×3',
+        '  The description has no such operations:',
+        '  GET  /websets/v0/websets/*/items ×2  test.json #0',
+        '  POST /websets/v0/imports  test.json #2',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps what was waived, last, and tells by whom, why and until when', async () => {
+    const { report, context } = await aRun(DIFFERENCES, { waive: ([first = '']) => [aWaiver(first)] });
+    const text = prettyReport(report, { context });
+    expect(text).toContain('waived error response-schema-conformance');
+    expect(text).toContain('  waived by   ada, until 2027-01-31: The fix is promised for spring.');
+    expect(text.indexOf('waived error')).toBeGreaterThan(text.indexOf('warning undocumented-property'));
+    expect(text).toContain('0 errors, 2 warnings, 0 info, 2 waived.');
+  });
+
+  it('tells of a waiver that nothing needs by its own place', async () => {
+    const { report, context } = await aRun([{}], { waive: () => [aWaiver('aaaaaaaaaaaaaaaa')] });
+    const text = prettyReport(report, { context });
+    expect(text).toContain('warning unused-waiver\n  No finding has this fingerprint: delete the waiver.');
+    expect(text).toContain('  waiver      waivers.yaml:3:3');
+    expect(text).not.toContain('curl');
+  });
+
+  it('says where the recordings come from, and what they do not prove', async () => {
+    const text = prettyReport((await aRun([{}])).report);
+    expect(text).toContain('Recordings 1 file: 1 simulator; the oldest of 2026-11-01 (22 days ago)');
+    expect(text).toContain('None is live: this shows the tool chain, not how the API answers.');
+  });
+
+  it('can not be steered by what was recorded, and shows no key', async () => {
+    const { report, context } = await aRun(HOSTILE_DIFFERENCES);
+    const text = prettyReport(report, { context, frames: true });
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(text).not.toMatch(/^(?:::error| *# head)/m);
+    expect(text).not.toContain(KEY);
   });
 });

@@ -1,0 +1,70 @@
+import { COVERAGE_KINDS, type Coverage } from '../../coverage/coverage.ts';
+import { printable } from '../../recording-support/printable.ts';
+import type { RecordingSummary, Report } from '../../report.ts';
+import type { UndocumentedList } from '../../reporter-support/undocumented-list.ts';
+import { count, type Paint, paintSeverity } from './paint.ts';
+
+const MOST_CALLS = 10;
+const MOST_MISSING = 12;
+
+/** All undocumented operations in one block: each would say the same. */
+export function undocumentedLines({ severity, calls, count: all }: UndocumentedList, paint: Paint): string[] {
+  const width = Math.max(...calls.map(({ method }) => method.length));
+  const rest = calls.length - MOST_CALLS;
+  return [
+    `${paintSeverity(severity, severity, paint)} ${paint.bold('undocumented-operation')} ×${all}`,
+    `  The description has no such operation${calls.length === 1 ? '' : 's'}:`,
+    ...calls.slice(0, MOST_CALLS).map(({ method, path, count: times, first }) => {
+      const place = paint.dim(`  ${printable(first.recording.file)} #${first.recording.index}`);
+      return `  ${printable(method).padEnd(width)} ${printable(path)}${times > 1 ? ` ×${times}` : ''}${place}`;
+    }),
+    ...(rest > 0 ? [`  and ${rest} more`] : []),
+  ];
+}
+
+/** Where the recordings come from; said aloud where none of them shows the API itself. */
+export function recordingLines(recordings: readonly RecordingSummary[], paint: Paint): string[] {
+  if (recordings.length === 0) return [];
+  const sources = [...new Set(recordings.map(({ source }) => source ?? 'of unknown source'))];
+  const parts = sources.map(
+    (source) =>
+      `${recordings.filter((one) => (one.source ?? 'of unknown source') === source).length} ${source}`,
+  );
+  const oldest = recordings
+    .filter(({ ageDays }) => ageDays !== undefined)
+    .sort((a, b) => (b.ageDays ?? 0) - (a.ageDays ?? 0))[0];
+  const age =
+    oldest === undefined
+      ? ''
+      : `; the oldest of ${oldest.recordedAt} (${count(oldest.ageDays ?? 0, 'day')} ago)`;
+  const proven = recordings.some(({ source }) => source === 'live' || source === undefined);
+  return [
+    `${paint.bold('Recordings')} ${count(recordings.length, 'file')}: ${parts.join(', ')}${age}`,
+    ...(proven ? [] : [paint.yellow('  None is live: this shows the tool chain, not how the API answers.')]),
+  ];
+}
+
+export function coverageLines(
+  { percent, covered, eligible, kinds, missing }: Coverage,
+  paint: Paint,
+): string[] {
+  const parts = COVERAGE_KINDS.map((kind) => `${kind} ${kinds[kind].covered}/${kinds[kind].eligible}`);
+  const names = missing.slice(0, MOST_MISSING).map(({ kind, name }) => `${kind} ${printable(name)}`);
+  const rest = missing.length - names.length;
+  return [
+    `${paint.bold('Coverage')} ${percent} % (${covered} of ${eligible}): ${parts.join(', ')}`,
+    ...(missing.length === 0
+      ? []
+      : [paint.dim(`  not seen: ${names.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`)]),
+  ];
+}
+
+export function verdict({ summary }: Report, paint: Paint): string {
+  const { error, warning, info } = summary.findings;
+  const counts = `${count(error, 'error')}, ${count(warning, 'warning')}, ${info} info`;
+  const waived = summary.waived > 0 ? `, ${summary.waived} waived` : '';
+  if (summary.verified === 0) return paint.red(`Nothing was verified (${counts}${waived}).`);
+  return (error > 0 ? paint.red : paint.green)(
+    `${count(summary.verified, 'exchange')} verified: ${counts}${waived}.`,
+  );
+}
