@@ -1,6 +1,7 @@
 import type { ErrorAnswer } from './error-answers.ts';
 import { type ErrorBody, gatewayError, serviceError } from './error-bodies.ts';
 import { type HeaderSource, jsonHeaders } from './headers.ts';
+import { renderOnce } from './render.ts';
 
 /** A response that is decided, but not yet under way: what both forms of the simulator deliver. */
 export interface Answer {
@@ -11,9 +12,9 @@ export interface Answer {
 }
 
 /** An answer with a JSON body and the observed headers. */
-export function jsonAnswer(status: number, value: unknown, source: HeaderSource): Answer {
-  const body = JSON.stringify(value);
-  return { status, headers: jsonHeaders(body, source), body };
+export function jsonAnswer(status: number, value: object, source: HeaderSource): Answer {
+  const rendered = renderOnce(value);
+  return { status, headers: jsonHeaders(rendered, source), body: rendered.body };
 }
 
 /** An error, answering a request for `path`. */

@@ -1,11 +1,10 @@
 import type { Answer } from './answer.ts';
-import { utf8Length } from './headers.ts';
-import { etag } from './random/etag.ts';
+import { renderText } from './render.ts';
 
 /** The answer with another body, and the headers that go with it. */
 export function withBody(answer: Answer, body: string): Answer {
-  const length = utf8Length(body);
-  const headers = { ...answer.headers, 'content-length': String(length), etag: etag(body, length) };
+  const { length, tag } = renderText(body);
+  const headers = { ...answer.headers, 'content-length': String(length), etag: tag };
   return { ...answer, body, headers };
 }
 

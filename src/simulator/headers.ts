@@ -1,4 +1,4 @@
-import { etag } from './random/etag.ts';
+import type { Rendered } from './render.ts';
 
 /** What headers are made from, besides the body. */
 export interface HeaderSource {
@@ -12,8 +12,7 @@ export interface HeaderSource {
  * The headers of the live API, as observed, on a JSON body. Two are not copied, so that nobody takes a recording
  * of the simulator for one of the live API: `server` tells the truth, and `cf-ray` names no data centre.
  */
-export function jsonHeaders(body: string, source: HeaderSource): Record<string, string> {
-  const length = utf8Length(body);
+export function jsonHeaders({ length, tag }: Rendered, source: HeaderSource): Record<string, string> {
   return {
     date: new Date(source.now()).toUTCString(),
     'content-type': 'application/json; charset=utf-8',
@@ -21,7 +20,7 @@ export function jsonHeaders(body: string, source: HeaderSource): Record<string, 
     ...security,
     vary: 'Origin',
     'access-control-allow-credentials': 'true',
-    etag: etag(body, length),
+    etag: tag,
     'cf-cache-status': 'DYNAMIC',
     server: simulatorServer,
     'cf-ray': `${source.hex(8)}-SIM`,
@@ -45,9 +44,3 @@ const security = {
   'x-permitted-cross-domain-policies': 'none',
   'x-xss-protection': '0',
 } as const;
-
-const encoder = new TextEncoder();
-
-export function utf8Length(text: string): number {
-  return encoder.encode(text).length;
-}

@@ -7,7 +7,7 @@ export type WireWithBody = Exclude<Wire, { readonly kind: 'silent' | 'reset' }>;
 
 /** Whoever reads the body. */
 export interface Reader {
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignal | undefined;
   /** Called when a streamed body is through: read, failed, aborted or canceled. */
   readonly ended: () => void;
 }
@@ -46,7 +46,7 @@ function stream(chunks: Chunks, reader: Reader, last?: () => Promise<void>): Rea
   const source = sequence(chunks, last);
   let abort = (): void => {};
   const stop = (): void => {
-    signal.removeEventListener('abort', abort);
+    signal?.removeEventListener('abort', abort);
     ended();
   };
   return new ReadableStream<Uint8Array>(
@@ -54,18 +54,18 @@ function stream(chunks: Chunks, reader: Reader, last?: () => Promise<void>): Rea
       start(controller) {
         abort = () => {
           stop();
-          controller.error(signal.reason);
+          controller.error(signal?.reason);
         };
-        signal.addEventListener('abort', abort);
+        signal?.addEventListener('abort', abort);
       },
       async pull(controller) {
         try {
           const next = await source.next();
-          if (signal.aborted) return;
+          if (signal?.aborted) return;
           if (!next.done) return controller.enqueue(next.value);
           controller.close();
         } catch (error) {
-          if (signal.aborted) return;
+          if (signal?.aborted) return;
           controller.error(error);
         }
         stop();

@@ -1,3 +1,5 @@
+import type { Answer } from '../answer.ts';
+import type { Asked } from './asked.ts';
 import { fetchFailed } from './network-error.ts';
 
 /** The statuses that `fetch` takes for a redirect, where there is a `location`. */
@@ -9,16 +11,17 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  *
  * @throws {TypeError} where the caller asked for redirects to be errors.
  */
-export function following(request: Request, response: Response): Request | undefined {
-  const location = response.headers.get('location');
-  if (!REDIRECTS.has(response.status) || location === null || request.redirect === 'manual') return undefined;
-  if (request.redirect === 'error') throw fetchFailed('', 'unexpected redirect');
-  const url = new URL(location, request.url);
-  const headers = new Headers(request.headers);
-  if (url.origin !== new URL(request.url).origin) headers.delete('authorization');
-  const method = becomesGet(request.method, response.status) ? 'GET' : request.method;
-  return new Request(url, { method, headers, signal: request.signal });
+export function following(asked: Asked, { status, headers }: Answer): Asked | undefined {
+  const { location } = headers;
+  if (!REDIRECTS.has(status) || location === undefined || asked.redirect === 'manual') return undefined;
+  if (asked.redirect === 'error') throw fetchFailed('', 'unexpected redirect');
+  const url = new URL(location, asked.url);
+  const kept = new Headers(asked.headers);
+  if (url.origin !== asked.url.origin) kept.delete('authorization');
+  return { ...asked, url, headers: kept, ...(becomesGet(asked.method, status) ? asGet : {}) };
 }
+
+const asGet: Pick<Asked, 'method' | 'text'> = { method: 'GET', text: async () => undefined };
 
 function becomesGet(method: string, status: number): boolean {
   return (status === 303 && method !== 'HEAD') || ((status === 301 || status === 302) && method === 'POST');

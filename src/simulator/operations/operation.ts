@@ -1,10 +1,9 @@
-import type { Answer } from '../answer.ts';
 import type { ErrorAnswer } from '../error-answers.ts';
 import type { Simulation } from '../simulation.ts';
 
 /** What the service can answer: a body with its status, or an error that is still to be put in its shape. */
 export type ServiceAnswer =
-  | { readonly status: 200 | 201; readonly value: unknown; readonly assumed?: string }
+  | { readonly status: 200 | 201; readonly value: object; readonly assumed?: string }
   | { readonly error: ErrorAnswer; readonly assumed?: string };
 
 /** One request for an operation. */
@@ -26,5 +25,3 @@ export interface SimulatedOperation {
   readonly path: string;
   serve(call: Call, simulation: Simulation): ServiceAnswer;
 }
-
-export type { Answer };

@@ -1,0 +1,51 @@
+/** A request as the fetch-shaped form works with it: what a Request says, without being one. */
+export interface Asked {
+  /** Upper case. */
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly redirect: 'follow' | 'manual' | 'error';
+  readonly signal: AbortSignal | undefined;
+  /** The whole body; may be asked once. */
+  readonly text: () => Promise<string | undefined>;
+}
+
+type FetchArguments = Parameters<typeof globalThis.fetch>;
+
+/**
+ * Reads the arguments of a `fetch`. To make a Request takes longer than everything else here, so one is made only
+ * where there is something in the arguments that the platform had better understand itself.
+ *
+ * @throws {TypeError} where `fetch` would.
+ */
+export function readArguments(input: FetchArguments[0], init: FetchArguments[1]): Asked {
+  if (typeof input === 'string' || input instanceof URL) {
+    const plain = readPlain(input, init ?? {});
+    if (plain !== undefined) return plain;
+  }
+  const isRequest = typeof input === 'object' && !(input instanceof URL);
+  return fromRequest(isRequest && init === undefined ? input : new Request(input, init));
+}
+
+/** What a call of the usual kind consists of. Any other member of `init` is for a Request to read. */
+const USUAL: ReadonlySet<string> = new Set(['method', 'headers', 'signal', 'redirect']);
+
+function readPlain(input: string | URL, init: NonNullable<FetchArguments[1]>): Asked | undefined {
+  const { method = 'GET', redirect = 'follow', signal } = init;
+  if (method !== 'GET' && method !== 'POST') return undefined;
+  if (redirect !== 'follow' && redirect !== 'manual' && redirect !== 'error') return undefined;
+  if (!Object.keys(init).every((name) => USUAL.has(name))) return undefined;
+  if (signal !== undefined && signal !== null && !(signal instanceof AbortSignal)) return undefined;
+  const address = String(input);
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  if (url.username !== '' || url.password !== '') return undefined;
+  const headers = new Headers(init.headers);
+  return { method, url, headers, redirect, signal: signal ?? undefined, text: async () => undefined };
+}
+
+function fromRequest(request: Request): Asked {
+  const { method, headers, redirect, signal } = request;
+  const text = async (): Promise<string | undefined> => (request.body === null ? undefined : request.text());
+  return { method, url: new URL(request.url), headers, redirect, signal, text };
+}
