@@ -10,6 +10,8 @@ export interface ReportContext {
   /** Version of this package. */
   readonly toolVersion: string;
   readonly createdAt: Date;
+  /** From which severity a finding fails the run. */
+  readonly failOn: 'error' | 'warning';
   readonly contract: Contract;
   /**
    * The folder that places in the description are relative to, as a path from the current folder: `''` where it is the

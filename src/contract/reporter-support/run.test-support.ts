@@ -40,6 +40,7 @@ export async function aRun(exchanges: readonly ExchangeParts[], { waive }: RunOp
     context: {
       toolVersion: '0.0.0-test',
       createdAt: new Date(NOW),
+      failOn: 'error',
       contract: bundledContract,
       descriptionFolder: '',
       sources: await readSources(report, PACKAGE_FOLDER),

@@ -1,0 +1,58 @@
+import { type FindingGroup, groupFindings } from '../group-findings.ts';
+import { printable } from '../recording-support/printable.ts';
+import type { Report } from '../report.ts';
+import { placeOfFinding } from '../reporter-support/place-of-finding.ts';
+
+export interface GithubOptions {
+  /** From the current folder to the one that places in the description are relative to. Default `''`. */
+  readonly descriptionFolder?: string;
+}
+
+const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
+
+/**
+ * Workflow commands that GitHub Actions turns into annotations, one for equal findings; what was waived is only counted.
+ * Source: docs.github.com, "Workflow commands for GitHub Actions".
+ */
+export function githubReport(report: Report, { descriptionFolder = '' }: GithubOptions = {}): string {
+  const { summary, findings } = report;
+  const lines = groupFindings(findings)
+    .filter(({ first }) => first.waivedBy === undefined)
+    .map((group) => annotation(group, descriptionFolder));
+  const { error, warning, info } = summary.findings;
+  if (summary.verified === 0) lines.push('::error title=verify::Nothing was verified.');
+  return [
+    ...lines,
+    `${summary.verified} of ${summary.exchanges} exchanges verified: ${error} errors, ${warning} warnings, ${info} info, ${summary.waived} waived.`,
+    '',
+  ].join('\n');
+}
+
+function annotation({ first, count }: FindingGroup, descriptionFolder: string): string {
+  const { file, line, column } = placeOfFinding(first, descriptionFolder);
+  const properties = [
+    `file=${property(printable(file))}`,
+    ...(line === undefined ? [] : [`line=${line}`, `col=${column ?? 1}`]),
+    `title=${property(first.check)}`,
+  ];
+  const { recording, suggestion } = first;
+  const text = [
+    `${first.operationId === undefined ? '' : `${first.operationId} ${first.status}: `}${first.message}`,
+    ...(suggestion === undefined ? [] : [`Did you mean ${suggestion}?`]),
+    ...(first.received === undefined ? [] : [`received: ${first.received}`]),
+    ...(first.documented === undefined ? [] : [`documented: ${first.documented}`]),
+    `recording: ${recording.file} #${recording.index}${count > 1 ? `, and ${count - 1} more` : ''}`,
+  ];
+  const message = text.map((one) => data(printable(one))).join('%0A');
+  return `::${COMMANDS[first.severity]} ${properties.join(',')}::${message}`;
+}
+
+/** The message of a command ends with its line. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** A property ends at a comma or a colon, too. */
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

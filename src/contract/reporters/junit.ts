@@ -1,0 +1,70 @@
+import type { Finding } from '../finding.ts';
+import type { Report } from '../report.ts';
+import { casesOf, type TestCase, testCase } from './junit/cases.ts';
+import { attribute } from './junit/xml.ts';
+
+export interface JunitOptions {
+  /** From which severity a finding is a failure. Default `error`. */
+  readonly failOn?: 'error' | 'warning';
+}
+
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly TestCase[];
+}
+
+/**
+ * JUnit XML, as CI servers read it: a test suite for each recording, a test case for each check that found something in
+ * an exchange, and one that passes for all exchanges in which nothing was found.
+ */
+export function junitReport(report: Report, { failOn = 'error' }: JunitOptions = {}): string {
+  const suites = suitesOf(report, failOn);
+  const { title, version } = report.contract;
+  const all = suites.flatMap(({ cases }) => cases);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name=${attribute(`${title} ${version}`)}${counts(all)}>`,
+    ...suites.flatMap(({ name, cases }) => [
+      `  <testsuite name=${attribute(name)}${counts(cases)}>`,
+      ...cases.map(({ xml }) => xml),
+      '  </testsuite>',
+    ]),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function suitesOf({ findings, recordings = [], summary }: Report, failOn: 'error' | 'warning'): Suite[] {
+  const byFile = new Map<string, Finding[]>(recordings.map(({ file }) => [file, []]));
+  for (const finding of findings) {
+    const known = byFile.get(finding.recording.file);
+    if (known === undefined) byFile.set(finding.recording.file, [finding]);
+    else known.push(finding);
+  }
+  const exchangesOf = new Map(recordings.map(({ file, exchanges }) => [file, exchanges]));
+  const suites = [...byFile].map(([name, found]): Suite => {
+    const clean = (exchangesOf.get(name) ?? 0) - new Set(found.map(({ recording }) => recording.index)).size;
+    const cases = casesOf(found).map((one) => testCase(one, failOn));
+    return { name, cases: clean > 0 ? [...cases, cleanCase(clean)] : cases };
+  });
+  if (summary.verified === 0) suites.push({ name: 'contract run', cases: [NOTHING_VERIFIED] });
+  else if (suites.length === 0) suites.push({ name: 'contract run', cases: [cleanCase(summary.exchanges)] });
+  return suites;
+}
+
+/** No test at all would be taken for a run that went well. */
+const NOTHING_VERIFIED: TestCase = {
+  outcome: 'failed',
+  xml: '    <testcase classname="contract" name="verified"><failure type="nothing-verified" message="Nothing was verified."/></testcase>',
+};
+
+function cleanCase(exchanges: number): TestCase {
+  const name = attribute(`${exchanges} exchange${exchanges === 1 ? '' : 's'} without finding`);
+  return { outcome: 'passed', xml: `    <testcase classname="contract" name=${name}/>` };
+}
+
+function counts(cases: readonly TestCase[]): string {
+  const number = (outcome: TestCase['outcome']): number =>
+    cases.filter((one) => one.outcome === outcome).length;
+  return ` tests="${cases.length}" failures="${number('failed')}" errors="0" skipped="${number('skipped')}"`;
+}
