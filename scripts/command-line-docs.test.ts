@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
+
+// Each help is a process of its own, and the machine may be busy.
+jest.setTimeout(60_000);
 
 const DOCS = readFileSync('docs/command-line.md', 'utf8');
 const README = readFileSync('README.md', 'utf8');
