@@ -1,5 +1,4 @@
 export type { ApiKey } from './client/api-key.ts';
-export type { CancelOutcome, WaitOptions } from './client/cancel-and-wait.ts';
 export type { Many, ManyOptions, ManyProgress, ManyResult } from './client/cancel-many.ts';
 export { createClient, type ExaClient } from './client/create-client.ts';
 export type { Enrichment, EnrichmentRef } from './client/enrichment.ts';
@@ -57,3 +56,4 @@ export type {
 } from './client/hooks.ts';
 export type { Logger } from './client/logger.ts';
 export type { CallLimits, CallOptions, ClientOptions, Fetch } from './client/options.ts';
+export type { CancelOutcome, WaitOptions } from './client/wait.ts';

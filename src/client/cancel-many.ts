@@ -1,5 +1,5 @@
 import { call } from './call.ts';
-import { type CancelOutcome, cancelAndWait, type WaitOptions } from './cancel-and-wait.ts';
+import { cancelAndWait } from './cancel-and-wait.ts';
 import { checkOptions, MANY_OPTIONS, WAIT_OPTIONS } from './check-options.ts';
 import { conclude } from './conclude.ts';
 import { concurrently } from './concurrently.ts';
@@ -13,6 +13,7 @@ import { isAuthenticationError, isBadRequestError } from './errors/status-errors
 import { idsOf } from './ids.ts';
 import { callSafely } from './notify.ts';
 import { CANCEL } from './operations.ts';
+import type { CancelOutcome, WaitOptions } from './wait.ts';
 
 /** Options of `cancelMany`. */
 export interface ManyOptions {

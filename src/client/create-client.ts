@@ -3,7 +3,7 @@ import type { paths } from '../../generated/schema.js';
 import { keySource } from './api-key.ts';
 import { DEFAULT_BASE_URL, parseBaseUrl } from './base-url.ts';
 import { call } from './call.ts';
-import { type CancelOutcome, cancelAndWait, type WaitOptions } from './cancel-and-wait.ts';
+import { cancelAndWait } from './cancel-and-wait.ts';
 import { cancelMany, type Many, type ManyOptions, type ManyResult } from './cancel-many.ts';
 import { CLIENT_OPTIONS, checkOptions } from './check-options.ts';
 import type { Core, Http } from './core.ts';
@@ -20,6 +20,7 @@ import { createRateGate } from './rate-gate.ts';
 import { createRaw } from './raw.ts';
 import { requestHeaders } from './request-headers.ts';
 import { type Runtime, systemRuntime } from './runtime.ts';
+import type { CancelOutcome, WaitOptions } from './wait.ts';
 
 /** The client. Its functions always return a promise that may reject; none throws. */
 export interface ExaClient {

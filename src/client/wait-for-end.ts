@@ -1,5 +1,4 @@
 import { call } from './call.ts';
-import type { CancelOutcome, WaitOptions } from './cancel-and-wait.ts';
 import { conclude, reworded } from './conclude.ts';
 import type { Core } from './core.ts';
 import { abortedError } from './end-errors.ts';
@@ -14,6 +13,7 @@ import { GET } from './operations.ts';
 import { pollDelay } from './poll-policy.ts';
 import { isTransient } from './retry-policy.ts';
 import { sleep } from './sleep.ts';
+import type { CancelOutcome, WaitOptions } from './wait.ts';
 
 /** How many reads in a row may fail for a passing reason. */
 const MAX_FAILURES = 5;

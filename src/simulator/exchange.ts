@@ -28,7 +28,7 @@ export function exchange(incoming: Incoming, simulation: Simulation): Delivery {
   simulation.onRequest?.(entry);
   const { onExchange } = simulation;
   if (onExchange !== undefined && isDelivered(struck.delivery))
-    onExchange(seenExchange(incoming, struck, entry));
+    onExchange(seenExchange(incoming, struck.delivery.answer, entry));
   return struck.delivery;
 }
 

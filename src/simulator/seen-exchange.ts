@@ -1,5 +1,5 @@
+import type { Answer } from './answer.ts';
 import type { Incoming } from './incoming.ts';
-import type { Struck } from './mishaps/serve-struck.ts';
 import type { RequestEntry } from './request-log.ts';
 
 /** One request with its answer, as it could be recorded. The key is already gone from it. */
@@ -29,8 +29,8 @@ const SECRET_HEADERS: ReadonlySet<string> = new Set([
   'proxy-authorization',
 ]);
 
-export function seenExchange(incoming: Incoming, struck: Struck, entry: RequestEntry): SeenExchange {
-  const { status, headers, body } = struck.delivery.answer;
+export function seenExchange(incoming: Incoming, answer: Answer, entry: RequestEntry): SeenExchange {
+  const { status, headers, body } = answer;
   return {
     request: {
       method: incoming.method,
