@@ -35,3 +35,28 @@ export function percentage(option: string, value: string): number {
   }
   return number;
 }
+
+/** A whole number in digits, from `least` to `most`. */
+export function wholeNumber(
+  option: string,
+  value: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number {
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(
+    `--${option} must be a whole number from ${least} to ${most}, not ${JSON.stringify(value)}`,
+  );
+}
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** A duration such as `1500ms`, `30s`, `5m` or `1.5h`, in milliseconds. The unit is never guessed. */
+export function duration(option: string, value: string): number {
+  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(value) ?? [];
+  const ms = Math.round(Number(digits) * (UNITS[unit] ?? Number.NaN));
+  if (ms > 0 && Number.isSafeInteger(ms)) return ms;
+  throw new UsageError(
+    `--${option} must be a time such as 1500ms, 30s, 5m or 1h, not ${JSON.stringify(value)}`,
+  );
+}

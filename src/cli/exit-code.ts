@@ -4,6 +4,8 @@ import type { Report } from '../contract/report.ts';
 export const EXIT = {
   clean: 0,
   findings: 1,
+  /** What was asked for did not come about: a cancel that did not end `canceled`, say. */
+  failed: 1,
   usage: 2,
   nothingVerified: 3,
   belowGate: 4,

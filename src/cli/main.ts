@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { crashText } from './crash-text.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { explainError } from './explain-error.ts';
+import { beforeTerminator, refuseKeyArguments } from './refuse-key-arguments.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -12,6 +15,20 @@ interface Entry {
 }
 
 const COMMANDS: Readonly<Record<string, Entry>> = {
+  cancel: {
+    summary: 'cancel a running enrichment, or many',
+    load: async () => {
+      const { cancel, CANCEL_HELP } = await import('./commands/cancel.ts');
+      return { run: cancel, help: CANCEL_HELP };
+    },
+  },
+  get: {
+    summary: 'read an enrichment',
+    load: async () => {
+      const { get, GET_HELP } = await import('./commands/get.ts');
+      return { run: get, help: GET_HELP };
+    },
+  },
   verify: {
     summary: 'hold recordings against the contract',
     load: async () => {
@@ -22,19 +39,27 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
 };
 
 /** Errors whose message is meant for the caller: one line, exit 2. */
-const EXPECTED = new Set(['UsageError', 'RecordingError', 'DescriptionError']);
+const EXPECTED = new Set([
+  'UsageError',
+  'RecordingError',
+  'DescriptionError',
+  'ConfigurationError',
+  'InvalidArgumentError',
+]);
 
 /** Runs the command line; resolves with the exit code and never rejects. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args;
   try {
+    refuseKeyArguments(args);
     if (name === '--version' || name === '-v') return await say(`${await version()}\n`, terminal);
     if (name === '--help' || name === '-h' || name === 'help') return await say(overview(), terminal);
     if (name === undefined) throw new UsageError('no command given');
     const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (entry === undefined) throw new UsageError(`unknown command ${JSON.stringify(name)}`);
     const { run, help } = await entry.load();
-    if (rest.includes('--help') || rest.includes('-h')) return await say(help, terminal);
+    if (beforeTerminator(rest).some((argument) => argument === '--help' || argument === '-h'))
+      return await say(help, terminal);
     return await run(rest, terminal);
   } catch (error) {
     return fail(error, name, terminal);
@@ -48,15 +73,13 @@ async function say(text: string, { out }: Terminal): Promise<ExitCode> {
 
 function fail(error: unknown, name: string | undefined, { err }: Terminal): ExitCode {
   if (error instanceof Error && EXPECTED.has(error.name)) {
-    err.write(`exa-enrichments: ${error.message}\n`);
+    err.write(`exa-enrichments: ${explainError(error)}\n`);
     if (error instanceof UsageError) {
       const known = name !== undefined && Object.hasOwn(COMMANDS, name);
       err.write(`Try \`exa-enrichments ${known ? `${name} ` : ''}--help\`.\n`);
     }
   } else {
-    err.write(
-      `exa-enrichments: unexpected error, please report it: ${error instanceof Error ? error.stack : error}\n`,
-    );
+    err.write(crashText(error));
   }
   return EXIT.usage;
 }

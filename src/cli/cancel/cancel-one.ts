@@ -1,0 +1,93 @@
+import { createClient, type EnrichmentRef, type ExaError } from '../../index.ts';
+import { type ConnectionValues, connectionOf } from '../connection.ts';
+import { inWords } from '../duration-in-words.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { explainError } from '../explain-error.ts';
+import { interruptible } from '../interrupt.ts';
+import { jsonLine } from '../json-line.ts';
+import { createLiveLine, type LiveLine } from '../live-line.ts';
+import type { Terminal } from '../terminal.ts';
+import { type CancelReport, exitOf, failureReport, successReport } from './cancel-report.ts';
+import { adviceOn, headline } from './tell-cancel.ts';
+
+export interface CancelOneOptions {
+  readonly connection: ConnectionValues;
+  readonly wait: boolean;
+  /** In milliseconds. */
+  readonly timeout: number | undefined;
+  readonly json: boolean;
+  readonly dryRun: boolean;
+}
+
+const WAIT_MS = 300_000;
+
+/** Cancels one enrichment, and tells what became of it. */
+export async function cancelOne(
+  ref: EnrichmentRef,
+  options: CancelOneOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { json, dryRun } = options;
+  if (dryRun) {
+    const report = { ref, outcome: 'would-cancel' } as const;
+    terminal.out.write(json ? jsonLine(report) : `${headline(report)}\n`);
+    return EXIT.clean;
+  }
+  const connection = await connectionOf(options.connection, terminal.env);
+  const live = createLiveLine(terminal);
+  const report = await interruptible(terminal, (signal) =>
+    attempt(ref, connection, options, live, signal),
+  ).finally(() => live.end());
+
+  if (json) terminal.out.write(jsonLine(report));
+  else if (report.error === undefined) terminal.out.write(`${headline(report)}\n`);
+  if (report.error !== undefined) terminal.err.write(`exa-enrichments: ${explainError(report.error)}\n`);
+  for (const line of adviceOn(report)) terminal.err.write(`${line}\n`);
+  return exitOf(report, options.wait);
+}
+
+async function attempt(
+  ref: EnrichmentRef,
+  connection: Awaited<ReturnType<typeof connectionOf>>,
+  { wait, timeout }: CancelOneOptions,
+  live: LiveLine,
+  signal: AbortSignal,
+): Promise<CancelReport> {
+  const started = performance.now();
+  const elapsedMs = (): number => Math.round(performance.now() - started);
+  let accepted = false;
+  const client = createClient({
+    ...connection,
+    hooks: {
+      onResponse: ({ method, status }) => {
+        if (method === 'POST' && status < 300) accepted = true;
+      },
+      onRetry: ({ error, delayMs }) =>
+        live.say(`${explainError(error)} Trying again in ${inWords(delayMs)}.`),
+    },
+  });
+  let state = 'asking for the cancel';
+  live.show(
+    () => `${state}, ${inWords(elapsedMs())}${accepted ? '. Ctrl-C ends the wait, not the cancel' : ''}`,
+  );
+  try {
+    if (!wait) {
+      const enrichment = await client.cancel(ref, { signal, totalTimeout: timeout });
+      return successReport(ref, { enrichment, elapsedMs: elapsedMs() });
+    }
+    const limit = timeout ?? WAIT_MS;
+    const outcome = await client.cancelAndWait(ref, {
+      timeout: limit,
+      signal,
+      onPoll: ({ polls, enrichment, error }) => {
+        const seen = error === undefined ? enrichment?.status : `not readable (${error.code})`;
+        state = `${seen} at read ${polls}, at most ${inWords(limit)}`;
+        live.step(`${seen} at read ${polls}, after ${inWords(elapsedMs())}`);
+      },
+    });
+    return successReport(ref, { ...outcome, elapsedMs: elapsedMs() });
+  } catch (error) {
+    const facts = { accepted, interrupted: signal.aborted, elapsedMs: elapsedMs() };
+    return failureReport(ref, error as ExaError, facts);
+  }
+}

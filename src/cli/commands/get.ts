@@ -1,0 +1,57 @@
+import {
+  createClient,
+  type Enrichment,
+  type EnrichmentRef,
+  type ExaError,
+  isAbortedError,
+} from '../../index.ts';
+import { duration, readArguments } from '../arguments.ts';
+import { CONNECTION_HELP, CONNECTION_OPTIONS, connectionOf } from '../connection.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { exitOfError, explainError } from '../explain-error.ts';
+import { fieldTable } from '../field-table.ts';
+import { interruptible } from '../interrupt.ts';
+import { jsonLine } from '../json-line.ts';
+import { createLiveLine } from '../live-line.ts';
+import type { Terminal } from '../terminal.ts';
+import { twoIds } from '../two-ids.ts';
+
+export const GET_HELP = `exa-enrichments get <webset> <enrichment> [options]
+
+Reads an enrichment.
+
+  --timeout TIME        for the call with its retries, such as 90s (default: 2m)
+  --json                one JSON object on stdout
+${CONNECTION_HELP}
+Exits: 0 read, 1 the API refused or could not be reached, 2 wrong usage, 130 interrupted.
+`;
+
+type Outcome = { readonly enrichment: Enrichment } | { readonly error: ExaError };
+
+export async function get(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, {
+    ...CONNECTION_OPTIONS,
+    timeout: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  });
+  const totalTimeout = values.timeout === undefined ? undefined : duration('timeout', values.timeout);
+  const ref = twoIds('get', positionals);
+  const client = createClient({ ...(await connectionOf(values, terminal.env)), totalTimeout });
+  const live = createLiveLine(terminal);
+  live.show(() => 'reading the enrichment');
+  const outcome = await interruptible(terminal, (signal) =>
+    client.get(ref, { signal }).then(
+      (enrichment): Outcome => ({ enrichment }),
+      (error: ExaError): Outcome => ({ error }),
+    ),
+  ).finally(() => live.end());
+  return tell(ref, outcome, values.json, terminal);
+}
+
+function tell(ref: EnrichmentRef, outcome: Outcome, json: boolean, { out, err }: Terminal): ExitCode {
+  if (json) out.write(jsonLine({ ref, ...outcome }));
+  else if ('enrichment' in outcome) out.write(fieldTable(outcome.enrichment));
+  if ('enrichment' in outcome) return EXIT.clean;
+  err.write(`exa-enrichments: ${explainError(outcome.error)}\n`);
+  return isAbortedError(outcome.error) ? EXIT.interrupted : exitOfError(outcome.error);
+}

@@ -1,0 +1,38 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ConnectionValues, connectionOf } from './connection.ts';
+import type { Terminal } from './terminal.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'exa-connection-'));
+  await writeFile(join(folder, 'key'), 'key-of-the-file\n');
+  await writeFile(join(folder, 'blank'), ' \n');
+  await writeFile(join(folder, 'letter'), 'Dear Sir,\nthe key is s3cret.\n');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+function inFolder({ 'api-key-file': file }: ConnectionValues): ConnectionValues {
+  return file === undefined ? {} : { 'api-key-file': join(folder, file) };
+}
+
+describe('the connection', () => {
+  it.each<[string, ConnectionValues, Terminal['env'], string]>([
+    ['the environment', {}, { EXA_API_KEY: ' key-of-the-environment ' }, 'key-of-the-environment'],
+    ['a file, which wins', { 'api-key-file': 'key' }, { EXA_API_KEY: 'other' }, 'key-of-the-file'],
+  ])('takes the key from %s', async (_, values, env, apiKey) => {
+    expect(await connectionOf(inFolder(values), env)).toEqual({ apiKey, baseUrl: undefined });
+  });
+
+  it.each<[string, ConnectionValues, Terminal['env'], RegExp]>([
+    ['there is none', {}, {}, /there is no API key: set EXA_API_KEY/],
+    ['it is blank', {}, { EXA_API_KEY: ' ' }, /there is no API key/],
+    ['the file is blank', { 'api-key-file': 'blank' }, {}, /blank holds no key/],
+    ['the file is not there', { 'api-key-file': 'none' }, {}, /can't be read from .*none \(ENOENT\)/],
+    ['the file is no key', { 'api-key-file': 'letter' }, {}, /^(?!.*s3cret).*characters that no key has/],
+  ])('refuses to start where %s', async (_, values, env, message) => {
+    await expect(connectionOf(inFolder(values), env)).rejects.toThrow(message);
+  });
+});

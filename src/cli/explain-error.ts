@@ -1,0 +1,25 @@
+import { isConfigurationError } from '../client/errors/configuration-error.ts';
+import { type ExaError, isExaError } from '../client/errors/exa-error.ts';
+import { isInvalidArgumentError } from '../client/errors/invalid-argument-error.ts';
+import { printable } from '../contract/recording-support/printable.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { messageOf } from './message-of.ts';
+
+/** The client speaks of its own options; these are what they are called here, where they are there at all. */
+const WORDING: readonly (readonly [RegExp, string])[] = [
+  [/`baseUrl`/g, '--base-url'],
+  [/, or raise `timeout`/g, ''],
+  [/`totalTimeout`/g, '--timeout'],
+];
+
+/** What an error says, in the words of the command line: one line that can't steer a terminal. */
+export function explainError(error: unknown): string {
+  const message = WORDING.reduce((text, [from, to]) => text.replace(from, to), messageOf(error));
+  const requestId = isExaError(error) ? error.requestId : undefined;
+  return printable(requestId === undefined ? message : `${message} (request ${requestId})`);
+}
+
+/** The exit for a call that failed: 2 if it was called wrongly and nothing was sent, else 1. */
+export function exitOfError(error: ExaError): ExitCode {
+  return isConfigurationError(error) || isInvalidArgumentError(error) ? EXIT.usage : EXIT.failed;
+}

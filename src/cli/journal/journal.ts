@@ -1,0 +1,97 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { printable } from '../../contract/recording-support/printable.ts';
+import type { RefSet } from '../many/ref-set.ts';
+import { UsageError } from '../usage-error.ts';
+import { JOURNAL, type JournalEntry, type JournalHeader } from './entry.ts';
+import { type JournalState, readJournal } from './read-journal.ts';
+
+/** What a run is: a journal of another kind of run says nothing about this one. */
+export type RunKind = Pick<JournalHeader, 'baseUrl' | 'wait'>;
+
+export interface Journal {
+  readonly settled: RefSet;
+  /** Written at once, so that it survives the end of the process. Not to be called twice at a time. */
+  append(entry: Omit<JournalEntry, 'at'>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** So often, at most, the disk is made to have it, so that it survives the end of the machine as well. */
+const SYNC_MS = 1000;
+
+/**
+ * Opens a journal to go on with, or makes a new one.
+ *
+ * @throws UsageError if it can't be opened, is none, or is that of another kind of run
+ */
+export async function openJournal(
+  file: string,
+  kind: RunKind,
+  now: () => number = Date.now,
+): Promise<Journal> {
+  const state = await readJournal(file);
+  checkKind(file, state.header, kind);
+  const handle = await openAt(file, state);
+  const write = async (text: string): Promise<void> => {
+    await handle.appendFile(text).catch((error: unknown) => {
+      throw unwritable(file, error);
+    });
+  };
+  const at = (): string => new Date(now()).toISOString();
+  try {
+    if (state.unended) await write('\n');
+    if (state.header === undefined) {
+      const header: JournalHeader = { journal: JOURNAL, version: 1, ...kind, startedAt: at() };
+      await write(`${JSON.stringify(header)}\n`);
+    }
+    await handle.datasync();
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+  let synced = now();
+  return {
+    settled: state.settled,
+    async append(entry) {
+      await write(`${JSON.stringify({ ...entry, at: at() })}\n`);
+      if (now() - synced < SYNC_MS) return;
+      await handle.datasync();
+      synced = now();
+    },
+    async close() {
+      try {
+        await handle.datasync();
+      } finally {
+        await handle.close();
+      }
+    },
+  };
+}
+
+/** @throws UsageError if the journal is that of another kind of run */
+export function checkKind(file: string, header: JournalHeader | undefined, { baseUrl, wait }: RunKind): void {
+  if (header === undefined) return;
+  const name = printable(file);
+  if (header.baseUrl !== baseUrl)
+    throw new UsageError(
+      `${name} is the journal of a run against ${printable(header.baseUrl)}: take another file`,
+    );
+  if (header.wait !== wait)
+    throw new UsageError(
+      `${name} is the journal of a run ${header.wait ? 'with' : 'without'} --wait: go on likewise, or take another file`,
+    );
+}
+
+async function openAt(file: string, { wholeBytes }: JournalState): Promise<FileHandle> {
+  try {
+    const handle = await open(file, 'a');
+    await handle.truncate(wholeBytes);
+    return handle;
+  } catch (error) {
+    throw unwritable(file, error);
+  }
+}
+
+function unwritable(file: string, error: unknown): UsageError {
+  const { code } = error as NodeJS.ErrnoException;
+  return new UsageError(`${printable(file)}: can't be written (${code ?? error})`, { cause: error });
+}

@@ -1,0 +1,52 @@
+import { createReadStream } from 'node:fs';
+import { printable } from '../../contract/recording-support/printable.ts';
+import { isSettled } from '../many/outcome.ts';
+import { LineError, readLines } from '../many/read-lines.ts';
+import { createRefSet, type RefSet } from '../many/ref-set.ts';
+import { UsageError } from '../usage-error.ts';
+import { type JournalHeader, parseEntry, parseHeader } from './entry.ts';
+
+/** What an earlier run has left. */
+export interface JournalState {
+  /** Undefined where there is no journal yet. */
+  readonly header: JournalHeader | undefined;
+  /** The references about which nothing is left to do. */
+  readonly settled: RefSet;
+  /** How many bytes are whole lines: what comes after them was torn off while it was written. */
+  readonly wholeBytes: number;
+  /** Whether the last line lacks its line break. */
+  readonly unended: boolean;
+}
+
+/** @throws UsageError if the file can't be read, or is something else than a journal */
+export async function readJournal(file: string): Promise<JournalState> {
+  const settled = createRefSet();
+  let header: JournalHeader | undefined;
+  let wholeBytes = 0;
+  let unended = false;
+  try {
+    for await (const { text, number, end, ended } of readLines(createReadStream(file))) {
+      if (number === 1) {
+        header = parseHeader(text);
+        if (header === undefined) throw new UsageError(`${printable(file)} is not a journal of cancels`);
+      } else {
+        const entry = parseEntry(text);
+        if (entry === undefined && !ended) break;
+        if (entry === undefined) throw new LineError(number, 'is no entry of a journal');
+        if (isSettled(entry.outcome)) settled.add(entry);
+      }
+      wholeBytes = end;
+      unended = !ended;
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw explained(file, error);
+  }
+  return { header, settled, wholeBytes, unended };
+}
+
+function explained(file: string, error: unknown): unknown {
+  if (error instanceof LineError)
+    return new UsageError(`${printable(file)}: line ${error.line} ${error.message}`);
+  const { code } = error as NodeJS.ErrnoException;
+  return code === undefined ? error : new UsageError(`${printable(file)}: can't be read (${code})`);
+}

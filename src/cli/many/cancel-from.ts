@@ -1,0 +1,91 @@
+import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/base-url.ts';
+import { createClient } from '../../index.ts';
+import { type ConnectionValues, connectionOf } from '../connection.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { explainError } from '../explain-error.ts';
+import { interruptible } from '../interrupt.ts';
+import { openJournal } from '../journal/journal.ts';
+import { jsonLine } from '../json-line.ts';
+import { createLiveLine } from '../live-line.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import { countRefs, emptyInput } from './count-refs.ts';
+import { dryRun } from './dry-run.ts';
+import { type Input, openInput } from './input.ts';
+import { createRefSet } from './ref-set.ts';
+import { type RunEnd, sendAll } from './send-all.ts';
+import { summaryLine } from './summary.ts';
+import { isAllFine } from './tally.ts';
+
+export interface CancelFromOptions {
+  /** A file, or `-` for stdin. */
+  readonly from: string;
+  readonly journal: string | undefined;
+  readonly concurrency: number | undefined;
+  readonly connection: ConnectionValues;
+  readonly wait: boolean;
+  /** In milliseconds. */
+  readonly timeout: number | undefined;
+  readonly json: boolean;
+  readonly dryRun: boolean;
+}
+
+/** Cancels the enrichments of a list, and tells what became of them. */
+export async function cancelFrom(options: CancelFromOptions, terminal: Terminal): Promise<ExitCode> {
+  const kind = {
+    baseUrl: parseBaseUrl(options.connection['base-url'] ?? DEFAULT_BASE_URL),
+    wait: options.wait,
+  };
+  const input = await openInput(options.from, terminal);
+  try {
+    if (options.dryRun) return await dryRun(input, options, kind, terminal);
+    const connection = await connectionOf(options.connection, terminal.env);
+    return await interruptible(terminal, async (signal) => {
+      let total: number | undefined;
+      try {
+        total = await countRefs(input, signal);
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        terminal.err.write('exa-enrichments: interrupted before anything was sent\n');
+        return EXIT.interrupted;
+      }
+      const journal = options.journal === undefined ? undefined : await openJournal(options.journal, kind);
+      const live = createLiveLine(terminal);
+      const perCall = options.wait ? undefined : options.timeout;
+      const client = createClient({ ...connection, totalTimeout: perCall });
+      try {
+        const settled = journal?.settled ?? createRefSet();
+        const end = await sendAll({ client, input, settled, total, journal, signal, live }, options);
+        live.end();
+        return tell(end, input, options, terminal);
+      } finally {
+        live.end();
+        await journal?.close();
+      }
+    });
+  } finally {
+    input.close();
+  }
+}
+
+function tell(
+  { summary, stoppedBy }: RunEnd,
+  input: Input,
+  { json, journal, from }: CancelFromOptions,
+  { out, err }: Terminal,
+): ExitCode {
+  if (summary.references === 0 && stoppedBy === undefined && !summary.interrupted) throw emptyInput(input);
+  const reason = stoppedBy && { stoppedBy: explainError(stoppedBy) };
+  out.write(json ? jsonLine({ ...summary, ...reason }) : `${summaryLine(summary)}\n`);
+  const leftOver = summary.notTried + summary.outcomes.interrupted > 0 || !input.again;
+  if (stoppedBy !== undefined && !summary.interrupted)
+    err.write(`exa-enrichments: ${explainError(stoppedBy)}\n`);
+  if (summary.interrupted) {
+    err.write('Interrupted. What was accepted stands, and what was under way may have been.\n');
+    if (leftOver && journal !== undefined && from !== '-')
+      err.write('The same command goes on with the rest.\n');
+  }
+  if (summary.interrupted) return EXIT.interrupted;
+  if (stoppedBy instanceof UsageError) return EXIT.usage;
+  return isAllFine(summary) && stoppedBy === undefined ? EXIT.clean : EXIT.failed;
+}

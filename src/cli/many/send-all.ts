@@ -1,0 +1,107 @@
+import { printable } from '../../contract/recording-support/printable.ts';
+import { type EnrichmentRef, type ExaClient, isExaError, type ManyResult } from '../../index.ts';
+import { explainError } from '../explain-error.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { LiveLine } from '../live-line.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Input } from './input.ts';
+import type { Outcome } from './outcome.ts';
+import { pending } from './pending.ts';
+import { progressText } from './progress-text.ts';
+import type { RefSet } from './ref-set.ts';
+import type { Summary } from './summary.ts';
+import { count, createTally, done } from './tally.ts';
+
+export interface Run {
+  readonly client: ExaClient;
+  readonly input: Input;
+  /** References that an earlier run has settled. */
+  readonly settled: RefSet;
+  /** How many references the input holds, if that is known. */
+  readonly total: number | undefined;
+  readonly journal: Journal | undefined;
+  readonly signal: AbortSignal;
+  readonly live: LiveLine;
+}
+
+export interface RunOptions {
+  readonly wait: boolean;
+  /** In milliseconds. */
+  readonly timeout: number | undefined;
+  readonly concurrency: number | undefined;
+}
+
+/** How a run ended. */
+export interface RunEnd {
+  readonly summary: Summary;
+  /** What ended it before the input did: a broken line, a journal that can't be written, a key that is refused. */
+  readonly stoppedBy: Error | undefined;
+}
+
+/** A list of them all is what the journal is for. */
+const MOST_FAILURES_TOLD = 20;
+const STEP_MS = 10_000;
+
+/** Sends what is to be sent. Rejects only with what nobody foresaw: all else is in the result. */
+export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptions): Promise<RunEnd> {
+  const { client, input, settled, total, journal, signal, live } = run;
+  const tally = createTally();
+  const started = performance.now();
+  const elapsedMs = (): number => Math.round(performance.now() - started);
+  let read = 0;
+  let stoppedBy: Error | undefined;
+  async function* counted(): AsyncGenerator<EnrichmentRef, void, undefined> {
+    for await (const ref of input.read()) {
+      read += 1;
+      yield ref;
+    }
+  }
+  const progress = (bar: boolean): string => {
+    const { outcomes, repeated, settledBefore } = tally;
+    const failed = outcomes.failed + outcomes.unconfirmed;
+    const skipped = repeated + settledBefore;
+    return progressText({ done: done(tally), total, failed, skipped, elapsedMs: elapsedMs() }, bar);
+  };
+  live.show(() => progress(true));
+  let lastStep = 0;
+  try {
+    const results = client.cancelMany(pending(counted(), settled, tally), {
+      concurrency,
+      signal,
+      wait: wait && (timeout === undefined || { timeout }),
+    });
+    for await (const result of results) {
+      const outcome = count(tally, result);
+      await journal?.append({ ...result.ref, outcome, ...errorIn(result) });
+      tellFailure(result, outcome, tally.outcomes.failed + tally.outcomes.unconfirmed, run);
+      if (elapsedMs() - lastStep < STEP_MS) continue;
+      live.step(progress(false));
+      lastStep = elapsedMs();
+    }
+  } catch (error) {
+    // The client tells by an error of its own that the key was refused, or that it was aborted.
+    if (!isExaError(error) && !(error instanceof UsageError)) throw error;
+    stoppedBy = error;
+  }
+  const references = total ?? read;
+  const notTried = Math.max(0, references - done(tally) - tally.outcomes.interrupted);
+  const summary = { references, ...tally, notTried, interrupted: signal.aborted, elapsedMs: elapsedMs() };
+  return { summary, stoppedBy };
+}
+
+function errorIn(result: ManyResult<EnrichmentRef>): object {
+  if (result.ok) return {};
+  const { code, mayHaveSucceeded } = result.error;
+  return { error: { code, message: explainError(result.error), mayHaveSucceeded } };
+}
+
+function tellFailure(result: ManyResult<EnrichmentRef>, outcome: Outcome, nth: number, run: Run): void {
+  if (result.ok || outcome === 'interrupted' || nth > MOST_FAILURES_TOLD + 1) return;
+  const { webset, enrichment } = result.ref;
+  const where = run.journal === undefined ? '--journal FILE keeps them all' : 'the journal has them all';
+  run.live.say(
+    nth > MOST_FAILURES_TOLD
+      ? `More failures are not shown; ${where}.`
+      : `${outcome}: ${printable(enrichment)} of ${printable(webset)}: ${explainError(result.error)}`,
+  );
+}
