@@ -1,0 +1,110 @@
+import { COVERAGE_KINDS, type Coverage } from '../coverage/coverage.ts';
+import type { Severity } from '../finding.ts';
+import { type FindingGroup, groupFindings } from '../group-findings.ts';
+import type { RecordingSummary, Report } from '../report.ts';
+import { isUndocumentedCall, undocumentedList } from '../reporter-support/undocumented-list.ts';
+import { code, plain } from './markdown/escape.ts';
+
+const MARKS: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', info: 'ℹ️' };
+/** GitHub takes no more than 1 MiB of a job summary, and nobody reads that much. */
+const MOST_FINDINGS = 50;
+const MOST_MISSING = 100;
+
+/** Markdown for a job summary: the verdict first, then a table of findings, of coverage and of recordings. */
+export function markdownReport(report: Report): string {
+  const { contract, summary, findings, coverage, recordings = [] } = report;
+  const { error, warning, info } = summary.findings;
+  const counted = `${error} errors, ${warning} warnings, ${info} info, ${summary.waived} waived`;
+  const isClean = summary.verified > 0 && error === 0;
+  const told =
+    summary.verified === 0
+      ? 'Nothing was verified'
+      : `${summary.verified} of ${summary.exchanges} exchanges verified`;
+  return [
+    `## ${isClean ? '✅' : '❌'} ${told}: ${counted}`,
+    '',
+    `${plain(contract.title)} ${plain(contract.version)}, ${code(contract.sha256.slice(0, 12))}`,
+    ...findingTable(groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)))),
+    ...undocumentedTable(report),
+    ...coverageSection(coverage),
+    ...recordingTable(recordings),
+    '',
+  ].join('\n');
+}
+
+function findingTable(groups: readonly FindingGroup[]): string[] {
+  if (groups.length === 0) return [];
+  const rest = groups.length - MOST_FINDINGS;
+  return [
+    '',
+    '| | Check | What differs | Received | Documented | Where | × |',
+    '|---|---|---|---|---|---|---:|',
+    ...groups.slice(0, MOST_FINDINGS).map(findingRow),
+    ...(rest > 0 ? ['', `And ${rest} more.`] : []),
+  ];
+}
+
+function findingRow({ first, count }: FindingGroup): string {
+  const { operationId, status, message, suggestion, spec, recording, waivedBy } = first;
+  const subject = operationId === undefined ? '' : `${code(`${operationId} ${status}`)} `;
+  const meant = suggestion === undefined ? '' : ` Did you mean ${code(suggestion)}?`;
+  const place = spec === undefined ? '' : `${code(`${spec.file}:${spec.line}:${spec.column}`)}<br>`;
+  const cells = [
+    waivedBy === undefined ? MARKS[first.severity] : `waived by ${plain(waivedBy)}`,
+    code(first.check),
+    `${subject}${plain(message)}${meant}`,
+    first.received === undefined ? '' : code(first.received),
+    first.documented === undefined ? '' : code(first.documented),
+    `${place}${code(`${recording.file} #${recording.index}`)}`,
+    String(count),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function undocumentedTable({ findings }: Report): string[] {
+  const list = undocumentedList(findings);
+  if (list === undefined) return [];
+  return [
+    '',
+    `${MARKS[list.severity]} ${list.count} calls of operations that the description does not have:`,
+    '',
+    ...list.calls
+      .slice(0, MOST_FINDINGS)
+      .map(({ method, path, count }) => `- ${code(`${method} ${path}`)} × ${count}`),
+  ];
+}
+
+function coverageSection({ percent, covered, eligible, kinds, missing }: Coverage): string[] {
+  const rows = COVERAGE_KINDS.map((kind) => `| ${kind} | ${kinds[kind].covered} | ${kinds[kind].eligible} |`);
+  const names = missing.slice(0, MOST_MISSING).map(({ kind, name }) => `- ${kind} ${code(name)}`);
+  const rest = missing.length - names.length;
+  return [
+    '',
+    `### Coverage ${percent} % (${covered} of ${eligible})`,
+    '',
+    '| | Seen | Eligible |',
+    '|---|---:|---:|',
+    ...rows,
+    ...(names.length === 0 ? [] : ['', '<details><summary>Not seen</summary>', '', ...names]),
+    ...(rest > 0 ? [`- and ${rest} more`] : []),
+    ...(names.length === 0 ? [] : ['', '</details>']),
+  ];
+}
+
+function recordingTable(recordings: readonly RecordingSummary[]): string[] {
+  if (recordings.length === 0) return [];
+  return [
+    '',
+    '### Recordings',
+    '',
+    '| File | Exchanges | Source | Recorded | Age in days |',
+    '|---|---:|---|---|---:|',
+    ...recordings
+      .slice(0, MOST_FINDINGS)
+      .map(
+        ({ file, exchanges, source = 'unknown', recordedAt = '', ageDays = '' }) =>
+          `| ${code(file)} | ${exchanges} | ${source} | ${recordedAt} | ${ageDays} |`,
+      ),
+    ...(recordings.length > MOST_FINDINGS ? ['', `And ${recordings.length - MOST_FINDINGS} more.`] : []),
+  ];
+}

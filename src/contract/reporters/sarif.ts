@@ -1,0 +1,33 @@
+import { groupFindings } from '../group-findings.ts';
+import type { Report } from '../report.ts';
+import type { ReportContext } from '../reporter-support/report-context.ts';
+import { type ResultContext, sarifResult } from './sarif/result.ts';
+import { RULES } from './sarif/rules.ts';
+
+export type SarifContext = ResultContext & Pick<ReportContext, 'toolVersion' | 'createdAt'>;
+
+/**
+ * A SARIF 2.1.0 log: one result for equal findings, placed in the description, with its fingerprint; what was waived is
+ * there with a suppression. Source: OASIS, "Static Analysis Results Interchange Format 2.1.0".
+ */
+export function sarifReport(report: Report, context: SarifContext): string {
+  const { title, version, sha256 } = report.contract;
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'exa-enrichments', semanticVersion: context.toolVersion, rules: RULES },
+        },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          { executionSuccessful: report.summary.verified > 0, endTimeUtc: context.createdAt.toISOString() },
+        ],
+        results: groupFindings(report.findings).map((group) => sarifResult(group, context)),
+        properties: { contract: { title, version, sha256 }, summary: report.summary },
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
