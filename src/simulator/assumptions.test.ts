@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSimulator } from './index.ts';
-import { addressOf, cancelWithKey, withKey } from './testing/addresses.ts';
+import { addressOf, cancelWithKey, withKey } from './testing/addresses.test-support.ts';
+import { stepped } from './testing/stepped.test-support.ts';
 
 describe('what is assumed', () => {
   it('is said in words, with what else it could be', () => {
-    const { assumptions } = createSimulator({ assumptions: { secondCancel: 409 } });
+    const { assumptions } = stepped({ assumptions: { secondCancel: 409 } });
 
     expect(assumptions.map(({ text }) => text)).toEqual([
       'Assumed: a second cancel of the same enrichment answers 409 (never observed; it may be 200 or 400).',
@@ -13,11 +13,11 @@ describe('what is assumed', () => {
   });
 
   it('follows the scenario of the server', () => {
-    expect(createSimulator({ scenario: 'second-cancel-400' }).assumptions[0]).toMatchObject({ assumed: 400 });
+    expect(stepped({ scenario: 'second-cancel-400' }).assumptions[0]).toMatchObject({ assumed: 400 });
   });
 
   it('marks the very answers that rest on it, and no other', async () => {
-    const simulator = createSimulator({ scenario: 'second-cancel-409' });
+    const simulator = stepped({ scenario: 'second-cancel-409' });
     const address = addressOf(simulator.running);
     const first = await simulator.fetch(`${address}/cancel`, cancelWithKey);
     const second = await simulator.fetch(`${address}/cancel`, cancelWithKey);

@@ -19,7 +19,7 @@ interface Sleeper {
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** A clock that stands still at `start` until it is advanced or set running. */
-export function createClock(start: number, wall: () => number = Date.now): SimulatorClock {
+export function createClock(start: number, wall: () => number = () => Date.now()): SimulatorClock {
   const sleepers = new Set<Sleeper>();
   let running = false;
   let offset = start;

@@ -9,7 +9,7 @@ import { createRequestLog } from './request-log.ts';
 import type { Simulation } from './simulation.ts';
 import { createStore } from './store.ts';
 
-/** Where a clock stands that nobody has set. */
+/** Where a clock stands that is moved by hand: always the same place, so that the answers are the same too. */
 const START = Date.UTC(2026, 0, 15, 9, 30);
 
 /** All parts of a simulator, from options that have been checked. */
@@ -36,9 +36,10 @@ export function createSimulation(options: SimulatorOptions): Simulation {
   };
 }
 
-function chooseClock(clock: SimulatorOptions['clock']): SimulatorClock {
-  if (typeof clock === 'object') return clock;
-  const chosen = createClock(clock === 'real' ? Date.now() : START);
-  if (clock === 'real') chosen.run();
-  return chosen;
+function chooseClock(clock: SimulatorOptions['clock'] = 'real'): SimulatorClock {
+  if (clock === 'manual') return createClock(START);
+  if (clock !== 'real') return clock;
+  const running = createClock(Date.now());
+  running.run();
+  return running;
 }

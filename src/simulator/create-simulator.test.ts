@@ -15,7 +15,7 @@ async function statusOf(simulator: Simulator): Promise<unknown> {
 
 describe('a simulator', () => {
   it('answers a cancel with 200 while the status is still pending, and says canceled seconds later', async () => {
-    const simulator = createSimulator();
+    const simulator = createSimulator({ clock: 'manual' });
     const cancel = await simulator.fetch(`${urlOf(simulator)}/cancel`, { method: 'POST', headers });
 
     expect(cancel.status).toBe(200);

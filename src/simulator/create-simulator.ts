@@ -28,7 +28,6 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     fetch: createFetch(simulation),
     async listen({ port = 0 } = {}) {
       checkNumber('port', port, { most: 65_535, whole: true });
-      if (options.clock === undefined) clock.run();
       return listen(simulation, port);
     },
     get running() {

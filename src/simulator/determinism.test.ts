@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { array, assert, asyncProperty, constantFrom, integer } from 'fast-check';
-import { createSimulator, type SeenExchange, type SimulatorOptions } from './index.ts';
-import { addressOf, cancelWithKey, withKey } from './testing/addresses.ts';
+import type { SeenExchange, SimulatorOptions } from './index.ts';
+import { addressOf, cancelWithKey, withKey } from './testing/addresses.test-support.ts';
+import { stepped } from './testing/stepped.test-support.ts';
 
 const calls = ['cancel', 'read', 'wait', 'create'] as const;
 type Call = (typeof calls)[number];
@@ -9,7 +10,7 @@ type Call = (typeof calls)[number];
 /** Everything that went over the wire, as text. */
 async function play(options: SimulatorOptions, steps: readonly Call[]): Promise<string> {
   const seen: SeenExchange[] = [];
-  const simulator = createSimulator({ ...options, onExchange: (exchange) => seen.push(exchange) });
+  const simulator = stepped({ ...options, onExchange: (exchange) => seen.push(exchange) });
   const address = addressOf(simulator.running);
   const body = '{"description":"How large is it?"}';
   for (const step of steps) {
@@ -59,7 +60,7 @@ describe('a simulator', () => {
   it('takes ids and randomness from outside', async () => {
     let made = 0;
     const createId = (prefix: string): string => `${prefix}_${made++}`;
-    const simulator = createSimulator({ createId, random: () => 0.5 });
+    const simulator = stepped({ createId, random: () => 0.5 });
     const response = await simulator.fetch(addressOf(simulator.running), withKey);
 
     expect(simulator.running).toEqual({ webset: 'webset_0', enrichment: 'wenrich_1' });
@@ -69,7 +70,7 @@ describe('a simulator', () => {
   it('keeps no key in what it shows or logs', async () => {
     const entries: unknown[] = [];
     const key = 'a-very-secret-key';
-    const simulator = createSimulator({ onRequest: (entry) => entries.push(entry) });
+    const simulator = stepped({ onRequest: (entry) => entries.push(entry) });
     const shown = await play({}, ['read']);
     await simulator.fetch(addressOf(simulator.running), {
       headers: { 'x-api-key': key, authorization: `Bearer ${key}` },
@@ -80,7 +81,7 @@ describe('a simulator', () => {
   });
 
   it('keeps the newest requests, and counts them all', async () => {
-    const simulator = createSimulator({ logLimit: 3, rateLimit: 'off' });
+    const simulator = stepped({ logLimit: 3, rateLimit: 'off' });
     for (let count = 0; count < 10; count++) await simulator.fetch(addressOf(simulator.running), withKey);
 
     expect(simulator.requests.map(({ index }) => index)).toEqual([7, 8, 9]);
@@ -88,7 +89,7 @@ describe('a simulator', () => {
   });
 
   it('lends itself as the sleep of a client', async () => {
-    const simulator = createSimulator();
+    const simulator = stepped();
     await simulator.fetch(`${addressOf(simulator.running)}/cancel`, cancelWithKey);
     await simulator.sleep(6_000);
 

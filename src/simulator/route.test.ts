@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { assert, property, string } from 'fast-check';
-import { createSimulator } from './index.ts';
 import { route } from './route.ts';
-import { addressOf, cancelWithKey, withKey } from './testing/addresses.ts';
+import { addressOf, cancelWithKey, withKey } from './testing/addresses.test-support.ts';
+import { stepped } from './testing/stepped.test-support.ts';
 
 const operationAt = (method: string, path: string): unknown => {
   const found = route(method, path);
@@ -62,7 +62,7 @@ describe('an externalId', () => {
     '...',
     '~',
   ])('%j addresses its webset', async (externalId) => {
-    const simulator = createSimulator({ websets: [{ externalId, enrichments: [{}] }] });
+    const simulator = stepped({ websets: [{ externalId, enrichments: [{}] }] });
     const { webset: id, enrichment } = simulator.running;
     const response = await simulator.fetch(addressOf({ webset: externalId, enrichment }), withKey);
 
@@ -72,7 +72,7 @@ describe('an externalId', () => {
   });
 
   it('may be two dots, but then no URL leads there', async () => {
-    const simulator = createSimulator({ websets: [{ externalId: '..', enrichments: [{}] }] });
+    const simulator = stepped({ websets: [{ externalId: '..', enrichments: [{}] }] });
     const { enrichment } = simulator.running;
     const response = await simulator.fetch(addressOf({ webset: '..', enrichment }), withKey);
 
@@ -82,7 +82,7 @@ describe('an externalId', () => {
 
 describe('the destructive neighbour', () => {
   it('is what an enrichment id of two dots leads to, and the state shows it', async () => {
-    const simulator = createSimulator();
+    const simulator = stepped();
     const { webset } = simulator.running;
     await simulator.fetch(`${addressOf({ webset, enrichment: '..' })}/cancel`, cancelWithKey);
 
@@ -93,7 +93,7 @@ describe('the destructive neighbour', () => {
   });
 
   it('is not touched by the cancel of an enrichment', async () => {
-    const simulator = createSimulator();
+    const simulator = stepped();
     await simulator.fetch(`${addressOf(simulator.running)}/cancel`, cancelWithKey);
     simulator.advance(60_000);
 
@@ -102,7 +102,7 @@ describe('the destructive neighbour', () => {
 });
 
 describe('what is not there', () => {
-  const { running } = createSimulator();
+  const { running } = stepped();
   const path = `/v0/websets/${running.webset}/enrichments/none`;
   it.each([
     ['an enrichment', 'POST', `${path}/cancel`, 404, 'Enrichment not found'],
@@ -112,7 +112,7 @@ describe('what is not there', () => {
   ])(
     '%s gets the error of the service, with the path that it sees',
     async (_, method, path, status, message) => {
-      const simulator = createSimulator();
+      const simulator = stepped();
       const response = await simulator.fetch(`https://api.exa.ai/websets${path}`, { ...withKey, method });
 
       expect(response.status).toBe(status);
@@ -127,7 +127,7 @@ describe('what is not there', () => {
   );
 
   it('is everything outside of the base path', async () => {
-    const response = await createSimulator().fetch('https://api.exa.ai/search', withKey);
+    const response = await stepped().fetch('https://api.exa.ai/search', withKey);
 
     expect(response.status).toBe(404);
   });

@@ -15,7 +15,7 @@ import {
   nockDefinitions,
   type WebsetEnrichment,
 } from '../index.ts';
-import { addressOf, cancelWithKey, withKey } from '../testing/addresses.ts';
+import { addressOf, cancelWithKey, withKey } from '../testing/addresses.test-support.ts';
 
 describe('an enrichment that is built', () => {
   it.each<[string, Partial<WebsetEnrichment>, Partial<WebsetEnrichment>]>([

@@ -23,8 +23,10 @@ export function readArguments(input: FetchArguments[0], init: FetchArguments[1])
     const plain = readPlain(input, init ?? {});
     if (plain !== undefined) return plain;
   }
-  const isRequest = typeof input === 'object' && !(input instanceof URL);
-  return fromRequest(isRequest && init === undefined ? input : new Request(input, init));
+  if (input instanceof Request && hasOnlySignal(init))
+    return fromRequest(input, init?.signal ?? input.signal);
+  const request = new Request(input, init);
+  return fromRequest(request, request.signal);
 }
 
 /** What a call of the usual kind consists of. Any other member of `init` is for a Request to read. */
@@ -44,8 +46,12 @@ function readPlain(input: string | URL, init: NonNullable<FetchArguments[1]>): A
   return { method, url, headers, redirect, signal: signal ?? undefined, text: async () => undefined };
 }
 
-function fromRequest(request: Request): Asked {
-  const { method, headers, redirect, signal } = request;
+function hasOnlySignal(init: FetchArguments[1]): boolean {
+  return Object.keys(init ?? {}).every((name) => name === 'signal');
+}
+
+function fromRequest(request: Request, signal: AbortSignal): Asked {
+  const { method, headers, redirect } = request;
   const text = async (): Promise<string | undefined> => (request.body === null ? undefined : request.text());
   return { method, url: new URL(request.url), headers, redirect, signal, text };
 }

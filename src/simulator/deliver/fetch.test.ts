@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSimulator } from '../index.ts';
-import { addressOf, cancelWithKey, withKey } from '../testing/addresses.ts';
+import { addressOf, cancelWithKey, withKey } from '../testing/addresses.test-support.ts';
+import { stepped } from '../testing/stepped.test-support.ts';
 
 describe('the fetch-shaped form', () => {
   it('takes whatever fetch takes: text, a URL, a Request, a Request that is changed', async () => {
-    const simulator = createSimulator();
+    const simulator = stepped();
     const address = addressOf(simulator.running);
     const answers = [
       await simulator.fetch(address, withKey),
@@ -17,13 +17,13 @@ describe('the fetch-shaped form', () => {
   });
 
   it('works without the object it came from', async () => {
-    const { fetch, running } = createSimulator();
+    const { fetch, running } = stepped();
 
     expect((await fetch(addressOf(running), withKey)).status).toBe(200);
   });
 
   it('refuses what fetch refuses', async () => {
-    const { fetch } = createSimulator();
+    const { fetch } = stepped();
 
     await expect(fetch('no url')).rejects.toMatchObject({ name: 'TypeError' });
     await expect(fetch('https://h/', { method: 'GET', body: 'x' })).rejects.toMatchObject({
@@ -32,7 +32,7 @@ describe('the fetch-shaped form', () => {
   });
 
   it('does nothing for a request that was aborted before', async () => {
-    const simulator = createSimulator();
+    const simulator = stepped();
     const init = { ...cancelWithKey, signal: AbortSignal.abort('gone') };
 
     await expect(simulator.fetch(addressOf(simulator.running), init)).rejects.toBe('gone');
@@ -40,7 +40,7 @@ describe('the fetch-shaped form', () => {
   });
 
   it('lets an abort end a stalled body with its reason', async () => {
-    const simulator = createSimulator({ script: ['stall'] });
+    const simulator = stepped({ script: ['stall'] });
     const controller = new AbortController();
     const response = await simulator.fetch(addressOf(simulator.running), {
       ...withKey,
@@ -53,7 +53,7 @@ describe('the fetch-shaped form', () => {
   });
 
   it('stands still in a delay until time is stepped', async () => {
-    const simulator = createSimulator({ script: [{ fault: 'delay', ms: 30_000 }] });
+    const simulator = stepped({ script: [{ fault: 'delay', ms: 30_000 }] });
     let settled = false;
     const answer = simulator.fetch(addressOf(simulator.running), withKey).finally(() => {
       settled = true;
@@ -67,7 +67,7 @@ describe('the fetch-shaped form', () => {
   });
 
   it('can be left in the middle of a body', async () => {
-    const simulator = createSimulator({ script: ['gzip-bomb'] });
+    const simulator = stepped({ script: ['gzip-bomb'] });
     const response = await simulator.fetch(addressOf(simulator.running), withKey);
     const reader = response.body?.getReader();
     await reader?.read();
@@ -76,7 +76,7 @@ describe('the fetch-shaped form', () => {
   });
 
   it('gives the very body that the headers describe', async () => {
-    const simulator = createSimulator({ websets: [{ enrichments: [{ description: 'Wie groß? 😀' }] }] });
+    const simulator = stepped({ websets: [{ enrichments: [{ description: 'Wie groß? 😀' }] }] });
     const response = await simulator.fetch(addressOf(simulator.running), withKey);
     const bytes = await response.arrayBuffer();
 
@@ -90,7 +90,7 @@ describe('a redirect', () => {
     status = 307,
     location?: string,
   ): Promise<unknown> => {
-    const simulator = createSimulator({
+    const simulator = stepped({
       script: [{ fault: 'redirect', status, ...(location && { location }) }],
     });
     return simulator
@@ -129,7 +129,7 @@ describe('a redirect', () => {
   });
 
   it('leaves a bearer token behind when the host changes', async () => {
-    const simulator = createSimulator({ script: ['redirect'] });
+    const simulator = stepped({ script: ['redirect'] });
     const init = { headers: { authorization: 'Bearer k' } };
     await simulator.fetch(addressOf(simulator.running), init).catch(() => undefined);
 
@@ -137,7 +137,7 @@ describe('a redirect', () => {
   });
 
   it('is not followed for ever', async () => {
-    const simulator = createSimulator({ faults: [{ fault: 'redirect', location: '/websets/v0/websets' }] });
+    const simulator = stepped({ faults: [{ fault: 'redirect', location: '/websets/v0/websets' }] });
 
     await expect(simulator.fetch(addressOf(simulator.running), withKey)).rejects.toThrow(TypeError);
     expect(simulator.requestCount).toBe(21);

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { createSimulator, type Simulator, type SimulatorServer } from '../index.ts';
-import { addressOf, cancelWithKey, withKey } from '../testing/addresses.ts';
+import { addressOf, cancelWithKey, withKey } from '../testing/addresses.test-support.ts';
 
 async function serving<T>(simulator: Simulator, use: (server: SimulatorServer) => Promise<T>): Promise<T> {
   const server = await simulator.listen();

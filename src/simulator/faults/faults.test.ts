@@ -8,8 +8,9 @@ import {
   type SeenExchange,
   type Simulator,
 } from '../index.ts';
-import { addressOf, cancelWithKey, withKey } from '../testing/addresses.ts';
-import { problemsOf } from '../testing/conforms.ts';
+import { addressOf, cancelWithKey, withKey } from '../testing/addresses.test-support.ts';
+import { problemsOf } from '../testing/conforms.test-support.ts';
+import { stepped } from '../testing/stepped.test-support.ts';
 
 /** What a client saw: the response as far as it came, or how it failed. */
 interface Seen {
@@ -118,7 +119,7 @@ describe('the table of faults', () => {
     'says of %s that the schema finds it, and it does',
     async (fault) => {
       const seen: SeenExchange[] = [];
-      const simulator = createSimulator({ script: [fault], onExchange: (exchange) => seen.push(exchange) });
+      const simulator = stepped({ script: [fault], onExchange: (exchange) => seen.push(exchange) });
       await simulator.fetch(addressOf(simulator.running), withKey);
 
       expect(seen.flatMap(problemsOf)).not.toEqual([]);
@@ -128,7 +129,7 @@ describe('the table of faults', () => {
 
 describe('a fault', () => {
   it('that has nothing to break leaves the answer as it is, and is not in the log', async () => {
-    const simulator = createSimulator({
+    const simulator = stepped({
       scenario: 'not-found',
       script: ['bad-enum', { fault: 'missing-header', header: 'retry-after' }],
     });
@@ -142,7 +143,7 @@ describe('a fault', () => {
   });
 
   it('can take a header from an error', async () => {
-    const simulator = createSimulator({
+    const simulator = stepped({
       scenario: 'rate-limited',
       script: [{ fault: 'missing-header', header: 'Retry-After' }],
     });
@@ -152,14 +153,14 @@ describe('a fault', () => {
   });
 
   it('that makes a status without a body sends none', async () => {
-    const simulator = createSimulator({ script: [{ fault: 'undocumented-status', status: 204 }] });
+    const simulator = stepped({ script: [{ fault: 'undocumented-status', status: 204 }] });
     const response = await simulator.fetch(addressOf(simulator.running), withKey);
 
     expect([response.status, await response.text()]).toEqual([204, '']);
   });
 
   it('of 256 MiB costs no memory as long as nobody keeps it', async () => {
-    const simulator = createSimulator({ script: ['gzip-bomb'] });
+    const simulator = stepped({ script: ['gzip-bomb'] });
     const response = await simulator.fetch(addressOf(simulator.running), withKey);
     let bytes = 0;
     for await (const chunk of response.body ?? []) bytes += (chunk as Uint8Array).length;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSimulator } from '../index.ts';
-import { addressOf } from '../testing/addresses.ts';
+import { addressOf } from '../testing/addresses.test-support.ts';
+import { stepped } from '../testing/stepped.test-support.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 
 async function ask(headers: Record<string, string>, keys?: readonly string[]): Promise<unknown> {
-  const simulator = createSimulator(keys === undefined ? {} : { keys });
+  const simulator = stepped(keys === undefined ? {} : { keys });
   const response = await simulator.fetch(addressOf(simulator.running), { headers });
   const { error, tag } = (await response.json()) as Record<string, unknown>;
   return [response.status, error, tag];
@@ -37,7 +37,7 @@ describe('the key of a request', () => {
 
 describe('the rate limit', () => {
   it('lets ten requests a second pass for each key, and says when the next may come', async () => {
-    const simulator = createSimulator();
+    const simulator = stepped();
     const get = (key: string): Promise<Response> =>
       simulator.fetch(addressOf(simulator.running), { headers: { 'x-api-key': key } });
     const statuses = [];
@@ -74,7 +74,7 @@ describe('the rate limit', () => {
   });
 
   it('can be turned off', async () => {
-    const simulator = createSimulator({ rateLimit: 'off' });
+    const simulator = stepped({ rateLimit: 'off' });
     const address = addressOf(simulator.running);
     for (let count = 0; count < 30; count++) {
       expect((await simulator.fetch(address, { headers: { 'x-api-key': 'k' } })).status).toBe(200);

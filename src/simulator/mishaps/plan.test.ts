@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSimulator, type SimulatorOptions } from '../index.ts';
+import type { SimulatorOptions } from '../index.ts';
 import { createRandom } from '../random/random.ts';
-import { addressOf, cancelWithKey, withKey } from '../testing/addresses.ts';
+import { addressOf, cancelWithKey, withKey } from '../testing/addresses.test-support.ts';
+import { stepped } from '../testing/stepped.test-support.ts';
 import { createPlan } from './plan.ts';
 
 /** What each of `count` requests for `operationId` meets. */
@@ -80,7 +81,7 @@ describe('whether a request takes effect', () => {
   ] satisfies [string, SimulatorOptions, string][])(
     'with %s is seen in what becomes of it',
     async (_, given, want) => {
-      const simulator = createSimulator(given);
+      const simulator = stepped(given);
       const address = addressOf(simulator.running);
       await simulator.fetch(`${address}/cancel`, cancelWithKey).catch(() => undefined);
       simulator.advance(10_000);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSimulator, type Simulator } from '../index.ts';
-import { addressOf, withKey } from '../testing/addresses.ts';
+import type { Simulator } from '../index.ts';
+import { addressOf, withKey } from '../testing/addresses.test-support.ts';
+import { stepped } from '../testing/stepped.test-support.ts';
 
 const base = 'https://api.exa.ai/websets/v0/websets';
 
@@ -16,7 +17,7 @@ async function post(
 
 describe('the neighbours of the two operations', () => {
   it('create a webset and an enrichment in it, which then runs', async () => {
-    const simulator = createSimulator({ websets: [] });
+    const simulator = stepped({ websets: [] });
     const [created, webset] = await post(simulator, '', { externalId: 'mine' });
     const [added, enrichment] = await post(simulator, '/mine/enrichments', {
       description: 'How large is it?',
@@ -32,7 +33,7 @@ describe('the neighbours of the two operations', () => {
   });
 
   it('read a webset with all its enrichments', async () => {
-    const simulator = createSimulator();
+    const simulator = stepped();
     const { webset, enrichment } = simulator.running;
     const response = await simulator.fetch(`${base}/${webset}`, withKey);
 
@@ -52,7 +53,7 @@ describe('the neighbours of the two operations', () => {
     ['an unknown format', '/taken/enrichments', { description: 'd', format: 'html' }],
     ['too long metadata', '/taken/enrichments', { description: 'd', metadata: { a: 'x'.repeat(1_001) } }],
   ])('refuse %s with 400', async (_, path, body) => {
-    const simulator = createSimulator({ websets: [{ externalId: 'taken' }] });
+    const simulator = stepped({ websets: [{ externalId: 'taken' }] });
 
     expect((await post(simulator, path, body))[0]).toBe(400);
     expect(simulator.websets).toHaveLength(1);
@@ -60,7 +61,7 @@ describe('the neighbours of the two operations', () => {
   });
 
   it('refuse an externalId that is taken, and a webset that is not there', async () => {
-    const simulator = createSimulator({ websets: [{ externalId: 'taken' }] });
+    const simulator = stepped({ websets: [{ externalId: 'taken' }] });
 
     expect((await post(simulator, '', { externalId: 'taken' }))[0]).toBe(409);
     expect((await post(simulator, '/none/enrichments', { description: 'd' }))[0]).toBe(404);

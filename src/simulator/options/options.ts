@@ -7,15 +7,13 @@ import type { SeenExchange } from '../seen-exchange.ts';
 
 /** What a simulator can be told. Everything has a default; times are in milliseconds. */
 export interface SimulatorOptions extends BehaviourOptions {
-  /** Makes ids, request ids and dice rolls: the same seed and the same calls give the same bytes. Default 1. */
+  /** Makes ids, request ids and dice rolls: with the clock `'manual'`, the same calls give the same bytes. Default 1. */
   readonly seed?: number;
   /**
-   * - `'manual'`: time stands still until `advance`;
-   * - `'real'`: time runs from now on;
+   * - `'real'` (default): time runs, from now on; `advance` moves it further;
+   * - `'manual'`: time stands still at 2026-01-15T09:30:00Z until `advance` moves it, so that the same calls give
+   *   the same bytes. A client that waits for something then waits until somebody moves it;
    * - a clock of your own.
-   *
-   * Default: as `'manual'`, starting at 2026-01-15T09:30:00Z, but running once it listens on a socket: there
-   * is nobody behind a socket to step it.
    */
   readonly clock?: 'manual' | 'real' | SimulatorClock;
   /** Where random numbers come from instead of the seed: in [0, 1), like `Math.random`. */

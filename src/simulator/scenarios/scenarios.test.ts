@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSimulator, type ScenarioName, type SeenExchange, scenarioNames, scenarios } from '../index.ts';
-import { addressOf, cancelWithKey, withKey } from '../testing/addresses.ts';
-import { problemsOf } from '../testing/conforms.ts';
+import { type ScenarioName, type SeenExchange, scenarioNames, scenarios } from '../index.ts';
+import { addressOf, cancelWithKey, withKey } from '../testing/addresses.test-support.ts';
+import { problemsOf } from '../testing/conforms.test-support.ts';
+import { stepped } from '../testing/stepped.test-support.ts';
 
 /** Cancels, reads at once, and reads a minute later; each as status, and status of the enrichment or tag. */
 async function play(
@@ -10,7 +11,7 @@ async function play(
 ): Promise<[unknown[], SeenExchange[]]> {
   const seen: SeenExchange[] = [];
   const onExchange = (exchange: SeenExchange): number => seen.push(exchange);
-  const simulator = createSimulator(
+  const simulator = stepped(
     of === 'server' ? { scenario, onExchange } : { websets: [{ enrichments: [{ scenario }] }], onExchange },
   );
   const address = addressOf(simulator.running);
@@ -77,7 +78,7 @@ describe.each(scenarioNames)('the scenario %s', (scenario) => {
 
 describe('scenarios side by side', () => {
   it('leave each other alone', async () => {
-    const simulator = createSimulator({
+    const simulator = stepped({
       scenario: 'never-confirms',
       websets: [
         {
@@ -103,7 +104,7 @@ describe('scenarios side by side', () => {
   });
 
   it('keep the timings that they say nothing about', async () => {
-    const simulator = createSimulator({ scenario: 'async-cancel', timings: { cancelTakes: 50 } });
+    const simulator = stepped({ scenario: 'async-cancel', timings: { cancelTakes: 50 } });
     await simulator.fetch(`${addressOf(simulator.running)}/cancel`, cancelWithKey);
     simulator.advance(50);
 
