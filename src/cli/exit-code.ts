@@ -1,3 +1,4 @@
+import { failsRun } from '../contract/fails-run.ts';
 import type { Report } from '../contract/report.ts';
 
 /** What the command's exit tells. Source: docs/command-line.md. */
@@ -26,10 +27,6 @@ export function exitCodeOf(
   { failOn, minCoverage }: Gates,
 ): ExitCode {
   if (summary.verified === 0) return EXIT.nothingVerified;
-  const fails = findings.some(
-    ({ severity, waivedBy }) =>
-      waivedBy === undefined && (severity === 'error' || (failOn === 'warning' && severity === 'warning')),
-  );
-  if (fails) return EXIT.findings;
+  if (findings.some((finding) => failsRun(finding, failOn))) return EXIT.findings;
   return minCoverage !== undefined && coverage.percent < minCoverage ? EXIT.belowGate : EXIT.clean;
 }

@@ -1,7 +1,6 @@
 import type { Contract } from '../contract.ts';
 import type { Body, Exchange, HeaderMap } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
-import { matchOperation } from '../match-operation.ts';
 import { redactHeaders } from '../recording-support/credentials.ts';
 import { redactorOf } from '../redact.ts';
 import { type Excerpt, excerptOf } from './body-excerpt.ts';
@@ -44,7 +43,7 @@ export function collectEvidence(contract: Contract): EvidenceCollector {
 
 function evidenceOf(contract: Contract, exchange: Exchange, finding: Finding): Evidence {
   const { request, response } = exchange;
-  const operation = matchOperation(contract, request.method, request.url)?.operation;
+  const operation = contract.operations.find(({ operationId }) => operationId === finding.operationId);
   const redact = redactorOf(exchange, operation?.security.flat() ?? []);
   const responseBody = excerptOf(response.body, {
     dataPath: finding.target === 'response' ? finding.dataPath : undefined,

@@ -1,3 +1,4 @@
+import { failsRun } from '../../fails-run.ts';
 import type { Finding } from '../../finding.ts';
 import { attribute, line } from './xml.ts';
 
@@ -28,7 +29,7 @@ export function testCase(findings: CaseFindings, failOn: 'error' | 'warning'): T
   const name = `#${index} ${first.check}${first.method === '' ? '' : ` ${first.method} ${first.url}`}`;
   const open = `    <testcase classname=${attribute(first.operationId ?? first.check)} name=${attribute(name)}`;
   const text = findings.map(describe).join('\n\n');
-  const failed = findings.find((finding) => fails(finding, failOn));
+  const failed = findings.find((finding) => failsRun(finding, failOn));
   if (failed !== undefined) {
     const type = `type=${attribute(first.check)} message=${attribute(failed.message)}`;
     return { outcome: 'failed', xml: `${open}>\n      <failure ${type}>${text}</failure>\n    </testcase>` };
@@ -39,10 +40,6 @@ export function testCase(findings: CaseFindings, failOn: 'error' | 'warning'): T
   }
   const output = `<system-out>${text}</system-out>`;
   return { outcome: 'passed', xml: `${open}>\n      ${output}\n    </testcase>` };
-}
-
-function fails({ severity, waivedBy }: Finding, failOn: 'error' | 'warning'): boolean {
-  return waivedBy === undefined && (severity === 'error' || severity === failOn);
 }
 
 function describe(finding: Finding): string {
