@@ -1,6 +1,3 @@
-/** Where what an answer says comes from. `invented`: the status is published, and the words are ours. */
-export type Basis = 'observed' | 'published' | 'invented';
-
 /** An error, before it is told which request it answers. */
 export interface ErrorAnswer {
   readonly status: number;

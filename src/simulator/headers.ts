@@ -28,7 +28,7 @@ export function jsonHeaders({ length, tag }: Rendered, source: HeaderSource): Re
 }
 
 /** The value of `server` in every answer of the simulator. */
-export const simulatorServer = 'exa-enrichments-simulator';
+const simulatorServer = 'exa-enrichments-simulator';
 
 const security = {
   'content-security-policy': "frame-ancestors 'self'",

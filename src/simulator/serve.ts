@@ -66,7 +66,7 @@ function marked(answer: Answer, assumed: string): Answer {
   return { ...answer, headers: { ...answer.headers, [assumptionHeader]: assumed } };
 }
 
-export const assumptionHeader = 'x-simulator-assumption';
+const assumptionHeader = 'x-simulator-assumption';
 
 /** The words are those of the framework that the observed 404 seems to come from. */
 function nothingThere({ method, url }: Incoming): ErrorAnswer {

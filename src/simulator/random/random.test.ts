@@ -23,6 +23,7 @@ describe('a seeded stream', () => {
     ['another seed', 2, 'ids'],
     ['another seed above 32 bits', 1 + 2 ** 32, 'ids'],
     ['another name', 1, 'faults'],
+    ['another name of the same length', 1, 'die'],
   ])('gives other numbers for %s', (_, seed, name) => {
     expect(take(createRandom(seed, name))).not.toEqual(take(createRandom(1, 'ids')));
   });
