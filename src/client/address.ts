@@ -11,7 +11,10 @@ export function addressOf(
   template: string,
   params: Readonly<Record<string, unknown>>,
 ): string {
-  return baseUrl + template.replace(/\{(\w+)\}/g, (_, name: string) => encodeSegment(name, params[name]));
+  const parts = template.split(/[{}]/);
+  return (
+    baseUrl + parts.map((part, at) => (at % 2 === 0 ? part : encodeSegment(part, params[part]))).join('')
+  );
 }
 
 /** Percent-encodes a value into one segment of a path, whatever it holds; refuses what can't be one. */

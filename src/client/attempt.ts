@@ -1,47 +1,48 @@
-import type { Call } from './call.ts';
-import { connectionFailure } from './connection-failure.ts';
 import type { Core } from './core.ts';
-import { endsOf } from './end-errors.ts';
-import { ExaError } from './errors/exa-error.ts';
-import { redactError } from './redact.ts';
+import { timeoutError } from './end-errors.ts';
+import type { Call } from './operation.ts';
 import { safeHeaders } from './safe-headers.ts';
+import type { Scope } from './scope.ts';
 import { exchange, type Reply } from './transport.ts';
-import { type Scope, withinLimits } from './within-limits.ts';
+import { withinLimits } from './within-limits.ts';
 
-/** Sends one request and makes sense of the answer, in time for both. Rejects with an error that is safe to show. */
-export async function attempt<Result>(
+/** Sends one request and makes sense of the answer, in time for both. */
+export function attempt<Result>(
   core: Core,
   call: Call<Result>,
   number: number,
   remainingMs: number,
 ): Promise<Result> {
-  const { limits, signal, key, operation } = call;
-  try {
-    return await withinLimits(core.runtime, endsOf(limits, signal, remainingMs), (scope) =>
-      operation.run(core, call, {
-        headers: core.authorization(key),
-        signal: scope.signal,
-        fetch: (request) => send(core, call, number, request, scope),
-      }),
-    );
-  } catch (error) {
-    throw redactError(error instanceof ExaError ? error : connectionFailure(error), key);
-  }
+  const { timeout, totalTimeout } = call.limits;
+  return withinLimits(
+    core.runtime,
+    Math.min(timeout, remainingMs),
+    call.signal,
+    ({ phase }) =>
+      remainingMs < timeout ? timeoutError('total', totalTimeout) : timeoutError(phase, timeout),
+    (scope) => {
+      const headers = core.authorization(call.key);
+      const fetch = (request: Request): Promise<Reply> => send(core, call, number, request, scope);
+      // A function that takes no more than a request looks for the signal in there. It makes a slow request.
+      const signal = core.fetch?.length === 1 ? scope.signal : null;
+      return call.operation.run(core, call, { headers, signal, fetch });
+    },
+  );
 }
 
-async function send(
-  core: Core,
+function send(
+  { notify, runtime, fetch }: Core,
   { operation, url, key, limits }: Call<unknown>,
   number: number,
   request: Request,
   scope: Scope,
 ): Promise<Reply> {
-  const { notify, runtime, fetch } = core;
+  const replied = (): Promise<Reply> => exchange(request, url, fetch, limits.maxResponseBytes, scope);
+  if (!notify) return replied();
   const event = { action: operation.action, method: request.method, url, attempt: number };
-  notify?.('onRequest', event, key);
+  notify('onRequest', event, key);
   const started = runtime.now();
-  const reply = await exchange(request, { url, fetch, maxBytes: limits.maxResponseBytes }, scope);
-  if (notify) {
+  return replied().then((reply) => {
     const { status, headers, body } = reply;
     const durationMs = runtime.now() - started;
     notify(
@@ -49,6 +50,6 @@ async function send(
       { ...event, status, headers: safeHeaders(headers), bytes: body.length, durationMs },
       key,
     );
-  }
-  return reply;
+    return reply;
+  });
 }

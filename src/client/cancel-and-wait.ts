@@ -1,11 +1,10 @@
 import { call } from './call.ts';
 import { checkOptions, WAIT_OPTIONS } from './check-options.ts';
 import type { Core } from './core.ts';
-import type { Enrichment } from './enrichment.ts';
+import type { Enrichment, EnrichmentRef } from './enrichment.ts';
 import { InvalidArgumentError } from './errors/invalid-argument-error.ts';
 import { isConflictError } from './errors/status-errors.ts';
 import type { Gate } from './gate.ts';
-import type { Ids } from './operation.ts';
 import { CANCEL, GET } from './operations.ts';
 import type { CancelOutcome, WaitOptions } from './wait.ts';
 import { waitForEnd } from './wait-for-end.ts';
@@ -13,22 +12,23 @@ import { waitForEnd } from './wait-for-end.ts';
 /** Cancels, then reads the enrichment until it has ended. */
 export async function cancelAndWait(
   core: Core,
-  ids: Ids,
+  { webset, enrichment }: EnrichmentRef,
   options: WaitOptions = {},
   gate?: Gate,
 ): Promise<CancelOutcome> {
+  const ref = { webset, enrichment };
   checkOptions(options, WAIT_OPTIONS, InvalidArgumentError);
   const { pollInterval = 1000, timeout = 300_000, signal } = options;
   const started = core.runtime.now();
   const limits = { signal, totalTimeout: Math.min(core.limits.totalTimeout, timeout) };
   let seen: Enrichment;
   try {
-    seen = await call(core, CANCEL, ids, limits, gate);
+    seen = await call(core, CANCEL, ref, limits, gate);
   } catch (error) {
     // Refused as too late? Nothing is published about that; the enrichment itself knows.
     if (!isConflictError(error)) throw error;
-    seen = error.enrichment ?? (await call(core, GET, ids, limits, gate).catch(() => Promise.reject(error)));
+    seen = error.enrichment ?? (await call(core, GET, ref, limits, gate).catch(() => Promise.reject(error)));
     if (seen.status === 'pending') throw error;
   }
-  return waitForEnd(core, ids, seen, { ...options, pollInterval, timeout, started }, gate);
+  return waitForEnd(core, ref, seen, { ...options, pollInterval, timeout, started }, gate);
 }

@@ -10,7 +10,6 @@ import { isConfigurationError } from './errors/configuration-error.ts';
 import type { ExaError } from './errors/exa-error.ts';
 import { InvalidArgumentError } from './errors/invalid-argument-error.ts';
 import { isAuthenticationError, isBadRequestError } from './errors/status-errors.ts';
-import { idsOf } from './ids.ts';
 import { callSafely } from './notify.ts';
 import { CANCEL } from './operations.ts';
 import type { CancelOutcome, WaitOptions } from './wait.ts';
@@ -64,10 +63,9 @@ export async function* cancelMany<Ref extends EnrichmentRef>(
   const work = async (ref: Ref, index: number, stop: AbortSignal): Promise<ManyResult<Ref>> => {
     let result: ManyResult<Ref>;
     try {
-      const ids = idsOf(ref);
       const { enrichment, outcome } = wait
-        ? await cancelAndWait(core, ids, { ...waitOptions, signal: stop }, core.gate)
-        : { enrichment: await call(core, CANCEL, ids, { signal: stop }, core.gate), outcome: undefined };
+        ? await cancelAndWait(core, ref, { ...waitOptions, signal: stop }, core.gate)
+        : { enrichment: await call(core, CANCEL, ref, { signal: stop }, core.gate), outcome: undefined };
       result = { ref, index, ok: true, enrichment, ...(outcome && { outcome }) };
     } catch (caught) {
       const error = caught as ExaError;

@@ -43,7 +43,8 @@ export function checkOptions(
   names: string,
   ErrorClass: typeof ConfigurationError | typeof InvalidArgumentError,
 ): void {
-  for (const [name, value] of Object.entries(options ?? {})) {
+  for (const name in options as Record<string, unknown> | undefined) {
+    const value = (options as Record<string, unknown>)[name];
     if (!names.split(' ').includes(name))
       throw new ErrorClass(`there is no option \`${name}\` here, only ${names}.`);
     const kind = KINDS[name] as Kind;

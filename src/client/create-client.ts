@@ -10,7 +10,6 @@ import type { Core, Http } from './core.ts';
 import type { Enrichment, EnrichmentRef } from './enrichment.ts';
 import { isBrowser } from './environment.ts';
 import { ConfigurationError } from './errors/configuration-error.ts';
-import { idsOf } from './ids.ts';
 import { DEFAULT_LIMITS, withLimits } from './limits.ts';
 import { defaultLogger } from './logger.ts';
 import { createNotify } from './notify.ts';
@@ -58,9 +57,9 @@ export function createClientOn(runtime: Runtime, options: ClientOptions = {}): E
   const core = createCore(runtime, options);
   let raw: Http | undefined;
   return {
-    cancel: async (ref, callOptions) => call(core, CANCEL, idsOf(ref), callOptions),
-    get: async (ref, callOptions) => call(core, GET, idsOf(ref), callOptions),
-    cancelAndWait: async (ref, waitOptions) => cancelAndWait(core, idsOf(ref), waitOptions),
+    cancel: (ref, callOptions) => call(core, CANCEL, ref, callOptions),
+    get: (ref, callOptions) => call(core, GET, ref, callOptions),
+    cancelAndWait: (ref, waitOptions) => cancelAndWait(core, ref, waitOptions),
     cancelMany: (refs, manyOptions) => cancelMany(core, refs, manyOptions),
     get raw() {
       raw ??= createRaw(core);

@@ -1,7 +1,5 @@
 import { AbortedError } from './errors/aborted-error.ts';
 import { TimeoutError, type TimeoutPhase } from './errors/timeout-error.ts';
-import type { Limits } from './limits.ts';
-import type { Ends } from './within-limits.ts';
 
 const WORDS: Readonly<Record<TimeoutPhase, string>> = {
   key: 'the function given as `apiKey` gave no key',
@@ -26,19 +24,4 @@ export function timeoutError(phase: TimeoutPhase, timeoutMs: number): TimeoutErr
       mayHaveSucceeded: true,
     },
   );
-}
-
-/** The ends of one attempt that has `remainingMs` of its call left. */
-export function endsOf(
-  { timeout, totalTimeout }: Limits,
-  signal: AbortSignal | undefined,
-  remainingMs: number,
-): Ends {
-  return {
-    ms: Math.min(timeout, remainingMs),
-    signal,
-    aborted: () => abortedError(signal),
-    timedOut: ({ phase }) =>
-      remainingMs < timeout ? timeoutError('total', totalTimeout) : timeoutError(phase, timeout),
-  };
 }

@@ -1,8 +1,8 @@
 import type { Validator } from '../../generated/client-validators.js';
-import type { Call } from './call.ts';
 import type { Core } from './core.ts';
 import { createStatusError } from './create-status-error.ts';
 import { ResponseValidationError } from './errors/response-validation-error.ts';
+import type { Call } from './operation.ts';
 import { decodeText, parseJson } from './parse-json.ts';
 import { redactError } from './redact.ts';
 import type { Reply } from './transport.ts';

@@ -1,6 +1,7 @@
-import type { Call } from './call.ts';
 import type { Core } from './core.ts';
 import type { ExaError } from './errors/exa-error.ts';
+import type { Gate } from './gate.ts';
+import type { Limits } from './limits.ts';
 import type { Progress } from './progress.ts';
 import type { Reply } from './transport.ts';
 
@@ -15,16 +16,31 @@ export interface Operation<Result> {
   readonly path: string;
   /** Does it change anything? Then a call that failed may have had an effect. */
   readonly changes: boolean;
-  /** Has the request built and handed to `parts.fetch`, and makes sense of the answer. */
+  /** Has the request built of `parts` and handed to `parts.fetch`, and makes sense of the answer. */
   run(core: Core, call: Call<Result>, parts: RequestParts): Promise<Result>;
   /** A refusal that may come from an earlier attempt having gone through: resolves if it did, else rejects. */
   settle?(core: Core, call: Call<Result>, refusal: ExaError, progress: Progress): Promise<Result>;
 }
 
+/** A call, settled but for its attempts. */
+export interface Call<Result> {
+  readonly operation: Operation<Result>;
+  readonly ids: Ids;
+  /** Where it has to go, to the letter. */
+  readonly url: string;
+  readonly key: string;
+  readonly limits: Limits;
+  readonly signal: AbortSignal | undefined;
+  /** When all attempts have to be over, on the clock of the runtime. */
+  readonly deadline: number;
+  readonly gate: Gate | undefined;
+}
+
 /** What an attempt adds to a request. A type, not an interface: openapi-fetch wants an index signature. */
 export type RequestParts = {
   readonly headers: Record<string, string>;
-  readonly signal: AbortSignal;
+  /** Null unless the request itself has to carry it. */
+  readonly signal: AbortSignal | null;
   /** Sends the request and reads the whole answer. */
   readonly fetch: (request: Request) => Promise<Reply>;
 };

@@ -5,21 +5,18 @@ import type { Operation } from './operation.ts';
 import { initOf, replyOf } from './over-openapi-fetch.ts';
 import { readBack } from './read-back.ts';
 
-const CANCEL_PATH = '/v0/websets/{webset}/enrichments/{id}/cancel';
 const GET_PATH = '/v0/websets/{webset}/enrichments/{id}';
+const CANCEL_PATH = '/v0/websets/{webset}/enrichments/{id}/cancel';
 
 /** `websets-enrichments-get` */
 export const GET: Operation<Enrichment> = {
   action: 'read the enrichment',
   path: GET_PATH,
   changes: false,
-  run: async (core, call, parts) =>
-    interpret(
-      core,
-      call,
-      replyOf(await core.http.GET(GET_PATH, initOf(call, parts))),
-      validateWebsetEnrichment,
-    ),
+  async run(core, call, parts) {
+    const reply = replyOf(await core.http.GET(GET_PATH, initOf(call, parts)));
+    return interpret(core, call, reply, validateWebsetEnrichment);
+  },
 };
 
 /** `websets-enrichments-cancel` */
@@ -27,12 +24,9 @@ export const CANCEL: Operation<Enrichment> = {
   action: 'cancel the enrichment',
   path: CANCEL_PATH,
   changes: true,
-  run: async (core, call, parts) =>
-    interpret(
-      core,
-      call,
-      replyOf(await core.http.POST(CANCEL_PATH, initOf(call, parts))),
-      validateWebsetEnrichment,
-    ),
+  async run(core, call, parts) {
+    const reply = replyOf(await core.http.POST(CANCEL_PATH, initOf(call, parts)));
+    return interpret(core, call, reply, validateWebsetEnrichment);
+  },
   settle: (core, call, refusal, progress) => readBack(core, call, GET, refusal, progress),
 };

@@ -25,8 +25,12 @@ export interface CallOptions extends CallLimits {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Takes the finished request; it carries the signal to stop it and `redirect: 'manual'`. */
-export type Fetch = (request: Request) => Promise<Response>;
+/**
+ * Sends the finished request, which says `redirect: 'manual'`. It has to be stopped when the signal is aborted: pass
+ * that on, as in `(request, init) => fetch(request, init)`. A function with one parameter gets a request that carries
+ * the signal itself, which takes a little longer to make.
+ */
+export type Fetch = (request: Request, init: { readonly signal: AbortSignal }) => Promise<Response>;
 
 /** Options of {@link createClient}. All are optional. */
 export interface ClientOptions extends CallLimits {

@@ -1,29 +1,31 @@
-import type { Call } from './call.ts';
-import type { Ids, RequestParts } from './operation.ts';
+import type { Call, Ids, RequestParts } from './operation.ts';
 import type { Reply } from './transport.ts';
 
 /** The options of one openapi-fetch call. */
-type Init = Omit<RequestParts, 'fetch'> & {
+type Init = {
   readonly params: { readonly path: Ids };
+  readonly headers: Record<string, string>;
+  readonly signal: AbortSignal | null;
   readonly parseAs: 'stream';
   readonly fetch: (request: Request) => Promise<Response>;
 };
 
 /**
- * openapi-fetch builds the request from the typed path and parameters, and gives it to our `fetch`. What that returns
- * has been read already, under our limits; as a stream it goes through untouched. (A `Response` made anew, or a clone
- * read in a middleware, costs half a call to a whole one more.)
+ * openapi-fetch builds the request from the typed path and its parameters, and hands it to our `fetch`. What that
+ * returns was read already, under our limits; as a stream it passes through untouched. (A `Response` made anew costs
+ * half a call more, a clone that is read in a middleware a whole one.)
  */
-export function initOf({ ids }: Call<unknown>, parts: RequestParts): Init {
+export function initOf({ ids }: Call<unknown>, { headers, signal, fetch }: RequestParts): Init {
   return {
-    ...parts,
     params: { path: ids },
+    headers,
+    signal,
     parseAs: 'stream',
-    fetch: parts.fetch as unknown as Init['fetch'],
+    fetch: fetch as unknown as Init['fetch'],
   };
 }
 
-/** What our `fetch` returned, on the other side. */
+/** What our `fetch` returned, at the other end. */
 export function replyOf({ response }: { readonly response: Response }): Reply {
   return response as unknown as Reply;
 }

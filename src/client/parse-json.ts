@@ -3,6 +3,7 @@ import type { Reply } from './transport.ts';
 
 const STRICT = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const LENIENT = /* @__PURE__ */ new TextDecoder();
+const OTHER_CHARSET = /charset\s*=(?!\s*"?(utf-?8|us-ascii)\b)/i;
 const WORDS: Readonly<Record<ParseFailure, string>> = {
   empty: 'is empty',
   html: 'is a web page',
@@ -12,26 +13,22 @@ const WORDS: Readonly<Record<ParseFailure, string>> = {
 };
 
 /** The JSON of a success. Strict, because what it says decides whether a cancel is believed. */
-export function parseJson({ status, headers, body }: Reply): unknown {
-  const type = headers.get('content-type') ?? '';
-  let reason: ParseFailure = 'charset';
+export function parseJson(reply: Reply): unknown {
+  const type = reply.headers.get('content-type') ?? '';
+  if (/html/i.test(type)) throw failure(reply, 'html');
+  if (OTHER_CHARSET.test(type)) throw failure(reply, 'charset');
+  let text: string;
   try {
-    const text = STRICT.decode(body);
-    reason = failureOf(text, type) ?? 'json';
-    if (reason === 'json') return JSON.parse(text);
+    text = STRICT.decode(reply.body);
   } catch {
-    // `reason` says which step failed.
+    throw failure(reply, 'charset');
   }
-  throw new ResponseParseError(
-    `the answer (${status}) ${WORDS[reason]}. Check \`baseUrl\`, and what lies between.`,
-    {
-      status,
-      reason,
-      body: decodeText(body),
-      requestId: headers.get('x-request-id') ?? undefined,
-      mayHaveSucceeded: true,
-    },
-  );
+  try {
+    return JSON.parse(text);
+  } catch {
+    const start = text.trimStart()[0];
+    throw failure(reply, text[0] === '\ufeff' ? 'bom' : start === '<' ? 'html' : start ? 'json' : 'empty');
+  }
 }
 
 /** Text at any price: for the body of an error. */
@@ -39,9 +36,13 @@ export function decodeText(body: Uint8Array): string {
   return LENIENT.decode(body);
 }
 
-function failureOf(text: string, type: string): ParseFailure | undefined {
-  if (text.trim() === '') return 'empty';
-  if (/html/i.test(type) || text.trimStart().startsWith('<')) return 'html';
-  if (/charset\s*=(?!\s*"?(utf-?8|us-ascii)\b)/i.test(type)) return 'charset';
-  return text.startsWith('\ufeff') ? 'bom' : undefined;
+function failure({ status, headers, body }: Reply, reason: ParseFailure): ResponseParseError {
+  const message = `the answer (${status}) ${WORDS[reason]}. Check \`baseUrl\`, and what lies between.`;
+  return new ResponseParseError(message, {
+    status,
+    reason,
+    body: decodeText(body),
+    requestId: headers.get('x-request-id') ?? undefined,
+    mayHaveSucceeded: true,
+  });
 }

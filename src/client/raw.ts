@@ -11,10 +11,10 @@ const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TR
 const FIXED = ['baseUrl', 'fetch', 'Request', 'pathSerializer', 'redirect'];
 
 type Init = Readonly<Record<string, unknown>> & {
-  readonly params?: { readonly path?: Ids };
-  readonly signal?: AbortSignal;
+  readonly params?: { readonly path?: Partial<Ids> };
+  readonly signal?: AbortSignal | undefined;
 };
-type Send = (method: string, path: string, init?: Init) => Promise<unknown>;
+type Method = (method: string, path: string, init?: Init) => Promise<unknown>;
 
 /**
  * The typed openapi-fetch client, for what the other functions don't do, on the same transport: the key is added on
@@ -23,7 +23,7 @@ type Send = (method: string, path: string, init?: Init) => Promise<unknown>;
  */
 export function createRaw(core: Core): Http {
   const http = createHttpClient<paths>(core.httpOptions);
-  const request: Send = async (method, path, init = {}) => {
+  const request: Method = async (method, path, init = {}) => {
     const operation: Operation<unknown> = {
       action: `${method} ${path}`,
       path,
@@ -31,11 +31,12 @@ export function createRaw(core: Core): Http {
       run(_, __, { headers, signal, fetch }) {
         const fixed = FIXED.find((name) => init[name] !== undefined);
         if (fixed) throw new InvalidArgumentError(`\`${fixed}\` can't be set for one call.`);
-        return (http.request as Send)(method, path, {
+        return (http.request as Method)(method, path, {
           ...init,
-          signal,
+          // Ours goes in below; this one is linked with it.
+          signal: undefined,
           async fetch(made: Request) {
-            // After any middleware: nothing but the transport has the last word, or sees the key.
+            // After any middleware: none has the last word, or sees the key.
             const sent = new Request(made, { redirect: 'manual', signal });
             for (const [name, value] of Object.entries(headers)) sent.headers.set(name, value);
             const reply = await fetch(sent);
@@ -46,11 +47,12 @@ export function createRaw(core: Core): Http {
         });
       },
     };
-    return call(core, operation, (init.params?.path ?? {}) as Ids, { signal: init.signal, maxRetries: 0 });
+    const { webset = '', id = '' } = init.params?.path ?? {};
+    return call(core, operation, { webset, enrichment: id }, { signal: init.signal, maxRetries: 0 });
   };
   const methods = METHODS.map((method) => [
     method,
-    (path: string, init?: Init) => request(method, path, init ?? {}),
+    (path: string, init?: Init) => request(method, path, init),
   ]);
   return { ...http, request, ...Object.fromEntries(methods) } as Http;
 }

@@ -1,12 +1,11 @@
 import { addressOf } from './address.ts';
 import { attemptUntilDone } from './attempt-until-done.ts';
-import type { Call } from './call.ts';
 import type { Core } from './core.ts';
 import { abortedError } from './end-errors.ts';
 import type { Enrichment } from './enrichment.ts';
 import { annotate, type ExaError } from './errors/exa-error.ts';
 import { isStatusError } from './errors/status-error.ts';
-import type { Operation } from './operation.ts';
+import type { Call, Operation } from './operation.ts';
 import type { Progress } from './progress.ts';
 import { delayAfter, isTransient, isWorthWaiting } from './retry-policy.ts';
 import { sleep } from './sleep.ts';

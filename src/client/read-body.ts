@@ -1,4 +1,4 @@
-import type { Scope } from './within-limits.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * All bytes of a body, decompressed, or undefined as soon as there are more than `maxBytes`: then the stream is

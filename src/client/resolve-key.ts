@@ -11,6 +11,11 @@ export function resolveKey(
   if (signal?.aborted) throw abortedError(signal);
   const key = core.key();
   if (typeof key === 'string') return key;
-  const timedOut = (): Error => timeoutError('key', ms);
-  return withinLimits(core.runtime, { ms, signal, timedOut, aborted: () => abortedError(signal) }, () => key);
+  return withinLimits(
+    core.runtime,
+    ms,
+    signal,
+    () => timeoutError('key', ms),
+    () => key,
+  );
 }

@@ -11,7 +11,7 @@ export interface Runtime {
 }
 
 /** Timers take a signed 32-bit number and fire at once for anything above it. */
-export const MAX_DELAY_MS: number = 2 ** 31 - 1;
+const MAX_DELAY_MS = 2 ** 31 - 1;
 
 /** The clock, dice and timers of the platform, looked up at each use so that fake timers work. */
 export const systemRuntime: Runtime = {

@@ -4,7 +4,7 @@ import { ResponseTooLargeError } from './errors/response-too-large-error.ts';
 import { mayHaveActed } from './may-have-acted.ts';
 import type { Fetch } from './options.ts';
 import { readBody } from './read-body.ts';
-import type { Scope } from './within-limits.ts';
+import { initWithSignal, type Scope } from './scope.ts';
 
 /** An answer, read to its end. */
 export interface Reply {
@@ -15,31 +15,29 @@ export interface Reply {
   readonly body: Uint8Array;
 }
 
-/** How a request goes out. */
-export interface Wire {
-  readonly fetch: Fetch | undefined;
-  /** Where the request has to go, to the letter. */
-  readonly url: string;
-  readonly maxBytes: number;
-}
-
 /**
  * Sends a request once and reads the whole answer. Rejects unless one came from the very place where the request was
  * meant to go, complete and not too large. No body is left unread.
  */
-export async function exchange(request: Request, wire: Wire, scope: Scope): Promise<Reply> {
-  if (request.url !== wire.url)
+export async function exchange(
+  request: Request,
+  expected: string,
+  given: Fetch | undefined,
+  maxBytes: number,
+  scope: Scope,
+): Promise<Reply> {
+  if (request.url !== expected)
     throw new InvalidArgumentError(`the request would have gone to ${request.url}.`);
   // Looked up now, and not called as a method: a browser's fetch insists on its own `this`.
-  const fetch = wire.fetch ?? globalThis.fetch;
-  const response = await fetch(request);
+  const fetch = given ?? globalThis.fetch;
+  const response = await fetch(request, initWithSignal(scope));
   const { status, headers } = response;
-  if (scope.signal.aborted) {
+  if (scope.ended) {
     // A `fetch` that was given may not have listened: nobody waits for this answer any more.
     discard(response);
-    throw scope.signal.reason;
+    throw scope.ended;
   }
-  if (isRedirect(response, wire.url)) {
+  if (isRedirect(response, expected)) {
     discard(response);
     throw new RedirectError(`the server redirects (${status}), which is never followed. Check \`baseUrl\`.`, {
       status,
@@ -48,11 +46,11 @@ export async function exchange(request: Request, wire: Wire, scope: Scope): Prom
     });
   }
   scope.phase = 'body';
-  const body = await readBody(response, wire.maxBytes, scope);
+  const body = await readBody(response, maxBytes, scope);
   if (body) return { ok: true, status, headers, body };
-  throw new ResponseTooLargeError(`the answer (${status}) is larger than ${wire.maxBytes} bytes.`, {
+  throw new ResponseTooLargeError(`the answer (${status}) is larger than ${maxBytes} bytes.`, {
     status,
-    maxBytes: wire.maxBytes,
+    maxBytes,
     mayHaveSucceeded: mayHaveActed(status),
   });
 }

@@ -2,13 +2,12 @@ import { call } from './call.ts';
 import { conclude, reworded } from './conclude.ts';
 import type { Core } from './core.ts';
 import { abortedError } from './end-errors.ts';
-import type { Enrichment } from './enrichment.ts';
+import type { Enrichment, EnrichmentRef } from './enrichment.ts';
 import { CancelNotConfirmedError } from './errors/cancel-not-confirmed-error.ts';
 import { annotate, type ExaError } from './errors/exa-error.ts';
 import type { StatusError } from './errors/status-error.ts';
 import type { Gate } from './gate.ts';
 import { callSafely } from './notify.ts';
-import type { Ids } from './operation.ts';
 import { GET } from './operations.ts';
 import { pollDelay } from './poll-policy.ts';
 import { isTransient } from './retry-policy.ts';
@@ -28,7 +27,7 @@ interface Wait extends WaitOptions {
 /** Reads an enrichment whose cancel was accepted until it has ended. */
 export async function waitForEnd(
   core: Core,
-  ids: Ids,
+  ref: EnrichmentRef,
   accepted: Enrichment,
   { started, pollInterval, timeout, signal, onPoll }: Wait,
   gate: Gate | undefined,
@@ -58,7 +57,7 @@ export async function waitForEnd(
       polls++;
       try {
         const totalTimeout = Math.max(1, timeout - elapsed());
-        enrichment = await call(core, GET, ids, { signal, maxRetries: 0, totalTimeout }, gate);
+        enrichment = await call(core, GET, ref, { signal, maxRetries: 0, totalTimeout }, gate);
         failure = undefined;
         failures = 0;
       } catch (caught) {
@@ -67,7 +66,7 @@ export async function waitForEnd(
         if (!isTransient(failure) && failure.code !== 'timeout') throw failure;
       }
       const event = {
-        ref: { webset: ids.webset, enrichment: ids.id },
+        ref,
         polls,
         elapsedMs: elapsed(),
         ...(failure ? { error: failure } : { enrichment }),
