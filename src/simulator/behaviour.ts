@@ -11,9 +11,11 @@ export interface Behaviour {
   readonly refusal: ErrorAnswer | undefined;
 }
 
-/** What may be said about the behaviour of a server or an enrichment. */
+/**
+ * What may be said about the behaviour of a server or an enrichment. `timings` and `assumptions` tune the scenario:
+ * they win over it.
+ */
 export interface BehaviourOptions {
-  /** Wins over `timings` and `assumptions` where it has an opinion. */
   readonly scenario?: ScenarioName;
   readonly timings?: Partial<Timings>;
   readonly assumptions?: Partial<Assumptions>;
@@ -25,8 +27,8 @@ const defaults: Behaviour = { timings: defaultTimings, assumptions: defaultAssum
 export function behave(options: BehaviourOptions, base: Behaviour = defaults): Behaviour {
   const scenario = options.scenario === undefined ? undefined : scenarios[options.scenario];
   return {
-    timings: { ...base.timings, ...options.timings, ...scenario?.timings },
-    assumptions: { ...base.assumptions, ...options.assumptions, ...scenario?.assumptions },
+    timings: { ...base.timings, ...scenario?.timings, ...options.timings },
+    assumptions: { ...base.assumptions, ...scenario?.assumptions, ...options.assumptions },
     refusal: scenario?.refusal,
   };
 }

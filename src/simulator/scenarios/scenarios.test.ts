@@ -103,6 +103,22 @@ describe('scenarios side by side', () => {
     expect(statuses).toEqual(['pending', 'canceled', 'SERVICE_OVERLOADED']);
   });
 
+  it('can be tuned, for the server and for one enrichment', async () => {
+    const simulator = stepped({
+      scenario: 'completes-first',
+      timings: { completesAfterCancel: 10 },
+      websets: [
+        { id: 'w', enrichments: [{ id: 'server' }, { id: 'own', timings: { completesAfterCancel: 20 } }] },
+      ],
+    });
+    for (const enrichment of ['server', 'own']) {
+      await simulator.fetch(`${addressOf({ webset: 'w', enrichment })}/cancel`, cancelWithKey);
+    }
+    simulator.advance(10);
+
+    expect(simulator.websets[0]?.enrichments.map(({ status }) => status)).toEqual(['completed', 'pending']);
+  });
+
   it('keep the timings that they say nothing about', async () => {
     const simulator = stepped({ scenario: 'async-cancel', timings: { cancelTakes: 50 } });
     await simulator.fetch(`${addressOf(simulator.running)}/cancel`, cancelWithKey);
