@@ -104,7 +104,7 @@ function change(kind: ChangeKind, pointer: string, what: string, body: unknown):
 
 function show(value: unknown): string {
   const text = JSON.stringify(value);
-  return text.length <= 60 ? text : `${text.slice(0, 30)}… (${text.length} characters)`;
+  return text.length <= 60 ? text : `${[...text].slice(0, 20).join('')}… (${text.length} characters)`;
 }
 
 /** RFC 6901, section 3. */

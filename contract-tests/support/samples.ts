@@ -38,10 +38,10 @@ function schemaOf({ request, response }: Exchange): Schema {
   return schema;
 }
 
-/** Which members, of which type; with the method, for each is called by a function of its own. */
+/** Which members, of which type. Each call of the client is given enrichments of its own; errors are of no one call. */
 function formOf(exchange: Exchange): string {
-  const { method } = exchange.request;
-  return JSON.stringify([method, schemaOf(exchange), typeOf(bodyOf(exchange))]);
+  const call = exchange.response.status === 200 ? exchange.request.method : 'any';
+  return JSON.stringify([call, schemaOf(exchange), typeOf(bodyOf(exchange))]);
 }
 
 function typeOf(value: unknown): unknown {
