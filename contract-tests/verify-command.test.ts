@@ -84,7 +84,7 @@ describe('exa-enrichments verify', () => {
     [0, 'an undescribed call beside others', ['good.json', 'elsewhere']],
     [1, 'an undescribed call, if those are errors', ['good.json', 'elsewhere', '--undocumented', 'error']],
     [3, 'nothing but undescribed calls', ['elsewhere']],
-    [3, 'nothing but such calls, also then', ['elsewhere', '--undocumented', 'error']],
+    [3, 'nothing but undescribed calls, also as errors', ['elsewhere', '--undocumented', 'error']],
     [4, 'less coverage than is asked for', ['good.json', '--min-coverage', '100']],
     [1, 'findings, also where coverage is missing', ['wrong.json', '--min-coverage', '100']],
   ])('exits %i for %s', async (expected, _, args) => {

@@ -39,7 +39,7 @@ export interface Operation {
   readonly responses: Readonly<Record<string, Response>>;
 }
 
-export const SERVER: string = openapi.servers.map(({ url }) => url).join();
+export const SERVER: string = openapi.servers[0]?.url ?? '';
 
 /** The operations of the bundled fragment, as plain data with every `$ref` resolved. */
 export const OPERATIONS: readonly Operation[] = Object.entries(openapi.paths).flatMap(([path, item]) =>
