@@ -3,10 +3,14 @@ export interface SimulatorClock {
   now(): number;
   /** Moves time forward by `ms` at once, and wakes every sleeper that is due by then. */
   advance(ms: number): void;
-  /** Lets time run from where it stands, at the pace of the wall clock. Running twice is running. */
-  run(): void;
   /** Resolves once `ms` of simulated time have passed; rejects with the reason of `signal` if that comes first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** A clock that stands still until it is advanced, or set running. */
+export interface StartableClock extends SimulatorClock {
+  /** Lets time run from where it stands, at the pace of the wall clock. Running twice is running. */
+  run(): void;
 }
 
 interface Sleeper {
@@ -18,8 +22,8 @@ interface Sleeper {
 /** Timers of every platform take a signed 32-bit number of milliseconds; a longer one would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** A clock that stands still at `start` until it is advanced or set running. */
-export function createClock(start: number, wall: () => number = () => Date.now()): SimulatorClock {
+/** A clock that stands at `start`, in milliseconds since the epoch. */
+export function createClock(start: number, wall: () => number = () => Date.now()): StartableClock {
   const sleepers = new Set<Sleeper>();
   let running = false;
   let offset = start;

@@ -4,7 +4,7 @@ export { anEnrichment } from './builders/an-enrichment.ts';
 export { aBareError, aGatewayError, aServiceError, aStructuredError } from './builders/error-bodies.ts';
 export type { NockDefinition, NockOptions } from './builders/nock-definitions.ts';
 export { nockDefinitions } from './builders/nock-definitions.ts';
-export type { SimulatorClock } from './clock.ts';
+export type { SimulatorClock, StartableClock } from './clock.ts';
 export { createClock } from './clock.ts';
 export { createSimulator } from './create-simulator.ts';
 export type { Fault, FaultName, FaultParameters } from './faults/fault.ts';

@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { createSimulator, type Simulator, type SimulatorServer } from '../index.ts';
@@ -107,6 +108,33 @@ describe('the server', () => {
 
     for (const { status } of await Promise.allSettled(pending)) expect(status).toBe('rejected');
   });
+
+  it('holds a thousand keep-alive connections at once', async () => {
+    const simulator = createSimulator({ rateLimit: 'off' });
+    const agent = new Agent({ keepAlive: true, maxFreeSockets: 1_000 });
+    const ports = new Set<number | undefined>();
+    const get = (url: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        request(url, { agent, headers: { 'x-api-key': 'a-key' } }, (response) => {
+          ports.add(response.socket.localPort);
+          response.resume().on('end', () => resolve(response.statusCode));
+        })
+          .on('error', reject)
+          .end();
+      });
+    const statuses = await serving(simulator, async ({ url }) => {
+      const address = addressOf(simulator.running, url);
+      const rounds = [];
+      for (let round = 0; round < 2; round++) {
+        rounds.push(...(await Promise.all(Array.from({ length: 1_000 }, () => get(address)))));
+      }
+      agent.destroy();
+      return rounds;
+    });
+
+    expect(statuses).toEqual(Array(2_000).fill(200));
+    expect(ports.size).toBe(1_000);
+  }, 30_000);
 
   it('says which port is in use', async () => {
     await serving(createSimulator(), async ({ port }) => {

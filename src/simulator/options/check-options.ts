@@ -57,7 +57,7 @@ function checkClock(clock: unknown): void {
     return;
   }
   checkObject('clock', clock);
-  for (const name of ['now', 'advance', 'run', 'sleep']) {
+  for (const name of ['now', 'advance', 'sleep']) {
     if (typeof clock[name] !== 'function') refuse(`clock needs a function ${name}`);
   }
 }
