@@ -1,19 +1,19 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 // src/contract/formats/date-time.ts
-var DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
+var DATE_TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 var DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 function isDateTime(text) {
-  const match = DATE_TIME.exec(text);
-  if (match === null) return false;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
-  const offsetHour = Number(match[8] ?? 0);
-  const offsetMinute = Number(match[9] ?? 0);
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return false;
-  if (hour > 23 || minute > 59 || offsetHour > 23 || offsetMinute > 59) return false;
-  if (second < 60) return true;
-  const sign = match[7] === "-" ? -1 : 1;
-  const minuteOfDay = hour * 60 + minute - sign * (offsetHour * 60 + offsetMinute);
-  return second === 60 && (minuteOfDay + 2880) % 1440 === 1439;
+  if (!DATE_TIME.test(text)) return false;
+  const day = Number(text.slice(8, 10));
+  if (day > 28 && day > daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)))) return false;
+  return !text.startsWith("60", 17) || isLeapSecond(text);
+}
+function isLeapSecond(text) {
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(text);
+  const minutes = Number(offset?.[2] ?? 0) * 60 + Number(offset?.[3] ?? 0);
+  const local = Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16));
+  const utc = offset?.[1] === "-" ? local + minutes : local - minutes;
+  return (utc + 2880) % 1440 === 1439;
 }
 function daysIn(year, month) {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -35,16 +35,16 @@ function ucs2length(text) {
 }
 
 // validators.js
-var validateWebsetEnrichment = validate52;
-var schema19 = { "$id": "v5", "type": "object", "required": ["id", "object", "status", "websetId", "title", "description", "format", "options", "instructions", "createdAt", "updatedAt"], "properties": { "id": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:18:3#/properties/id", "type": "openapi/components/schemas/WebsetEnrichment.yaml:19:5#/properties/id/type" } }, "object": { "type": "string", "const": "webset_enrichment", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:22:3#/properties/object", "type": "openapi/components/schemas/WebsetEnrichment.yaml:23:5#/properties/object/type", "const": "openapi/components/schemas/WebsetEnrichment.yaml:24:5#/properties/object/const" } }, "status": { "$ref": "v8" }, "websetId": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:28:3#/properties/websetId", "type": "openapi/components/schemas/WebsetEnrichment.yaml:29:5#/properties/websetId/type" } }, "title": { "type": ["string", "null"], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:33:3#/properties/title", "type": "openapi/components/schemas/WebsetEnrichment.yaml:34:5#/properties/title/type" } }, "description": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:38:3#/properties/description", "type": "openapi/components/schemas/WebsetEnrichment.yaml:39:5#/properties/description/type" } }, "format": { "type": ["string", "null"], "enum": ["text", "date", "number", "options", "email", "phone", "url", null], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:41:3#/properties/format", "type": "openapi/components/schemas/WebsetEnrichment.yaml:42:5#/properties/format/type", "enum": "openapi/components/schemas/WebsetEnrichment.yaml:44:5#/properties/format/enum" } }, "options": { "type": ["array", "null"], "items": { "$ref": "v14" }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:45:3#/properties/options", "type": "openapi/components/schemas/WebsetEnrichment.yaml:46:5#/properties/options/type", "items": "openapi/components/schemas/WebsetEnrichment.yaml:50:5#/properties/options/items" } }, "instructions": { "type": ["string", "null"], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:52:3#/properties/instructions", "type": "openapi/components/schemas/WebsetEnrichment.yaml:53:5#/properties/instructions/type" } }, "metadata": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 1e3, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:63:5#/properties/metadata/additionalProperties", "type": "openapi/components/schemas/WebsetEnrichment.yaml:64:7#/properties/metadata/additionalProperties/type", "maxLength": "openapi/components/schemas/WebsetEnrichment.yaml:65:7#/properties/metadata/additionalProperties/maxLength" } }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:57:3#/properties/metadata", "type": "openapi/components/schemas/WebsetEnrichment.yaml:58:5#/properties/metadata/type", "additionalProperties": "openapi/components/schemas/WebsetEnrichment.yaml:63:5#/properties/metadata/additionalProperties" } }, "createdAt": { "type": "string", "format": "date-time", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:67:3#/properties/createdAt", "type": "openapi/components/schemas/WebsetEnrichment.yaml:68:5#/properties/createdAt/type", "format": "openapi/components/schemas/WebsetEnrichment.yaml:69:5#/properties/createdAt/format" } }, "updatedAt": { "type": "string", "format": "date-time", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:71:3#/properties/updatedAt", "type": "openapi/components/schemas/WebsetEnrichment.yaml:72:5#/properties/updatedAt/type", "format": "openapi/components/schemas/WebsetEnrichment.yaml:73:5#/properties/updatedAt/format" } } }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:1:1#", "type": "openapi/components/schemas/WebsetEnrichment.yaml:1:1#/type", "required": "openapi/components/schemas/WebsetEnrichment.yaml:5:1#/required", "properties": "openapi/components/schemas/WebsetEnrichment.yaml:17:1#/properties" } };
+var validateWebsetEnrichment = validate0;
+var schema0 = { "$id": "v5", "type": "object", "required": ["id", "object", "status", "websetId", "title", "description", "format", "options", "instructions", "createdAt", "updatedAt"], "properties": { "id": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:18:3#/properties/id", "type": "openapi/components/schemas/WebsetEnrichment.yaml:19:5#/properties/id/type" } }, "object": { "type": "string", "const": "webset_enrichment", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:22:3#/properties/object", "type": "openapi/components/schemas/WebsetEnrichment.yaml:23:5#/properties/object/type", "const": "openapi/components/schemas/WebsetEnrichment.yaml:24:5#/properties/object/const" } }, "status": { "$ref": "v8" }, "websetId": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:28:3#/properties/websetId", "type": "openapi/components/schemas/WebsetEnrichment.yaml:29:5#/properties/websetId/type" } }, "title": { "type": ["string", "null"], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:33:3#/properties/title", "type": "openapi/components/schemas/WebsetEnrichment.yaml:34:5#/properties/title/type" } }, "description": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:38:3#/properties/description", "type": "openapi/components/schemas/WebsetEnrichment.yaml:39:5#/properties/description/type" } }, "format": { "type": ["string", "null"], "enum": ["text", "date", "number", "options", "email", "phone", "url", null], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:41:3#/properties/format", "type": "openapi/components/schemas/WebsetEnrichment.yaml:42:5#/properties/format/type", "enum": "openapi/components/schemas/WebsetEnrichment.yaml:44:5#/properties/format/enum" } }, "options": { "type": ["array", "null"], "items": { "$ref": "v14" }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:45:3#/properties/options", "type": "openapi/components/schemas/WebsetEnrichment.yaml:46:5#/properties/options/type", "items": "openapi/components/schemas/WebsetEnrichment.yaml:50:5#/properties/options/items" } }, "instructions": { "type": ["string", "null"], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:52:3#/properties/instructions", "type": "openapi/components/schemas/WebsetEnrichment.yaml:53:5#/properties/instructions/type" } }, "metadata": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 1e3, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:63:5#/properties/metadata/additionalProperties", "type": "openapi/components/schemas/WebsetEnrichment.yaml:64:7#/properties/metadata/additionalProperties/type", "maxLength": "openapi/components/schemas/WebsetEnrichment.yaml:65:7#/properties/metadata/additionalProperties/maxLength" } }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:57:3#/properties/metadata", "type": "openapi/components/schemas/WebsetEnrichment.yaml:58:5#/properties/metadata/type", "additionalProperties": "openapi/components/schemas/WebsetEnrichment.yaml:63:5#/properties/metadata/additionalProperties" } }, "createdAt": { "type": "string", "format": "date-time", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:67:3#/properties/createdAt", "type": "openapi/components/schemas/WebsetEnrichment.yaml:68:5#/properties/createdAt/type", "format": "openapi/components/schemas/WebsetEnrichment.yaml:69:5#/properties/createdAt/format" } }, "updatedAt": { "type": "string", "format": "date-time", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:71:3#/properties/updatedAt", "type": "openapi/components/schemas/WebsetEnrichment.yaml:72:5#/properties/updatedAt/type", "format": "openapi/components/schemas/WebsetEnrichment.yaml:73:5#/properties/updatedAt/format" } } }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:1:1#", "type": "openapi/components/schemas/WebsetEnrichment.yaml:1:1#/type", "required": "openapi/components/schemas/WebsetEnrichment.yaml:5:1#/required", "properties": "openapi/components/schemas/WebsetEnrichment.yaml:17:1#/properties" } };
 var func0 = Object.prototype.hasOwnProperty;
-var func83 = ucs2length;
-var schema20 = { "$id": "v8", "type": "string", "enum": ["pending", "canceled", "completed"], "x-at": { "": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:1:1#", "type": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:1:1#/type", "enum": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:5:1#/enum" } };
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var func23 = ucs2length;
+var schema1 = { "$id": "v8", "type": "string", "enum": ["pending", "canceled", "completed"], "x-at": { "": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:1:1#", "type": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:1:1#/type", "enum": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:5:1#/enum" } };
+function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate53.evaluated;
+  const evaluated0 = validate1.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -61,7 +61,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "pending" || data === "canceled" || data === "completed")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema20.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema1.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -69,15 +69,15 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate53.errors = vErrors;
+  validate1.errors = vErrors;
   return errors === 0;
 }
-validate53.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate1.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate3(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate55.evaluated;
+  const evaluated0 = validate3.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -114,16 +114,16 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate55.errors = vErrors;
+  validate3.errors = vErrors;
   return errors === 0;
 }
-validate55.evaluated = { "props": { "label": true }, "dynamicProps": false, "dynamicItems": false };
+validate3.evaluated = { "props": { "label": true }, "dynamicProps": false, "dynamicItems": false };
 var formats0 = formats["date-time"];
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate0(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate52.evaluated;
+  const evaluated0 = validate0.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -263,8 +263,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.status !== void 0 && func0.call(data, "status")) {
-      if (!validate53(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+      if (!validate1(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
         errors = vErrors.length;
       }
     }
@@ -282,7 +282,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.title !== void 0 && func0.call(data, "title")) {
       let data4 = data.title;
       if (typeof data4 !== "string" && data4 !== null) {
-        const err15 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: schema19.properties.title.type }, message: "must be string,null" };
+        const err15 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: schema0.properties.title.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -305,7 +305,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.format !== void 0 && func0.call(data, "format")) {
       let data6 = data.format;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err17 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/type", keyword: "type", params: { type: schema19.properties.format.type }, message: "must be string,null" };
+        const err17 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/type", keyword: "type", params: { type: schema0.properties.format.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -314,7 +314,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data6 === "text" || data6 === "date" || data6 === "number" || data6 === "options" || data6 === "email" || data6 === "phone" || data6 === "url" || data6 === null)) {
-        const err18 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema19.properties.format.enum }, message: "must be equal to one of the allowed values" };
+        const err18 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema0.properties.format.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -326,7 +326,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.options !== void 0 && func0.call(data, "options")) {
       let data7 = data.options;
       if (!Array.isArray(data7) && data7 !== null) {
-        const err19 = { instancePath: instancePath + "/options", schemaPath: "#/properties/options/type", keyword: "type", params: { type: schema19.properties.options.type }, message: "must be array,null" };
+        const err19 = { instancePath: instancePath + "/options", schemaPath: "#/properties/options/type", keyword: "type", params: { type: schema0.properties.options.type }, message: "must be array,null" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -337,8 +337,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data7)) {
         const len0 = data7.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate55(data7[i0], { instancePath: instancePath + "/options/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+          if (!validate3(data7[i0], { instancePath: instancePath + "/options/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
             errors = vErrors.length;
           }
         }
@@ -347,7 +347,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.instructions !== void 0 && func0.call(data, "instructions")) {
       let data9 = data.instructions;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err20 = { instancePath: instancePath + "/instructions", schemaPath: "#/properties/instructions/type", keyword: "type", params: { type: schema19.properties.instructions.type }, message: "must be string,null" };
+        const err20 = { instancePath: instancePath + "/instructions", schemaPath: "#/properties/instructions/type", keyword: "type", params: { type: schema0.properties.instructions.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -362,7 +362,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key0 of Object.keys(data10)) {
           let data11 = data10[key0];
           if (typeof data11 === "string") {
-            if (func83(data11) > 1e3) {
+            if (func23(data11) > 1e3) {
               const err21 = { instancePath: instancePath + "/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
               if (vErrors === null) {
                 vErrors = [err21];
@@ -444,10 +444,10 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate52.errors = vErrors;
+  validate0.errors = vErrors;
   return errors === 0;
 }
-validate52.evaluated = { "props": { "id": true, "object": true, "status": true, "websetId": true, "title": true, "description": true, "format": true, "options": true, "instructions": true, "metadata": true, "createdAt": true, "updatedAt": true }, "dynamicProps": false, "dynamicItems": false };
+validate0.evaluated = { "props": { "id": true, "object": true, "status": true, "websetId": true, "title": true, "description": true, "format": true, "options": true, "instructions": true, "metadata": true, "createdAt": true, "updatedAt": true }, "dynamicProps": false, "dynamicItems": false };
 export {
   validateWebsetEnrichment
 };

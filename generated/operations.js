@@ -2,7 +2,8 @@
 export const description = {
   "title": "Exa Websets: cancel an enrichment (unofficial fragment)",
   "version": "0.1.0",
-  "sha256": "05f49e5b9778dc3924bb1bfcfc2f06600de1c06c5881ee814e7d2170ac4fe5f0",
+  "sha256": "a665cd83051a31721c32221b561872eb6d556fe440e658558d970e93605dd4c5",
+  "limitations": [],
   "operations": [
     {
       "operationId": "websets-enrichments-get",

@@ -1,19 +1,19 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 // src/contract/formats/date-time.ts
-var DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
+var DATE_TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 var DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 function isDateTime(text) {
-  const match = DATE_TIME.exec(text);
-  if (match === null) return false;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
-  const offsetHour = Number(match[8] ?? 0);
-  const offsetMinute = Number(match[9] ?? 0);
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return false;
-  if (hour > 23 || minute > 59 || offsetHour > 23 || offsetMinute > 59) return false;
-  if (second < 60) return true;
-  const sign = match[7] === "-" ? -1 : 1;
-  const minuteOfDay = hour * 60 + minute - sign * (offsetHour * 60 + offsetMinute);
-  return second === 60 && (minuteOfDay + 2880) % 1440 === 1439;
+  if (!DATE_TIME.test(text)) return false;
+  const day = Number(text.slice(8, 10));
+  if (day > 28 && day > daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)))) return false;
+  return !text.startsWith("60", 17) || isLeapSecond(text);
+}
+function isLeapSecond(text) {
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(text);
+  const minutes = Number(offset?.[2] ?? 0) * 60 + Number(offset?.[3] ?? 0);
+  const local = Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16));
+  const utc = offset?.[1] === "-" ? local + minutes : local - minutes;
+  return (utc + 2880) % 1440 === 1439;
 }
 function daysIn(year, month) {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -35,14 +35,14 @@ function ucs2length(text) {
 }
 
 // validators.js
-var v0 = validate52;
-var schema19 = { "$id": "v0", "type": "string", "minLength": 1, "x-at": { "": "openapi/components/parameters/Webset.yaml:10:1#/schema", "type": "openapi/components/parameters/Webset.yaml:11:3#/schema/type", "minLength": "openapi/components/parameters/Webset.yaml:12:3#/schema/minLength" } };
-var func60 = ucs2length;
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var v0 = validate0;
+var schema0 = { "$id": "v0", "type": "string", "minLength": 1, "x-at": { "": "openapi/components/parameters/Webset.yaml:10:1#/schema", "type": "openapi/components/parameters/Webset.yaml:11:3#/schema/type", "minLength": "openapi/components/parameters/Webset.yaml:12:3#/schema/minLength" } };
+var func0 = ucs2length;
+function validate0(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate52.evaluated;
+  const evaluated0 = validate0.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -50,8 +50,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func60(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema19, data };
+    if (func0(data) < 1) {
+      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema0, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -60,7 +60,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema19.type, parentSchema: schema19, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema0.type, parentSchema: schema0, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -68,17 +68,17 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate52.errors = vErrors;
+  validate0.errors = vErrors;
   return errors === 0;
 }
-validate52.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var v1 = validate53;
-var schema20 = { "$id": "v1", "type": "string", "minLength": 1, "x-at": { "": "openapi/components/parameters/Enrichment.yaml:9:1#/schema", "type": "openapi/components/parameters/Enrichment.yaml:10:3#/schema/type", "minLength": "openapi/components/parameters/Enrichment.yaml:11:3#/schema/minLength" } };
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate0.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v1 = validate1;
+var schema1 = { "$id": "v1", "type": "string", "minLength": 1, "x-at": { "": "openapi/components/parameters/Enrichment.yaml:9:1#/schema", "type": "openapi/components/parameters/Enrichment.yaml:10:3#/schema/type", "minLength": "openapi/components/parameters/Enrichment.yaml:11:3#/schema/minLength" } };
+function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate53.evaluated;
+  const evaluated0 = validate1.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -86,8 +86,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func60(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema20, data };
+    if (func0(data) < 1) {
+      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema1, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -96,7 +96,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema20.type, parentSchema: schema20, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema1.type, parentSchema: schema1, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -104,17 +104,17 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate53.errors = vErrors;
+  validate1.errors = vErrors;
   return errors === 0;
 }
-validate53.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var v2 = validate54;
-var schema21 = { "$id": "v2", "type": "string", "x-at": { "": "openapi/components/headers/X-Request-Id.yaml:5:1#/schema", "type": "openapi/components/headers/X-Request-Id.yaml:6:3#/schema/type" } };
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate1.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v2 = validate2;
+var schema2 = { "$id": "v2", "type": "string", "x-at": { "": "openapi/components/headers/X-Request-Id.yaml:5:1#/schema", "type": "openapi/components/headers/X-Request-Id.yaml:6:3#/schema/type" } };
+function validate2(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate54.evaluated;
+  const evaluated0 = validate2.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -122,7 +122,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema21.type, parentSchema: schema21, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema2.type, parentSchema: schema2, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -130,17 +130,17 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate54.errors = vErrors;
+  validate2.errors = vErrors;
   return errors === 0;
 }
-validate54.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var v3 = validate55;
-var schema22 = { "$id": "v3", "type": "string", "x-at": { "": "openapi/components/headers/CF-Ray.yaml:5:1#/schema", "type": "openapi/components/headers/CF-Ray.yaml:6:3#/schema/type" } };
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate2.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v3 = validate3;
+var schema3 = { "$id": "v3", "type": "string", "x-at": { "": "openapi/components/headers/CF-Ray.yaml:5:1#/schema", "type": "openapi/components/headers/CF-Ray.yaml:6:3#/schema/type" } };
+function validate3(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate55.evaluated;
+  const evaluated0 = validate3.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -148,7 +148,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema22.type, parentSchema: schema22, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema3.type, parentSchema: schema3, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -156,17 +156,17 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate55.errors = vErrors;
+  validate3.errors = vErrors;
   return errors === 0;
 }
-validate55.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var v4 = validate56;
-var schema23 = { "$id": "v4", "type": "string", "x-at": { "": "openapi/components/headers/ETag.yaml:5:1#/schema", "type": "openapi/components/headers/ETag.yaml:6:3#/schema/type" } };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate3.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v4 = validate4;
+var schema4 = { "$id": "v4", "type": "string", "x-at": { "": "openapi/components/headers/ETag.yaml:5:1#/schema", "type": "openapi/components/headers/ETag.yaml:6:3#/schema/type" } };
+function validate4(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate56.evaluated;
+  const evaluated0 = validate4.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -174,7 +174,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema23.type, parentSchema: schema23, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema4.type, parentSchema: schema4, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -182,19 +182,19 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate56.errors = vErrors;
+  validate4.errors = vErrors;
   return errors === 0;
 }
-validate56.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var v5 = validate57;
-var schema24 = { "$id": "v5", "type": "object", "required": ["id", "object", "status", "websetId", "title", "description", "format", "options", "instructions", "createdAt", "updatedAt"], "properties": { "id": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:18:3#/properties/id", "type": "openapi/components/schemas/WebsetEnrichment.yaml:19:5#/properties/id/type" } }, "object": { "type": "string", "const": "webset_enrichment", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:22:3#/properties/object", "type": "openapi/components/schemas/WebsetEnrichment.yaml:23:5#/properties/object/type", "const": "openapi/components/schemas/WebsetEnrichment.yaml:24:5#/properties/object/const" } }, "status": { "$ref": "v8" }, "websetId": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:28:3#/properties/websetId", "type": "openapi/components/schemas/WebsetEnrichment.yaml:29:5#/properties/websetId/type" } }, "title": { "type": ["string", "null"], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:33:3#/properties/title", "type": "openapi/components/schemas/WebsetEnrichment.yaml:34:5#/properties/title/type" } }, "description": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:38:3#/properties/description", "type": "openapi/components/schemas/WebsetEnrichment.yaml:39:5#/properties/description/type" } }, "format": { "type": ["string", "null"], "enum": ["text", "date", "number", "options", "email", "phone", "url", null], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:41:3#/properties/format", "type": "openapi/components/schemas/WebsetEnrichment.yaml:42:5#/properties/format/type", "enum": "openapi/components/schemas/WebsetEnrichment.yaml:44:5#/properties/format/enum" } }, "options": { "type": ["array", "null"], "items": { "$ref": "v14" }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:45:3#/properties/options", "type": "openapi/components/schemas/WebsetEnrichment.yaml:46:5#/properties/options/type", "items": "openapi/components/schemas/WebsetEnrichment.yaml:50:5#/properties/options/items" } }, "instructions": { "type": ["string", "null"], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:52:3#/properties/instructions", "type": "openapi/components/schemas/WebsetEnrichment.yaml:53:5#/properties/instructions/type" } }, "metadata": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 1e3, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:63:5#/properties/metadata/additionalProperties", "type": "openapi/components/schemas/WebsetEnrichment.yaml:64:7#/properties/metadata/additionalProperties/type", "maxLength": "openapi/components/schemas/WebsetEnrichment.yaml:65:7#/properties/metadata/additionalProperties/maxLength" } }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:57:3#/properties/metadata", "type": "openapi/components/schemas/WebsetEnrichment.yaml:58:5#/properties/metadata/type", "additionalProperties": "openapi/components/schemas/WebsetEnrichment.yaml:63:5#/properties/metadata/additionalProperties" } }, "createdAt": { "type": "string", "format": "date-time", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:67:3#/properties/createdAt", "type": "openapi/components/schemas/WebsetEnrichment.yaml:68:5#/properties/createdAt/type", "format": "openapi/components/schemas/WebsetEnrichment.yaml:69:5#/properties/createdAt/format" } }, "updatedAt": { "type": "string", "format": "date-time", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:71:3#/properties/updatedAt", "type": "openapi/components/schemas/WebsetEnrichment.yaml:72:5#/properties/updatedAt/type", "format": "openapi/components/schemas/WebsetEnrichment.yaml:73:5#/properties/updatedAt/format" } } }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:1:1#", "type": "openapi/components/schemas/WebsetEnrichment.yaml:1:1#/type", "required": "openapi/components/schemas/WebsetEnrichment.yaml:5:1#/required", "properties": "openapi/components/schemas/WebsetEnrichment.yaml:17:1#/properties" } };
-var func0 = Object.prototype.hasOwnProperty;
-var schema25 = { "$id": "v8", "type": "string", "enum": ["pending", "canceled", "completed"], "x-at": { "": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:1:1#", "type": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:1:1#/type", "enum": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:5:1#/enum" } };
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate4.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v5 = validate5;
+var schema5 = { "$id": "v5", "type": "object", "required": ["id", "object", "status", "websetId", "title", "description", "format", "options", "instructions", "createdAt", "updatedAt"], "properties": { "id": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:18:3#/properties/id", "type": "openapi/components/schemas/WebsetEnrichment.yaml:19:5#/properties/id/type" } }, "object": { "type": "string", "const": "webset_enrichment", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:22:3#/properties/object", "type": "openapi/components/schemas/WebsetEnrichment.yaml:23:5#/properties/object/type", "const": "openapi/components/schemas/WebsetEnrichment.yaml:24:5#/properties/object/const" } }, "status": { "$ref": "v8" }, "websetId": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:28:3#/properties/websetId", "type": "openapi/components/schemas/WebsetEnrichment.yaml:29:5#/properties/websetId/type" } }, "title": { "type": ["string", "null"], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:33:3#/properties/title", "type": "openapi/components/schemas/WebsetEnrichment.yaml:34:5#/properties/title/type" } }, "description": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:38:3#/properties/description", "type": "openapi/components/schemas/WebsetEnrichment.yaml:39:5#/properties/description/type" } }, "format": { "type": ["string", "null"], "enum": ["text", "date", "number", "options", "email", "phone", "url", null], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:41:3#/properties/format", "type": "openapi/components/schemas/WebsetEnrichment.yaml:42:5#/properties/format/type", "enum": "openapi/components/schemas/WebsetEnrichment.yaml:44:5#/properties/format/enum" } }, "options": { "type": ["array", "null"], "items": { "$ref": "v14" }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:45:3#/properties/options", "type": "openapi/components/schemas/WebsetEnrichment.yaml:46:5#/properties/options/type", "items": "openapi/components/schemas/WebsetEnrichment.yaml:50:5#/properties/options/items" } }, "instructions": { "type": ["string", "null"], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:52:3#/properties/instructions", "type": "openapi/components/schemas/WebsetEnrichment.yaml:53:5#/properties/instructions/type" } }, "metadata": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 1e3, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:63:5#/properties/metadata/additionalProperties", "type": "openapi/components/schemas/WebsetEnrichment.yaml:64:7#/properties/metadata/additionalProperties/type", "maxLength": "openapi/components/schemas/WebsetEnrichment.yaml:65:7#/properties/metadata/additionalProperties/maxLength" } }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:57:3#/properties/metadata", "type": "openapi/components/schemas/WebsetEnrichment.yaml:58:5#/properties/metadata/type", "additionalProperties": "openapi/components/schemas/WebsetEnrichment.yaml:63:5#/properties/metadata/additionalProperties" } }, "createdAt": { "type": "string", "format": "date-time", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:67:3#/properties/createdAt", "type": "openapi/components/schemas/WebsetEnrichment.yaml:68:5#/properties/createdAt/type", "format": "openapi/components/schemas/WebsetEnrichment.yaml:69:5#/properties/createdAt/format" } }, "updatedAt": { "type": "string", "format": "date-time", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:71:3#/properties/updatedAt", "type": "openapi/components/schemas/WebsetEnrichment.yaml:72:5#/properties/updatedAt/type", "format": "openapi/components/schemas/WebsetEnrichment.yaml:73:5#/properties/updatedAt/format" } } }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:1:1#", "type": "openapi/components/schemas/WebsetEnrichment.yaml:1:1#/type", "required": "openapi/components/schemas/WebsetEnrichment.yaml:5:1#/required", "properties": "openapi/components/schemas/WebsetEnrichment.yaml:17:1#/properties" } };
+var func2 = Object.prototype.hasOwnProperty;
+var schema6 = { "$id": "v8", "type": "string", "enum": ["pending", "canceled", "completed"], "x-at": { "": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:1:1#", "type": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:1:1#/type", "enum": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:5:1#/enum" } };
+function validate6(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate58.evaluated;
+  const evaluated0 = validate6.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -202,7 +202,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema25.type, parentSchema: schema25, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema6.type, parentSchema: schema6, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -211,7 +211,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "pending" || data === "canceled" || data === "completed")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema25.enum }, message: "must be equal to one of the allowed values", schema: schema25.enum, parentSchema: schema25, data };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema6.enum }, message: "must be equal to one of the allowed values", schema: schema6.enum, parentSchema: schema6, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -219,16 +219,16 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate6.errors = vErrors;
   return errors === 0;
 }
-validate58.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema26 = { "$id": "v14", "type": "object", "required": ["label"], "properties": { "label": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichmentOption.yaml:6:3#/properties/label", "type": "openapi/components/schemas/WebsetEnrichmentOption.yaml:7:5#/properties/label/type" } } }, "x-at": { "": "openapi/components/schemas/WebsetEnrichmentOption.yaml:1:1#", "type": "openapi/components/schemas/WebsetEnrichmentOption.yaml:1:1#/type", "required": "openapi/components/schemas/WebsetEnrichmentOption.yaml:3:1#/required", "properties": "openapi/components/schemas/WebsetEnrichmentOption.yaml:5:1#/properties" } };
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate6.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema7 = { "$id": "v14", "type": "object", "required": ["label"], "properties": { "label": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichmentOption.yaml:6:3#/properties/label", "type": "openapi/components/schemas/WebsetEnrichmentOption.yaml:7:5#/properties/label/type" } } }, "x-at": { "": "openapi/components/schemas/WebsetEnrichmentOption.yaml:1:1#", "type": "openapi/components/schemas/WebsetEnrichmentOption.yaml:1:1#/type", "required": "openapi/components/schemas/WebsetEnrichmentOption.yaml:3:1#/required", "properties": "openapi/components/schemas/WebsetEnrichmentOption.yaml:5:1#/properties" } };
+function validate8(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate60.evaluated;
+  const evaluated0 = validate8.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -236,8 +236,8 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.label === void 0 || !func0.call(data, "label")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "label" }, message: "must have required property 'label'", schema: schema26.required, parentSchema: schema26, data };
+    if (data.label === void 0 || !func2.call(data, "label")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "label" }, message: "must have required property 'label'", schema: schema7.required, parentSchema: schema7, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -245,10 +245,10 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.label !== void 0 && func0.call(data, "label")) {
+    if (data.label !== void 0 && func2.call(data, "label")) {
       let data0 = data.label;
       if (typeof data0 !== "string") {
-        const err1 = { instancePath: instancePath + "/label", schemaPath: "#/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.properties.label.type, parentSchema: schema26.properties.label, data: data0 };
+        const err1 = { instancePath: instancePath + "/label", schemaPath: "#/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.label.type, parentSchema: schema7.properties.label, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -258,7 +258,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema26.type, parentSchema: schema26, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.type, parentSchema: schema7, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -266,16 +266,16 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate8.errors = vErrors;
   return errors === 0;
 }
-validate60.evaluated = { "props": { "label": true }, "dynamicProps": false, "dynamicItems": false };
+validate8.evaluated = { "props": { "label": true }, "dynamicProps": false, "dynamicItems": false };
 var formats0 = formats["date-time"];
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate5(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate57.evaluated;
+  const evaluated0 = validate5.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -283,8 +283,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.id === void 0 || !func0.call(data, "id")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema24.required, parentSchema: schema24, data };
+    if (data.id === void 0 || !func2.call(data, "id")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema5.required, parentSchema: schema5, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -292,8 +292,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.object === void 0 || !func0.call(data, "object")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "object" }, message: "must have required property 'object'", schema: schema24.required, parentSchema: schema24, data };
+    if (data.object === void 0 || !func2.call(data, "object")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "object" }, message: "must have required property 'object'", schema: schema5.required, parentSchema: schema5, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -301,8 +301,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.status === void 0 || !func0.call(data, "status")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema24.required, parentSchema: schema24, data };
+    if (data.status === void 0 || !func2.call(data, "status")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema5.required, parentSchema: schema5, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -310,8 +310,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.websetId === void 0 || !func0.call(data, "websetId")) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "websetId" }, message: "must have required property 'websetId'", schema: schema24.required, parentSchema: schema24, data };
+    if (data.websetId === void 0 || !func2.call(data, "websetId")) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "websetId" }, message: "must have required property 'websetId'", schema: schema5.required, parentSchema: schema5, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -319,8 +319,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.title === void 0 || !func0.call(data, "title")) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'", schema: schema24.required, parentSchema: schema24, data };
+    if (data.title === void 0 || !func2.call(data, "title")) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'", schema: schema5.required, parentSchema: schema5, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -328,8 +328,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.description === void 0 || !func0.call(data, "description")) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "description" }, message: "must have required property 'description'", schema: schema24.required, parentSchema: schema24, data };
+    if (data.description === void 0 || !func2.call(data, "description")) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "description" }, message: "must have required property 'description'", schema: schema5.required, parentSchema: schema5, data };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -337,8 +337,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.format === void 0 || !func0.call(data, "format")) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "format" }, message: "must have required property 'format'", schema: schema24.required, parentSchema: schema24, data };
+    if (data.format === void 0 || !func2.call(data, "format")) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "format" }, message: "must have required property 'format'", schema: schema5.required, parentSchema: schema5, data };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -346,8 +346,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.options === void 0 || !func0.call(data, "options")) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "options" }, message: "must have required property 'options'", schema: schema24.required, parentSchema: schema24, data };
+    if (data.options === void 0 || !func2.call(data, "options")) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "options" }, message: "must have required property 'options'", schema: schema5.required, parentSchema: schema5, data };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -355,8 +355,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.instructions === void 0 || !func0.call(data, "instructions")) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "instructions" }, message: "must have required property 'instructions'", schema: schema24.required, parentSchema: schema24, data };
+    if (data.instructions === void 0 || !func2.call(data, "instructions")) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "instructions" }, message: "must have required property 'instructions'", schema: schema5.required, parentSchema: schema5, data };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -364,8 +364,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.createdAt === void 0 || !func0.call(data, "createdAt")) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "createdAt" }, message: "must have required property 'createdAt'", schema: schema24.required, parentSchema: schema24, data };
+    if (data.createdAt === void 0 || !func2.call(data, "createdAt")) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "createdAt" }, message: "must have required property 'createdAt'", schema: schema5.required, parentSchema: schema5, data };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -373,8 +373,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.updatedAt === void 0 || !func0.call(data, "updatedAt")) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "updatedAt" }, message: "must have required property 'updatedAt'", schema: schema24.required, parentSchema: schema24, data };
+    if (data.updatedAt === void 0 || !func2.call(data, "updatedAt")) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "updatedAt" }, message: "must have required property 'updatedAt'", schema: schema5.required, parentSchema: schema5, data };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -382,10 +382,10 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.id !== void 0 && func0.call(data, "id")) {
+    if (data.id !== void 0 && func2.call(data, "id")) {
       let data0 = data.id;
       if (typeof data0 !== "string") {
-        const err11 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.id.type, parentSchema: schema24.properties.id, data: data0 };
+        const err11 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema5.properties.id.type, parentSchema: schema5.properties.id, data: data0 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -394,10 +394,10 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.object !== void 0 && func0.call(data, "object")) {
+    if (data.object !== void 0 && func2.call(data, "object")) {
       let data1 = data.object;
       if (typeof data1 !== "string") {
-        const err12 = { instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.object.type, parentSchema: schema24.properties.object, data: data1 };
+        const err12 = { instancePath: instancePath + "/object", schemaPath: "#/properties/object/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema5.properties.object.type, parentSchema: schema5.properties.object, data: data1 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -406,7 +406,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if ("webset_enrichment" !== data1) {
-        const err13 = { instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "webset_enrichment" }, message: "must be equal to constant", schema: "webset_enrichment", parentSchema: schema24.properties.object, data: data1 };
+        const err13 = { instancePath: instancePath + "/object", schemaPath: "#/properties/object/const", keyword: "const", params: { allowedValue: "webset_enrichment" }, message: "must be equal to constant", schema: "webset_enrichment", parentSchema: schema5.properties.object, data: data1 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -415,16 +415,16 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.status !== void 0 && func0.call(data, "status")) {
-      if (!validate58(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+    if (data.status !== void 0 && func2.call(data, "status")) {
+      if (!validate6(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
         errors = vErrors.length;
       }
     }
-    if (data.websetId !== void 0 && func0.call(data, "websetId")) {
+    if (data.websetId !== void 0 && func2.call(data, "websetId")) {
       let data3 = data.websetId;
       if (typeof data3 !== "string") {
-        const err14 = { instancePath: instancePath + "/websetId", schemaPath: "#/properties/websetId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.websetId.type, parentSchema: schema24.properties.websetId, data: data3 };
+        const err14 = { instancePath: instancePath + "/websetId", schemaPath: "#/properties/websetId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema5.properties.websetId.type, parentSchema: schema5.properties.websetId, data: data3 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -433,10 +433,10 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.title !== void 0 && func0.call(data, "title")) {
+    if (data.title !== void 0 && func2.call(data, "title")) {
       let data4 = data.title;
       if (typeof data4 !== "string" && data4 !== null) {
-        const err15 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: schema24.properties.title.type }, message: "must be string,null", schema: schema24.properties.title.type, parentSchema: schema24.properties.title, data: data4 };
+        const err15 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: schema5.properties.title.type }, message: "must be string,null", schema: schema5.properties.title.type, parentSchema: schema5.properties.title, data: data4 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -445,10 +445,10 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.description !== void 0 && func0.call(data, "description")) {
+    if (data.description !== void 0 && func2.call(data, "description")) {
       let data5 = data.description;
       if (typeof data5 !== "string") {
-        const err16 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.description.type, parentSchema: schema24.properties.description, data: data5 };
+        const err16 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema5.properties.description.type, parentSchema: schema5.properties.description, data: data5 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -457,10 +457,10 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.format !== void 0 && func0.call(data, "format")) {
+    if (data.format !== void 0 && func2.call(data, "format")) {
       let data6 = data.format;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err17 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/type", keyword: "type", params: { type: schema24.properties.format.type }, message: "must be string,null", schema: schema24.properties.format.type, parentSchema: schema24.properties.format, data: data6 };
+        const err17 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/type", keyword: "type", params: { type: schema5.properties.format.type }, message: "must be string,null", schema: schema5.properties.format.type, parentSchema: schema5.properties.format, data: data6 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -469,7 +469,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data6 === "text" || data6 === "date" || data6 === "number" || data6 === "options" || data6 === "email" || data6 === "phone" || data6 === "url" || data6 === null)) {
-        const err18 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema24.properties.format.enum }, message: "must be equal to one of the allowed values", schema: schema24.properties.format.enum, parentSchema: schema24.properties.format, data: data6 };
+        const err18 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema5.properties.format.enum }, message: "must be equal to one of the allowed values", schema: schema5.properties.format.enum, parentSchema: schema5.properties.format, data: data6 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -478,10 +478,10 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.options !== void 0 && func0.call(data, "options")) {
+    if (data.options !== void 0 && func2.call(data, "options")) {
       let data7 = data.options;
       if (!Array.isArray(data7) && data7 !== null) {
-        const err19 = { instancePath: instancePath + "/options", schemaPath: "#/properties/options/type", keyword: "type", params: { type: schema24.properties.options.type }, message: "must be array,null", schema: schema24.properties.options.type, parentSchema: schema24.properties.options, data: data7 };
+        const err19 = { instancePath: instancePath + "/options", schemaPath: "#/properties/options/type", keyword: "type", params: { type: schema5.properties.options.type }, message: "must be array,null", schema: schema5.properties.options.type, parentSchema: schema5.properties.options, data: data7 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -492,17 +492,17 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data7)) {
         const len0 = data7.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate60(data7[i0], { instancePath: instancePath + "/options/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+          if (!validate8(data7[i0], { instancePath: instancePath + "/options/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
             errors = vErrors.length;
           }
         }
       }
     }
-    if (data.instructions !== void 0 && func0.call(data, "instructions")) {
+    if (data.instructions !== void 0 && func2.call(data, "instructions")) {
       let data9 = data.instructions;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err20 = { instancePath: instancePath + "/instructions", schemaPath: "#/properties/instructions/type", keyword: "type", params: { type: schema24.properties.instructions.type }, message: "must be string,null", schema: schema24.properties.instructions.type, parentSchema: schema24.properties.instructions, data: data9 };
+        const err20 = { instancePath: instancePath + "/instructions", schemaPath: "#/properties/instructions/type", keyword: "type", params: { type: schema5.properties.instructions.type }, message: "must be string,null", schema: schema5.properties.instructions.type, parentSchema: schema5.properties.instructions, data: data9 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -511,14 +511,14 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.metadata !== void 0 && func0.call(data, "metadata")) {
+    if (data.metadata !== void 0 && func2.call(data, "metadata")) {
       let data10 = data.metadata;
       if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
         for (const key0 of Object.keys(data10)) {
           let data11 = data10[key0];
           if (typeof data11 === "string") {
-            if (func60(data11) > 1e3) {
-              const err21 = { instancePath: instancePath + "/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters", schema: 1e3, parentSchema: schema24.properties.metadata.additionalProperties, data: data11 };
+            if (func0(data11) > 1e3) {
+              const err21 = { instancePath: instancePath + "/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters", schema: 1e3, parentSchema: schema5.properties.metadata.additionalProperties, data: data11 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -527,7 +527,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err22 = { instancePath: instancePath + "/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.metadata.additionalProperties.type, parentSchema: schema24.properties.metadata.additionalProperties, data: data11 };
+            const err22 = { instancePath: instancePath + "/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema5.properties.metadata.additionalProperties.type, parentSchema: schema5.properties.metadata.additionalProperties, data: data11 };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -537,7 +537,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err23 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema24.properties.metadata.type, parentSchema: schema24.properties.metadata, data: data10 };
+        const err23 = { instancePath: instancePath + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema5.properties.metadata.type, parentSchema: schema5.properties.metadata, data: data10 };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -546,11 +546,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.createdAt !== void 0 && func0.call(data, "createdAt")) {
+    if (data.createdAt !== void 0 && func2.call(data, "createdAt")) {
       let data12 = data.createdAt;
       if (typeof data12 === "string") {
         if (!formats0(data12)) {
-          const err24 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"', schema: "date-time", parentSchema: schema24.properties.createdAt, data: data12 };
+          const err24 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"', schema: "date-time", parentSchema: schema5.properties.createdAt, data: data12 };
           if (vErrors === null) {
             vErrors = [err24];
           } else {
@@ -559,7 +559,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err25 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.createdAt.type, parentSchema: schema24.properties.createdAt, data: data12 };
+        const err25 = { instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema5.properties.createdAt.type, parentSchema: schema5.properties.createdAt, data: data12 };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -568,11 +568,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.updatedAt !== void 0 && func0.call(data, "updatedAt")) {
+    if (data.updatedAt !== void 0 && func2.call(data, "updatedAt")) {
       let data13 = data.updatedAt;
       if (typeof data13 === "string") {
         if (!formats0(data13)) {
-          const err26 = { instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"', schema: "date-time", parentSchema: schema24.properties.updatedAt, data: data13 };
+          const err26 = { instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"', schema: "date-time", parentSchema: schema5.properties.updatedAt, data: data13 };
           if (vErrors === null) {
             vErrors = [err26];
           } else {
@@ -581,7 +581,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err27 = { instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.updatedAt.type, parentSchema: schema24.properties.updatedAt, data: data13 };
+        const err27 = { instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema5.properties.updatedAt.type, parentSchema: schema5.properties.updatedAt, data: data13 };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -591,7 +591,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema24.type, parentSchema: schema24, data };
+    const err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema5.type, parentSchema: schema5, data };
     if (vErrors === null) {
       vErrors = [err28];
     } else {
@@ -599,21 +599,21 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate5.errors = vErrors;
   return errors === 0;
 }
-validate57.evaluated = { "props": { "id": true, "object": true, "status": true, "websetId": true, "title": true, "description": true, "format": true, "options": true, "instructions": true, "metadata": true, "createdAt": true, "updatedAt": true }, "dynamicProps": false, "dynamicItems": false };
-var v8 = validate58;
-var v14 = validate60;
-var v21 = validate62;
-var schema27 = { "$id": "v21", "anyOf": [{ "$ref": "v22" }, { "$ref": "v26" }, { "$ref": "v32" }, { "$ref": "v39" }], "x-at": { "": "openapi/components/schemas/Error.yaml:1:1#", "anyOf": "openapi/components/schemas/Error.yaml:8:1#/anyOf" } };
-var schema28 = { "$id": "v22", "type": "object", "required": ["requestId", "error"], "properties": { "requestId": { "type": "string", "x-at": { "": "openapi/components/schemas/GatewayError.yaml:9:3#/properties/requestId", "type": "openapi/components/schemas/GatewayError.yaml:10:5#/properties/requestId/type" } }, "error": { "type": "string", "x-at": { "": "openapi/components/schemas/GatewayError.yaml:12:3#/properties/error", "type": "openapi/components/schemas/GatewayError.yaml:13:5#/properties/error/type" } }, "tag": { "$ref": "v25" } }, "x-at": { "": "openapi/components/schemas/GatewayError.yaml:1:1#", "type": "openapi/components/schemas/GatewayError.yaml:1:1#/type", "required": "openapi/components/schemas/GatewayError.yaml:5:1#/required", "properties": "openapi/components/schemas/GatewayError.yaml:8:1#/properties" } };
-var schema29 = { "$id": "v25", "type": "string", "x-at": { "": "openapi/components/schemas/ErrorTag.yaml:1:1#", "type": "openapi/components/schemas/ErrorTag.yaml:1:1#/type" } };
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate5.evaluated = { "props": { "id": true, "object": true, "status": true, "websetId": true, "title": true, "description": true, "format": true, "options": true, "instructions": true, "metadata": true, "createdAt": true, "updatedAt": true }, "dynamicProps": false, "dynamicItems": false };
+var v8 = validate6;
+var v14 = validate8;
+var v21 = validate10;
+var schema8 = { "$id": "v21", "anyOf": [{ "$ref": "v22" }, { "$ref": "v26" }, { "$ref": "v32" }, { "$ref": "v39" }], "x-at": { "": "openapi/components/schemas/Error.yaml:1:1#", "anyOf": "openapi/components/schemas/Error.yaml:8:1#/anyOf" } };
+var schema9 = { "$id": "v22", "type": "object", "required": ["requestId", "error"], "properties": { "requestId": { "type": "string", "x-at": { "": "openapi/components/schemas/GatewayError.yaml:9:3#/properties/requestId", "type": "openapi/components/schemas/GatewayError.yaml:10:5#/properties/requestId/type" } }, "error": { "type": "string", "x-at": { "": "openapi/components/schemas/GatewayError.yaml:12:3#/properties/error", "type": "openapi/components/schemas/GatewayError.yaml:13:5#/properties/error/type" } }, "tag": { "$ref": "v25" } }, "x-at": { "": "openapi/components/schemas/GatewayError.yaml:1:1#", "type": "openapi/components/schemas/GatewayError.yaml:1:1#/type", "required": "openapi/components/schemas/GatewayError.yaml:5:1#/required", "properties": "openapi/components/schemas/GatewayError.yaml:8:1#/properties" } };
+var schema10 = { "$id": "v25", "type": "string", "x-at": { "": "openapi/components/schemas/ErrorTag.yaml:1:1#", "type": "openapi/components/schemas/ErrorTag.yaml:1:1#/type" } };
+function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate64.evaluated;
+  const evaluated0 = validate12.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -621,7 +621,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.type, parentSchema: schema29, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema10.type, parentSchema: schema10, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -629,15 +629,15 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate64.errors = vErrors;
+  validate12.errors = vErrors;
   return errors === 0;
 }
-validate64.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate12.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate63.evaluated;
+  const evaluated0 = validate11.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -645,8 +645,8 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.requestId === void 0 || !func0.call(data, "requestId")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "requestId" }, message: "must have required property 'requestId'", schema: schema28.required, parentSchema: schema28, data };
+    if (data.requestId === void 0 || !func2.call(data, "requestId")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "requestId" }, message: "must have required property 'requestId'", schema: schema9.required, parentSchema: schema9, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -654,8 +654,8 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.error === void 0 || !func0.call(data, "error")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'", schema: schema28.required, parentSchema: schema28, data };
+    if (data.error === void 0 || !func2.call(data, "error")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'", schema: schema9.required, parentSchema: schema9, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -663,10 +663,10 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.requestId !== void 0 && func0.call(data, "requestId")) {
+    if (data.requestId !== void 0 && func2.call(data, "requestId")) {
       let data0 = data.requestId;
       if (typeof data0 !== "string") {
-        const err2 = { instancePath: instancePath + "/requestId", schemaPath: "#/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema28.properties.requestId.type, parentSchema: schema28.properties.requestId, data: data0 };
+        const err2 = { instancePath: instancePath + "/requestId", schemaPath: "#/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.requestId.type, parentSchema: schema9.properties.requestId, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -675,10 +675,10 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.error !== void 0 && func0.call(data, "error")) {
+    if (data.error !== void 0 && func2.call(data, "error")) {
       let data1 = data.error;
       if (typeof data1 !== "string") {
-        const err3 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema28.properties.error.type, parentSchema: schema28.properties.error, data: data1 };
+        const err3 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.error.type, parentSchema: schema9.properties.error, data: data1 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -687,14 +687,14 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.tag !== void 0 && func0.call(data, "tag")) {
-      if (!validate64(data.tag, { instancePath: instancePath + "/tag", parentData: data, parentDataProperty: "tag", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+    if (data.tag !== void 0 && func2.call(data, "tag")) {
+      if (!validate12(data.tag, { instancePath: instancePath + "/tag", parentData: data, parentDataProperty: "tag", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema28.type, parentSchema: schema28, data };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema9.type, parentSchema: schema9, data };
     if (vErrors === null) {
       vErrors = [err4];
     } else {
@@ -702,16 +702,16 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate63.errors = vErrors;
+  validate11.errors = vErrors;
   return errors === 0;
 }
-validate63.evaluated = { "props": { "requestId": true, "error": true, "tag": true }, "dynamicProps": false, "dynamicItems": false };
-var schema30 = { "$id": "v26", "type": "object", "required": ["statusCode", "timestamp", "message", "error", "path"], "properties": { "statusCode": { "type": "integer", "maximum": 599, "minimum": 400, "x-at": { "": "openapi/components/schemas/ServiceError.yaml:10:3#/properties/statusCode", "type": "openapi/components/schemas/ServiceError.yaml:11:5#/properties/statusCode/type", "minimum": "openapi/components/schemas/ServiceError.yaml:12:5#/properties/statusCode/minimum", "maximum": "openapi/components/schemas/ServiceError.yaml:13:5#/properties/statusCode/maximum" } }, "timestamp": { "type": "string", "format": "date-time", "x-at": { "": "openapi/components/schemas/ServiceError.yaml:15:3#/properties/timestamp", "type": "openapi/components/schemas/ServiceError.yaml:16:5#/properties/timestamp/type", "format": "openapi/components/schemas/ServiceError.yaml:17:5#/properties/timestamp/format" } }, "message": { "type": "string", "x-at": { "": "openapi/components/schemas/ServiceError.yaml:19:3#/properties/message", "type": "openapi/components/schemas/ServiceError.yaml:20:5#/properties/message/type" } }, "error": { "type": "string", "x-at": { "": "openapi/components/schemas/ServiceError.yaml:22:3#/properties/error", "type": "openapi/components/schemas/ServiceError.yaml:23:5#/properties/error/type" } }, "path": { "type": "string", "x-at": { "": "openapi/components/schemas/ServiceError.yaml:25:3#/properties/path", "type": "openapi/components/schemas/ServiceError.yaml:26:5#/properties/path/type" } } }, "x-at": { "": "openapi/components/schemas/ServiceError.yaml:1:1#", "type": "openapi/components/schemas/ServiceError.yaml:1:1#/type", "required": "openapi/components/schemas/ServiceError.yaml:3:1#/required", "properties": "openapi/components/schemas/ServiceError.yaml:9:1#/properties" } };
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate11.evaluated = { "props": { "requestId": true, "error": true, "tag": true }, "dynamicProps": false, "dynamicItems": false };
+var schema11 = { "$id": "v26", "type": "object", "required": ["statusCode", "timestamp", "message", "error", "path"], "properties": { "statusCode": { "type": "integer", "maximum": 599, "minimum": 400, "x-at": { "": "openapi/components/schemas/ServiceError.yaml:10:3#/properties/statusCode", "type": "openapi/components/schemas/ServiceError.yaml:11:5#/properties/statusCode/type", "minimum": "openapi/components/schemas/ServiceError.yaml:12:5#/properties/statusCode/minimum", "maximum": "openapi/components/schemas/ServiceError.yaml:13:5#/properties/statusCode/maximum" } }, "timestamp": { "type": "string", "format": "date-time", "x-at": { "": "openapi/components/schemas/ServiceError.yaml:15:3#/properties/timestamp", "type": "openapi/components/schemas/ServiceError.yaml:16:5#/properties/timestamp/type", "format": "openapi/components/schemas/ServiceError.yaml:17:5#/properties/timestamp/format" } }, "message": { "type": "string", "x-at": { "": "openapi/components/schemas/ServiceError.yaml:19:3#/properties/message", "type": "openapi/components/schemas/ServiceError.yaml:20:5#/properties/message/type" } }, "error": { "type": "string", "x-at": { "": "openapi/components/schemas/ServiceError.yaml:22:3#/properties/error", "type": "openapi/components/schemas/ServiceError.yaml:23:5#/properties/error/type" } }, "path": { "type": "string", "x-at": { "": "openapi/components/schemas/ServiceError.yaml:25:3#/properties/path", "type": "openapi/components/schemas/ServiceError.yaml:26:5#/properties/path/type" } } }, "x-at": { "": "openapi/components/schemas/ServiceError.yaml:1:1#", "type": "openapi/components/schemas/ServiceError.yaml:1:1#/type", "required": "openapi/components/schemas/ServiceError.yaml:3:1#/required", "properties": "openapi/components/schemas/ServiceError.yaml:9:1#/properties" } };
+function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate67.evaluated;
+  const evaluated0 = validate15.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -719,8 +719,8 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.statusCode === void 0 || !func0.call(data, "statusCode")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "statusCode" }, message: "must have required property 'statusCode'", schema: schema30.required, parentSchema: schema30, data };
+    if (data.statusCode === void 0 || !func2.call(data, "statusCode")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "statusCode" }, message: "must have required property 'statusCode'", schema: schema11.required, parentSchema: schema11, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -728,8 +728,8 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.timestamp === void 0 || !func0.call(data, "timestamp")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "timestamp" }, message: "must have required property 'timestamp'", schema: schema30.required, parentSchema: schema30, data };
+    if (data.timestamp === void 0 || !func2.call(data, "timestamp")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "timestamp" }, message: "must have required property 'timestamp'", schema: schema11.required, parentSchema: schema11, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -737,8 +737,8 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.message === void 0 || !func0.call(data, "message")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'", schema: schema30.required, parentSchema: schema30, data };
+    if (data.message === void 0 || !func2.call(data, "message")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'", schema: schema11.required, parentSchema: schema11, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -746,8 +746,8 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.error === void 0 || !func0.call(data, "error")) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'", schema: schema30.required, parentSchema: schema30, data };
+    if (data.error === void 0 || !func2.call(data, "error")) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'", schema: schema11.required, parentSchema: schema11, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -755,8 +755,8 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.path === void 0 || !func0.call(data, "path")) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'", schema: schema30.required, parentSchema: schema30, data };
+    if (data.path === void 0 || !func2.call(data, "path")) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'", schema: schema11.required, parentSchema: schema11, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -764,10 +764,10 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.statusCode !== void 0 && func0.call(data, "statusCode")) {
+    if (data.statusCode !== void 0 && func2.call(data, "statusCode")) {
       let data0 = data.statusCode;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)))) {
-        const err5 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema30.properties.statusCode.type, parentSchema: schema30.properties.statusCode, data: data0 };
+        const err5 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.statusCode.type, parentSchema: schema11.properties.statusCode, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -777,7 +777,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data0 == "number") {
         if (data0 > 599 || isNaN(data0)) {
-          const err6 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599", schema: 599, parentSchema: schema30.properties.statusCode, data: data0 };
+          const err6 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599", schema: 599, parentSchema: schema11.properties.statusCode, data: data0 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -786,7 +786,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data0 < 400 || isNaN(data0)) {
-          const err7 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: 400 }, message: "must be >= 400", schema: 400, parentSchema: schema30.properties.statusCode, data: data0 };
+          const err7 = { instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: 400 }, message: "must be >= 400", schema: 400, parentSchema: schema11.properties.statusCode, data: data0 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -796,11 +796,11 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.timestamp !== void 0 && func0.call(data, "timestamp")) {
+    if (data.timestamp !== void 0 && func2.call(data, "timestamp")) {
       let data1 = data.timestamp;
       if (typeof data1 === "string") {
         if (!formats0(data1)) {
-          const err8 = { instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"', schema: "date-time", parentSchema: schema30.properties.timestamp, data: data1 };
+          const err8 = { instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"', schema: "date-time", parentSchema: schema11.properties.timestamp, data: data1 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -809,7 +809,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err9 = { instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema30.properties.timestamp.type, parentSchema: schema30.properties.timestamp, data: data1 };
+        const err9 = { instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.timestamp.type, parentSchema: schema11.properties.timestamp, data: data1 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -818,10 +818,10 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.message !== void 0 && func0.call(data, "message")) {
+    if (data.message !== void 0 && func2.call(data, "message")) {
       let data2 = data.message;
       if (typeof data2 !== "string") {
-        const err10 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema30.properties.message.type, parentSchema: schema30.properties.message, data: data2 };
+        const err10 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.message.type, parentSchema: schema11.properties.message, data: data2 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -830,10 +830,10 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.error !== void 0 && func0.call(data, "error")) {
+    if (data.error !== void 0 && func2.call(data, "error")) {
       let data3 = data.error;
       if (typeof data3 !== "string") {
-        const err11 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema30.properties.error.type, parentSchema: schema30.properties.error, data: data3 };
+        const err11 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.error.type, parentSchema: schema11.properties.error, data: data3 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -842,10 +842,10 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.path !== void 0 && func0.call(data, "path")) {
+    if (data.path !== void 0 && func2.call(data, "path")) {
       let data4 = data.path;
       if (typeof data4 !== "string") {
-        const err12 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema30.properties.path.type, parentSchema: schema30.properties.path, data: data4 };
+        const err12 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.path.type, parentSchema: schema11.properties.path, data: data4 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -855,7 +855,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema30.type, parentSchema: schema30, data };
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
     if (vErrors === null) {
       vErrors = [err13];
     } else {
@@ -863,17 +863,17 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate67.errors = vErrors;
+  validate15.errors = vErrors;
   return errors === 0;
 }
-validate67.evaluated = { "props": { "statusCode": true, "timestamp": true, "message": true, "error": true, "path": true }, "dynamicProps": false, "dynamicItems": false };
-var schema31 = { "$id": "v32", "type": "object", "required": ["error"], "properties": { "requestId": { "type": "string", "x-at": { "": "openapi/components/schemas/StructuredError.yaml:8:3#/properties/requestId", "type": "openapi/components/schemas/StructuredError.yaml:9:5#/properties/requestId/type" } }, "error": { "$ref": "v34" } }, "x-at": { "": "openapi/components/schemas/StructuredError.yaml:1:1#", "type": "openapi/components/schemas/StructuredError.yaml:1:1#/type", "required": "openapi/components/schemas/StructuredError.yaml:5:1#/required", "properties": "openapi/components/schemas/StructuredError.yaml:7:1#/properties" } };
-var schema32 = { "$id": "v34", "type": "object", "required": ["message"], "properties": { "type": { "type": "string", "x-at": { "": "openapi/components/schemas/ErrorDetail.yaml:8:3#/properties/type", "type": "openapi/components/schemas/ErrorDetail.yaml:9:5#/properties/type/type" } }, "code": { "type": "string", "x-at": { "": "openapi/components/schemas/ErrorDetail.yaml:11:3#/properties/code", "type": "openapi/components/schemas/ErrorDetail.yaml:12:5#/properties/code/type" } }, "message": { "type": "string", "x-at": { "": "openapi/components/schemas/ErrorDetail.yaml:14:3#/properties/message", "type": "openapi/components/schemas/ErrorDetail.yaml:15:5#/properties/message/type" } }, "detail": { "x-at": { "": "openapi/components/schemas/ErrorDetail.yaml:17:3#/properties/detail" } } }, "x-at": { "": "openapi/components/schemas/ErrorDetail.yaml:1:1#", "type": "openapi/components/schemas/ErrorDetail.yaml:1:1#/type", "required": "openapi/components/schemas/ErrorDetail.yaml:5:1#/required", "properties": "openapi/components/schemas/ErrorDetail.yaml:7:1#/properties" } };
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate15.evaluated = { "props": { "statusCode": true, "timestamp": true, "message": true, "error": true, "path": true }, "dynamicProps": false, "dynamicItems": false };
+var schema12 = { "$id": "v32", "type": "object", "required": ["error"], "properties": { "requestId": { "type": "string", "x-at": { "": "openapi/components/schemas/StructuredError.yaml:8:3#/properties/requestId", "type": "openapi/components/schemas/StructuredError.yaml:9:5#/properties/requestId/type" } }, "error": { "$ref": "v34" } }, "x-at": { "": "openapi/components/schemas/StructuredError.yaml:1:1#", "type": "openapi/components/schemas/StructuredError.yaml:1:1#/type", "required": "openapi/components/schemas/StructuredError.yaml:5:1#/required", "properties": "openapi/components/schemas/StructuredError.yaml:7:1#/properties" } };
+var schema13 = { "$id": "v34", "type": "object", "required": ["message"], "properties": { "type": { "type": "string", "x-at": { "": "openapi/components/schemas/ErrorDetail.yaml:8:3#/properties/type", "type": "openapi/components/schemas/ErrorDetail.yaml:9:5#/properties/type/type" } }, "code": { "type": "string", "x-at": { "": "openapi/components/schemas/ErrorDetail.yaml:11:3#/properties/code", "type": "openapi/components/schemas/ErrorDetail.yaml:12:5#/properties/code/type" } }, "message": { "type": "string", "x-at": { "": "openapi/components/schemas/ErrorDetail.yaml:14:3#/properties/message", "type": "openapi/components/schemas/ErrorDetail.yaml:15:5#/properties/message/type" } }, "detail": { "x-at": { "": "openapi/components/schemas/ErrorDetail.yaml:17:3#/properties/detail" } } }, "x-at": { "": "openapi/components/schemas/ErrorDetail.yaml:1:1#", "type": "openapi/components/schemas/ErrorDetail.yaml:1:1#/type", "required": "openapi/components/schemas/ErrorDetail.yaml:5:1#/required", "properties": "openapi/components/schemas/ErrorDetail.yaml:7:1#/properties" } };
+function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate70.evaluated;
+  const evaluated0 = validate18.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -881,8 +881,8 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.message === void 0 || !func0.call(data, "message")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'", schema: schema32.required, parentSchema: schema32, data };
+    if (data.message === void 0 || !func2.call(data, "message")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'", schema: schema13.required, parentSchema: schema13, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -890,10 +890,10 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.type !== void 0 && func0.call(data, "type")) {
+    if (data.type !== void 0 && func2.call(data, "type")) {
       let data0 = data.type;
       if (typeof data0 !== "string") {
-        const err1 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.type.type, parentSchema: schema32.properties.type, data: data0 };
+        const err1 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema13.properties.type.type, parentSchema: schema13.properties.type, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -902,10 +902,10 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.code !== void 0 && func0.call(data, "code")) {
+    if (data.code !== void 0 && func2.call(data, "code")) {
       let data1 = data.code;
       if (typeof data1 !== "string") {
-        const err2 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.code.type, parentSchema: schema32.properties.code, data: data1 };
+        const err2 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema13.properties.code.type, parentSchema: schema13.properties.code, data: data1 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -914,10 +914,10 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.message !== void 0 && func0.call(data, "message")) {
+    if (data.message !== void 0 && func2.call(data, "message")) {
       let data2 = data.message;
       if (typeof data2 !== "string") {
-        const err3 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.message.type, parentSchema: schema32.properties.message, data: data2 };
+        const err3 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema13.properties.message.type, parentSchema: schema13.properties.message, data: data2 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -927,7 +927,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema32.type, parentSchema: schema32, data };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema13.type, parentSchema: schema13, data };
     if (vErrors === null) {
       vErrors = [err4];
     } else {
@@ -935,15 +935,15 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate70.errors = vErrors;
+  validate18.errors = vErrors;
   return errors === 0;
 }
-validate70.evaluated = { "props": { "type": true, "code": true, "message": true, "detail": true }, "dynamicProps": false, "dynamicItems": false };
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate18.evaluated = { "props": { "type": true, "code": true, "message": true, "detail": true }, "dynamicProps": false, "dynamicItems": false };
+function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate69.evaluated;
+  const evaluated0 = validate17.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -951,8 +951,8 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.error === void 0 || !func0.call(data, "error")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'", schema: schema31.required, parentSchema: schema31, data };
+    if (data.error === void 0 || !func2.call(data, "error")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'", schema: schema12.required, parentSchema: schema12, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -960,10 +960,10 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.requestId !== void 0 && func0.call(data, "requestId")) {
+    if (data.requestId !== void 0 && func2.call(data, "requestId")) {
       let data0 = data.requestId;
       if (typeof data0 !== "string") {
-        const err1 = { instancePath: instancePath + "/requestId", schemaPath: "#/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.requestId.type, parentSchema: schema31.properties.requestId, data: data0 };
+        const err1 = { instancePath: instancePath + "/requestId", schemaPath: "#/properties/requestId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.requestId.type, parentSchema: schema12.properties.requestId, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -972,14 +972,14 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.error !== void 0 && func0.call(data, "error")) {
-      if (!validate70(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+    if (data.error !== void 0 && func2.call(data, "error")) {
+      if (!validate18(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -987,17 +987,17 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate17.errors = vErrors;
   return errors === 0;
 }
-validate69.evaluated = { "props": { "requestId": true, "error": true }, "dynamicProps": false, "dynamicItems": false };
-var schema33 = { "$id": "v39", "type": "object", "required": ["error"], "propertyNames": { "not": { "pattern": "^(requestId|statusCode)$", "x-at": { "": "openapi/components/schemas/BareError.yaml:12:3#/propertyNames/not", "pattern": "openapi/components/schemas/BareError.yaml:13:5#/propertyNames/not/pattern" } }, "x-at": { "": "openapi/components/schemas/BareError.yaml:11:1#/propertyNames", "not": "openapi/components/schemas/BareError.yaml:12:3#/propertyNames/not" } }, "properties": { "error": { "type": "string", "x-at": { "": "openapi/components/schemas/BareError.yaml:8:3#/properties/error", "type": "openapi/components/schemas/BareError.yaml:9:5#/properties/error/type" } } }, "x-at": { "": "openapi/components/schemas/BareError.yaml:1:1#", "type": "openapi/components/schemas/BareError.yaml:1:1#/type", "required": "openapi/components/schemas/BareError.yaml:5:1#/required", "properties": "openapi/components/schemas/BareError.yaml:7:1#/properties", "propertyNames": "openapi/components/schemas/BareError.yaml:11:1#/propertyNames" } };
-var pattern3 = new RegExp("^(requestId|statusCode)$", "u");
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate17.evaluated = { "props": { "requestId": true, "error": true }, "dynamicProps": false, "dynamicItems": false };
+var schema14 = { "$id": "v39", "type": "object", "required": ["error"], "propertyNames": { "not": { "pattern": "^(requestId|statusCode)$", "x-at": { "": "openapi/components/schemas/BareError.yaml:12:3#/propertyNames/not", "pattern": "openapi/components/schemas/BareError.yaml:13:5#/propertyNames/not/pattern" } }, "x-at": { "": "openapi/components/schemas/BareError.yaml:11:1#/propertyNames", "not": "openapi/components/schemas/BareError.yaml:12:3#/propertyNames/not" } }, "properties": { "error": { "type": "string", "x-at": { "": "openapi/components/schemas/BareError.yaml:8:3#/properties/error", "type": "openapi/components/schemas/BareError.yaml:9:5#/properties/error/type" } } }, "x-at": { "": "openapi/components/schemas/BareError.yaml:1:1#", "type": "openapi/components/schemas/BareError.yaml:1:1#/type", "required": "openapi/components/schemas/BareError.yaml:5:1#/required", "properties": "openapi/components/schemas/BareError.yaml:7:1#/properties", "propertyNames": "openapi/components/schemas/BareError.yaml:11:1#/propertyNames" } };
+var pattern0 = new RegExp("^(requestId|statusCode)$", "u");
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate73.evaluated;
+  const evaluated0 = validate21.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1005,8 +1005,8 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.error === void 0 || !func0.call(data, "error")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'", schema: schema33.required, parentSchema: schema33, data };
+    if (data.error === void 0 || !func2.call(data, "error")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'", schema: schema14.required, parentSchema: schema14, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1020,7 +1020,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs4 = errors;
       if (errors === _errs4) {
         if (typeof key0 === "string") {
-          if (!pattern3.test(key0)) {
+          if (!pattern0.test(key0)) {
             const err1 = {};
             if (vErrors === null) {
               vErrors = [err1];
@@ -1033,7 +1033,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
       }
       var valid1 = _errs4 === errors;
       if (valid1) {
-        const err2 = { instancePath, schemaPath: "#/propertyNames/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema33.propertyNames.not, parentSchema: schema33.propertyNames, data: key0, propertyName: key0 };
+        const err2 = { instancePath, schemaPath: "#/propertyNames/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema14.propertyNames.not, parentSchema: schema14.propertyNames, data: key0, propertyName: key0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1052,7 +1052,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
       }
       var valid0 = _errs2 === errors;
       if (!valid0) {
-        const err3 = { instancePath, schemaPath: "#/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid", schema: schema33.propertyNames, parentSchema: schema33, data };
+        const err3 = { instancePath, schemaPath: "#/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid", schema: schema14.propertyNames, parentSchema: schema14, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1061,10 +1061,10 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.error !== void 0 && func0.call(data, "error")) {
+    if (data.error !== void 0 && func2.call(data, "error")) {
       let data0 = data.error;
       if (typeof data0 !== "string") {
-        const err4 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.error.type, parentSchema: schema33.properties.error, data: data0 };
+        const err4 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema14.properties.error.type, parentSchema: schema14.properties.error, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1074,7 +1074,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema14.type, parentSchema: schema14, data };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -1082,15 +1082,15 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate73.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
-validate73.evaluated = { "props": { "error": true }, "dynamicProps": false, "dynamicItems": false };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate21.evaluated = { "props": { "error": true }, "dynamicProps": false, "dynamicItems": false };
+function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate62.evaluated;
+  const evaluated0 = validate10.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1100,8 +1100,8 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if (!validate63(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+  if (!validate11(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -1113,8 +1113,8 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     props0.tag = true;
   }
   const _errs2 = errors;
-  if (!validate67(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+  if (!validate15(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs2 === errors;
@@ -1130,8 +1130,8 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   const _errs3 = errors;
-  if (!validate69(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+  if (!validate17(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs3 === errors;
@@ -1144,8 +1144,8 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   const _errs4 = errors;
-  if (!validate73(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+  if (!validate21(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs4 === errors;
@@ -1157,7 +1157,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (!valid0) {
-    const err0 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema27.anyOf, parentSchema: schema27, data };
+    const err0 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema8.anyOf, parentSchema: schema8, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1174,24 +1174,24 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate62.errors = vErrors;
+  validate10.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate62.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var v22 = validate63;
-var v25 = validate64;
-var v26 = validate67;
-var v32 = validate69;
-var v34 = validate70;
-var v39 = validate73;
-var v43 = validate75;
-var schema34 = { "$id": "v43", "type": "integer", "minimum": 0, "x-at": { "": "openapi/components/headers/Retry-After.yaml:5:1#/schema", "type": "openapi/components/headers/Retry-After.yaml:6:3#/schema/type", "minimum": "openapi/components/headers/Retry-After.yaml:7:3#/schema/minimum" } };
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate10.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var v22 = validate11;
+var v25 = validate12;
+var v26 = validate15;
+var v32 = validate17;
+var v34 = validate18;
+var v39 = validate21;
+var v43 = validate23;
+var schema15 = { "$id": "v43", "type": "integer", "minimum": 0, "x-at": { "": "openapi/components/headers/Retry-After.yaml:5:1#/schema", "type": "openapi/components/headers/Retry-After.yaml:6:3#/schema/type", "minimum": "openapi/components/headers/Retry-After.yaml:7:3#/schema/minimum" } };
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate75.evaluated;
+  const evaluated0 = validate23.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1199,7 +1199,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema34.type, parentSchema: schema34, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema15.type, parentSchema: schema15, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1209,7 +1209,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data == "number") {
     if (data < 0 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema34, data };
+      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema15, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -1218,17 +1218,17 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   }
-  validate75.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
-validate75.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var v44 = validate76;
-var schema35 = { "$id": "v44", "type": "object", "maxProperties": 0, "x-at": { "": "openapi/components/schemas/CancelRequest.yaml:1:1#", "type": "openapi/components/schemas/CancelRequest.yaml:1:1#/type", "maxProperties": "openapi/components/schemas/CancelRequest.yaml:5:1#/maxProperties" } };
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate23.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v44 = validate24;
+var schema16 = { "$id": "v44", "type": "object", "maxProperties": 0, "x-at": { "": "openapi/components/schemas/CancelRequest.yaml:1:1#", "type": "openapi/components/schemas/CancelRequest.yaml:1:1#/type", "maxProperties": "openapi/components/schemas/CancelRequest.yaml:5:1#/maxProperties" } };
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate76.evaluated;
+  const evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1237,7 +1237,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 0) {
-      const err0 = { instancePath, schemaPath: "#/maxProperties", keyword: "maxProperties", params: { limit: 0 }, message: "must NOT have more than 0 properties", schema: 0, parentSchema: schema35, data };
+      const err0 = { instancePath, schemaPath: "#/maxProperties", keyword: "maxProperties", params: { limit: 0 }, message: "must NOT have more than 0 properties", schema: 0, parentSchema: schema16, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1246,7 +1246,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.type, parentSchema: schema16, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -1254,10 +1254,10 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate76.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-validate76.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate24.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validators = { v0, v1, v2, v3, v4, v5, v8, v14, v21, v22, v25, v26, v32, v34, v39, v43, v44 };
 export {
   validators

@@ -6,7 +6,12 @@ import { dataModule, dataTypes } from './data-module.ts';
 import { successSchemas } from './success-schemas.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
-import { CLIENT_VALIDATORS_TYPES, clientValidatorsTypes, VALIDATORS_TYPES } from './validators-types.ts';
+import {
+  CLIENT_VALIDATORS_TYPES,
+  clientValidatorsTypes,
+  FITS_TYPES,
+  VALIDATORS_TYPES,
+} from './validators-types.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,10 +22,11 @@ export async function generateAll(fragment = 'openapi/openapi.yaml'): Promise<Ma
   const all = Object.fromEntries([...schemas.keys()].map((id) => [id, id]));
   const lean = successSchemas(data);
   const { shapes, ...rest } = data;
-  const [bundle, full, client] = await Promise.all([
+  const [bundle, full, fits, client] = await Promise.all([
     bundling,
-    validatorsModule(schemas, all, { lean: false }),
-    validatorsModule(schemas, lean, { lean: true }),
+    validatorsModule(schemas, all, 'full'),
+    validatorsModule(schemas, all, 'fits'),
+    validatorsModule(schemas, lean, 'lean'),
   ]);
   return new Map([
     ['openapi.json', bundle.json],
@@ -32,6 +38,8 @@ export async function generateAll(fragment = 'openapi/openapi.yaml'): Promise<Ma
     ['shapes.d.ts', dataTypes('shapes', shapes)],
     ['validators.js', full],
     ['validators.d.ts', VALIDATORS_TYPES],
+    ['fits.js', fits],
+    ['fits.d.ts', FITS_TYPES],
     ['client-validators.js', client],
     ['client-validators.d.ts', CLIENT_VALIDATORS_TYPES + clientValidatorsTypes(lean)],
   ]);

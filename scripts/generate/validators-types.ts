@@ -16,6 +16,10 @@ export interface Validator {
 export declare const validators: Readonly<Record<string, Validator>>;
 `;
 
+/** Types of the deciding validators: by schema id, whether a value fits. */
+export const FITS_TYPES: string = `${HEADER}export declare const fits: Readonly<Record<string, (value: unknown) => boolean>>;
+`;
+
 /** Types of the lean validators: errors without places. */
 export const CLIENT_VALIDATORS_TYPES: string = `${HEADER}import type { components } from './schema.js';
 

@@ -1,35 +1,48 @@
 import { fileURLToPath } from 'node:url';
-import { _ } from 'ajv';
+import { _, type Ajv } from 'ajv';
 import ajvStandalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import { createAjv } from '../../src/contract/description/compile.ts';
-import type { CompiledSchema } from '../../src/contract/description/schemas.ts';
+import type { CompiledSchema } from '../../src/contract/description/convert-schema.ts';
+import { addSchemas, decidingAjv, explainingAjv } from '../../src/contract/description/create-ajv.ts';
 import { HEADER } from './header.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-interface ValidatorsOptions {
-  /** Lean: no places, no schemas in the errors, for the bundle of everybody who uses the client. */
-  readonly lean: boolean;
+type Schemas = ReadonlyMap<string, CompiledSchema>;
+
+/**
+ * Three builds of the same schemas. `full`: every error with its schema and place. `lean`: every error without them, each
+ * validator an export of its own, for the bundle of everybody who uses the client. `fits`: whether, and not why.
+ */
+export type Build = 'full' | 'lean' | 'fits';
+
+const AJV: Readonly<Record<Build, (schemas: Schemas, options: CodeOptions) => Ajv>> = {
+  full: (_schemas, options) => explainingAjv(options),
+  lean: (_schemas, options) => explainingAjv({ ...options, verbose: false }),
+  fits: (schemas, options) => decidingAjv(schemas, options),
+};
+
+interface CodeOptions {
+  readonly code: { source: true; esm: true; lines: true; formats: ReturnType<typeof _> };
 }
+
+const CODE: CodeOptions = { code: { source: true, esm: true, lines: true, formats: _`formats` } };
 
 /**
  * One ES module with a validator for each export, and no import left in it: what ajv's standalone code needs
  * (`ucs2length`, our formats) is bundled in.
  */
 export async function validatorsModule(
-  schemas: ReadonlyMap<string, CompiledSchema>,
+  schemas: Schemas,
   exports: Readonly<Record<string, string>>,
-  { lean }: ValidatorsOptions,
+  kind: Build,
 ): Promise<string> {
-  const ajv = createAjv(schemas, {
-    verbose: !lean,
-    code: { source: true, esm: true, lines: true, formats: _`formats` },
-  });
+  const ajv = AJV[kind](schemas, CODE);
+  for (const id of schemas.keys()) addSchemas(ajv, schemas, id);
   const code = withRuntime(ajvStandalone.default(ajv, exports));
   const { outputFiles } = await build({
     stdin: {
-      contents: lean ? code : inOneObject(code, exports),
+      contents: kind === 'lean' ? code : inOneObject(code, exports, kind === 'full' ? 'validators' : 'fits'),
       resolveDir: root,
       sourcefile: 'validators.js',
     },
@@ -48,9 +61,9 @@ export async function validatorsModule(
 }
 
 /** The contract run looks validators up by id; one object instead of an export for each. */
-function inOneObject(code: string, exports: Readonly<Record<string, string>>): string {
+function inOneObject(code: string, exports: Readonly<Record<string, string>>, name: string): string {
   const names = Object.keys(exports).join(', ');
-  return `${code.replace(/^export const/gm, 'const')}\nexport const validators = { ${names} };\n`;
+  return `${code.replace(/^export const/gm, 'const')}\nexport const ${name} = { ${names} };\n`;
 }
 
 /** ajv writes `require` even into ES modules; what it would load is imported here instead, and anything else fails. */

@@ -1,28 +1,40 @@
-import type { Contract, DocumentedResponse, MediaType, Place } from './contract.ts';
+import type { DocumentedResponse, MediaType, Place } from './contract.ts';
+import type { Engine } from './engine.ts';
 import type { Exchange } from './exchange.ts';
 import type { CheckId, Severity } from './finding.ts';
-import type { JsonBody } from './json/read-json.ts';
 import type { OperationMatch } from './match-operation.ts';
+import type { ContentRead } from './plan/content-plan.ts';
+import type { OperationPlan } from './plan/operation-plan.ts';
+import type { ResponsePlan } from './plan/response-plan.ts';
+import type { JudgedBody } from './schema/judge-body.ts';
 
-/** One claim about an exchange. One file each, in `checks/`; they never import each other. */
+/**
+ * One claim about an exchange. One file each, in `checks/`; they never import each other. Nearly every exchange is as it
+ * should be, so a check first asks cheaply whether there is anything to say, and answers with `NOTHING` if not.
+ */
 export interface Check {
   readonly id: CheckId;
-  run(context: CheckContext): Iterable<FindingDraft>;
+  run(context: CheckContext): readonly FindingDraft[];
 }
+
+export const NOTHING: readonly FindingDraft[] = [];
 
 /** An exchange whose operation is documented, and what the contract says of it. */
 export interface CheckContext {
-  readonly contract: Contract;
+  readonly engine: Engine;
   readonly exchange: Exchange;
   readonly match: OperationMatch;
+  readonly plan: OperationPlan;
   /** What the contract says of the response's status; undefined where the status is not documented. */
+  readonly response: ResponsePlan | undefined;
   readonly documented: DocumentedResponse | undefined;
+  /** What the response's content-type means. */
+  readonly content: ContentRead;
   /** The documented media type that the response's body is to be read as; undefined where there is none. */
   readonly mediaType: MediaType | undefined;
-  /** The response's body, read once. */
-  readonly body: JsonBody;
-  /** Whether the response's body is, or ought to be, JSON. */
-  readonly isJson: boolean;
+  /** The response's body, judged once. */
+  readonly body: JudgedBody;
+  readonly ignoreProperty: (path: string, schemaPath: string) => boolean;
 }
 
 /** What a check says; the engine adds what it knows anyway (exchange, operation, fingerprint). */

@@ -4,8 +4,10 @@
  * at start by `compileDescription`. Both give this shape, and the checks know nothing else.
  */
 export interface Contract extends ContractData {
-  /** By schema id, as named in `ContractData`. */
+  /** By schema id, as named in `ContractData`: what is wrong with a value, all of it, each with its place. */
   readonly validators: Readonly<Record<string, Validator>>;
+  /** By the same ids: whether a value fits, and no more. Always of the validator's opinion, and many times faster. */
+  readonly fits: Readonly<Record<string, (value: unknown) => boolean>>;
 }
 
 export interface ContractData {
@@ -14,8 +16,16 @@ export interface ContractData {
   /** Hex SHA-256 of the description's files: two reports with the same value judged by the same contract. */
   readonly sha256: string;
   readonly operations: readonly Operation[];
+  /** What of the description is not judged, for it is not understood: said in every report, never passed over. */
+  readonly limitations: readonly Limitation[];
   /** By schema id: what a schema says, for coverage and undocumented properties. */
   readonly shapes: Readonly<Record<string, Shape>>;
+}
+
+export interface Limitation {
+  readonly spec: Place;
+  /** A clause: "the format decimal is not checked". */
+  readonly what: string;
 }
 
 /** A place in the description, as `file:line:column#pointer`: one string, for there are thousands of them. */
@@ -35,6 +45,7 @@ export interface Operation {
   readonly security: readonly (readonly SecurityScheme[])[];
   /** By status: `200`, `4XX` or `default`. */
   readonly responses: Readonly<Record<string, DocumentedResponse>>;
+  readonly deprecated?: true;
 }
 
 export interface Parameter {
@@ -44,6 +55,12 @@ export interface Parameter {
   /** Schema id, or null where the parameter has no schema. */
   readonly schema: string | null;
   readonly spec: Place;
+  /** How the value is written, where that is not the default of its place. */
+  readonly style?: string;
+  readonly explode?: boolean;
+  /** The value is JSON: it is described by `content` and not by `schema`. */
+  readonly json?: true;
+  readonly deprecated?: true;
 }
 
 export interface RequestBody {
@@ -71,6 +88,9 @@ export interface DocumentedHeader {
   readonly required: boolean;
   readonly schema: string | null;
   readonly spec: Place;
+  readonly explode?: boolean;
+  readonly json?: true;
+  readonly deprecated?: true;
 }
 
 export interface MediaType {
@@ -96,8 +116,25 @@ export interface Shape {
   readonly enum?: readonly unknown[];
   /** Schema ids that always apply as well: `$ref` and `allOf`. */
   readonly all?: readonly string[];
-  /** Schema ids of which some apply: `anyOf`, `oneOf`, `if`/`then`/`else`; each has a validator. */
+  /** Schema ids of which some apply: `anyOf`, `oneOf`; each has a validator. */
   readonly some?: readonly string[];
+  /** Which of them applies, or which other schema beside them, by the value of a property. */
+  readonly discriminator?: Discriminator;
+  /** Schema ids of `if`, which has a validator, and of `then` and `else`. */
+  readonly conditional?: { readonly test: string; readonly whenTrue?: string; readonly whenFalse?: string };
+  /** Schema id of what applies as well where a property is there: `dependentSchemas`. */
+  readonly dependent?: Readonly<Record<string, string>>;
+  /** Why no value may stand here at all. */
+  readonly barred?: 'readOnly' | 'writeOnly' | 'false';
+  /** The array or object may not be empty, or has to be. */
+  readonly size?: 'never-empty' | 'always-empty';
+  readonly deprecated?: true;
+}
+
+export interface Discriminator {
+  readonly property: string;
+  /** Value of the property to schema id. */
+  readonly mapping: Readonly<Record<string, string>>;
 }
 
 /** An ajv validation function, narrowed to what is used of it. */

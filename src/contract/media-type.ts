@@ -8,7 +8,7 @@ export interface ContentType {
 
 const TOKEN = "[!#$%&'*+.^_`|~\\w-]+";
 const TYPE = new RegExp(
-  `^(${TOKEN}/${TOKEN})\\s*((?:;\\s*(?:${TOKEN}=(?:${TOKEN}|"(?:[^"\\\\]|\\\\.)*"))?\\s*)*)$`,
+  `^(${TOKEN}/${TOKEN})[ \\t]*((?:;[ \\t]*(?:${TOKEN}=(?:${TOKEN}|"(?:[^"\\\\]|\\\\.)*"))?[ \\t]*)*)$`,
 );
 const CHARSET = new RegExp(`;\\s*charset=(?:"([^"]*)"|(${TOKEN}))`, 'i');
 
@@ -27,13 +27,23 @@ export function isJsonType(essence: string): boolean {
   return /^(?:application|text)\/json$|\+json$/.test(essence);
 }
 
-/** The most specific documented entry for a media type: itself, then `type/*`, then the range of all types. */
-export function documentedFor<T>(content: Readonly<Record<string, T>>, essence: string): T | undefined {
+/** Whether bodies of a documented media type, or range, are judged by their schema. */
+export function isJudgedType(mediaType: string): boolean {
+  const essence = mediaType.split(';', 1)[0]?.trim() ?? '';
+  return isJsonType(essence) || essence === 'text/plain' || isFormType(essence) || essence.endsWith('/*');
+}
+
+export function isFormType(essence: string): boolean {
+  return essence === 'application/x-www-form-urlencoded';
+}
+
+/** The most specific documented media type or range for a content-type: itself, then `type/*`, then the range of all types. */
+export function documentedType(documented: Iterable<string>, essence: string): string | undefined {
+  const names = [...documented];
   const range = `${essence.slice(0, essence.indexOf('/'))}/*`;
   for (const wanted of [essence, range, '*/*']) {
-    for (const [mediaType, entry] of Object.entries(content)) {
-      if (mediaType.split(';', 1)[0]?.trim() === wanted) return entry;
-    }
+    const found = names.find((mediaType) => mediaType.split(';', 1)[0]?.trim() === wanted);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

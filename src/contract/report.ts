@@ -1,5 +1,5 @@
 import type { Coverage } from './coverage/coverage.ts';
-import type { Finding, Severity } from './finding.ts';
+import type { Finding, Severity, SpecPlace } from './finding.ts';
 import type { ProvenanceSource } from './recordings/provenance.ts';
 
 /** What a contract run found. `verify --format json` prints exactly this; the shape is public API. */
@@ -10,6 +10,8 @@ export interface Report {
   readonly summary: Summary;
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
+  /** What of the description was not judged, for the contract run does not understand it; absent is none. */
+  readonly limitations?: readonly { readonly spec: SpecPlace; readonly what: string }[];
   /** The files that the exchanges came from, in the order read. */
   readonly recordings?: readonly RecordingSummary[];
 }

@@ -1,3 +1,4 @@
+import { previewJson } from './json/preview.ts';
 import { printable } from './recording-support/printable.ts';
 
 const MOST = 80;
@@ -5,8 +6,7 @@ const MOST = 80;
 /** A value as one short line of JSON, safe to print: control characters are escaped, long values cut. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(typeof value === 'string' ? value.slice(0, MOST + 1) : value) ?? String(value);
-  return shorten(text);
+  return shorten(previewJson(value, MOST));
 }
 
 /** Text on one line that can't steer a terminal, cut to a length that a table bears. */

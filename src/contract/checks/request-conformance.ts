@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import { type Check, type CheckContext, NOTHING } from '../check.ts';
 import { credentialProblems } from '../request/credentials.ts';
 import { parameterProblems } from '../request/parameters.ts';
 import { requestBodyProblems } from '../request/request-body.ts';
@@ -9,11 +9,13 @@ import { requestBodyProblems } from '../request/request-body.ts';
  */
 export const requestConformance: Check = {
   id: 'request-conformance',
-  *run(context) {
+  run(context: CheckContext) {
     const { status } = context.exchange.response;
-    if (status >= 400 && status < 500) return;
-    yield* parameterProblems(context);
-    yield* credentialProblems(context);
-    yield* requestBodyProblems(context);
+    if (status >= 400 && status < 500) return NOTHING;
+    const parameters = parameterProblems(context);
+    const credentials = credentialProblems(context);
+    const body = requestBodyProblems(context);
+    const isFine = parameters.length + credentials.length + body.length === 0;
+    return isFine ? NOTHING : [...parameters, ...credentials, ...body];
   },
 };

@@ -1,40 +1,64 @@
-import type { Check } from '../check.ts';
-import { validateText } from '../schema/validate-text.ts';
+import { type Check, type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
+import type { ResponsePlan } from '../plan/response-plan.ts';
 import { show } from '../show.ts';
-import { isWellKnownHeader } from '../well-known-headers.ts';
 
 /** Required response headers are there, documented ones are as documented; others are told, but are no fault. */
 export const responseHeadersConformance: Check = {
   id: 'response-headers-conformance',
-  *run({ contract, exchange, documented }) {
-    if (documented === undefined) return;
+  run({ exchange, response }) {
     const { headers } = exchange.response;
-    for (const [name, header] of Object.entries(documented.headers)) {
-      const values = headers[name];
-      const where = { target: 'response' as const, dataPath: `header:${name}` };
-      if (values === undefined) {
-        if (header.required) {
-          const message = `The required response header ${name} is missing.`;
-          yield { ...where, message, spec: header.spec, received: 'no such header', documented: 'required' };
-        }
-        continue;
-      }
-      for (const problem of validateText(contract, header.schema, values.join(', '))) {
-        const message = problem.message.replace(/^The value/, `The response header ${name}`);
-        yield { ...where, ...problem, message, spec: problem.spec ?? header.spec };
-      }
-    }
+    if (response === undefined || isFine(headers, response)) return NOTHING;
+    const { spec } = response.documented;
+    const drafts: FindingDraft[] = [];
+    for (const [name, header] of response.headers) drafts.push(...judge(headers[name], name, header));
     for (const [name, values] of Object.entries(headers)) {
-      if (Object.hasOwn(documented.headers, name) || isWellKnownHeader(name)) continue;
-      yield {
+      if (!response.isNews(name)) continue;
+      drafts.push({
         severity: 'info',
         message: `The response header ${name} is not documented.`,
         target: 'response',
         dataPath: `header:${name}`,
-        spec: documented.spec,
+        spec,
         received: show(values.join(', ')),
         documented: 'no such header',
-      };
+      });
     }
+    return drafts;
   },
 };
+
+type Headers = CheckContext['exchange']['response']['headers'];
+type HeaderPlan = NonNullable<ReturnType<ResponsePlan['headers']['get']>>;
+
+function isFine(headers: Headers, response: ResponsePlan): boolean {
+  for (const name of response.requiredHeaders) if (headers[name] === undefined) return false;
+  for (const name in headers) {
+    const header = response.headers.get(name);
+    if (header === undefined ? response.isNews(name) : !header.value.fitsText(textOf(headers[name])))
+      return false;
+  }
+  return true;
+}
+
+function textOf(values: Headers[string] = []): string {
+  return values.length === 1 ? (values[0] as string) : values.join(', ');
+}
+
+function judge(
+  values: Headers[string] | undefined,
+  name: string,
+  { documented, value }: HeaderPlan,
+): FindingDraft[] {
+  const where = { target: 'response' as const, dataPath: `header:${name}` };
+  const { required, spec } = documented;
+  if (values === undefined) {
+    const message = `The required response header ${name} is missing.`;
+    return required ? [{ ...where, message, spec, received: 'no such header', documented: 'required' }] : [];
+  }
+  return value.problems({ text: textOf(values), decode: false }).map(({ path: _, ...problem }) => ({
+    ...where,
+    ...problem,
+    message: problem.message.replace(/^The value/, `The response header ${name}`),
+    spec: problem.spec ?? spec,
+  }));
+}

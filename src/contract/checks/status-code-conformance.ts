@@ -1,17 +1,20 @@
-import type { Check } from '../check.ts';
+import { type Check, NOTHING } from '../check.ts';
 
 /** The response's status is documented for the operation: itself, by its range, or by `default`. */
 export const statusCodeConformance: Check = {
   id: 'status-code-conformance',
-  *run({ exchange, match, documented }) {
-    if (documented !== undefined) return;
-    const statuses = Object.keys(match.operation.responses);
-    yield {
-      message: `Status ${exchange.response.status} is not documented for ${match.operation.operationId}.`,
-      target: 'response',
-      spec: match.operation.spec,
-      received: String(exchange.response.status),
-      documented: statuses.join(', '),
-    };
+  run({ exchange, match, response }) {
+    if (response !== undefined) return NOTHING;
+    const { operationId, responses, spec } = match.operation;
+    const { status } = exchange.response;
+    return [
+      {
+        message: `Status ${status} is not documented for ${operationId}.`,
+        target: 'response',
+        spec,
+        received: String(status),
+        documented: Object.keys(responses).join(', '),
+      },
+    ];
   },
 };

@@ -1,11 +1,10 @@
 import type { FindingDraft } from '../check.ts';
-import type { Contract } from '../contract.ts';
+import type { Engine } from '../engine.ts';
 import type { Exchange } from '../exchange.ts';
-import { matchOperation } from '../match-operation.ts';
 
 /** The request is one that the description knows. Runs where no operation was found. */
-export function undocumentedOperation(contract: Contract, { request }: Exchange): FindingDraft {
-  const methods = otherMethods(contract, request.method, request.url);
+export function undocumentedOperation(engine: Engine, { request }: Exchange): FindingDraft {
+  const methods = otherMethods(engine, request.method, request.url);
   return {
     message:
       methods.length === 0
@@ -16,9 +15,8 @@ export function undocumentedOperation(contract: Contract, { request }: Exchange)
   };
 }
 
-function otherMethods(contract: Contract, method: string, url: string): string[] {
-  const methods = new Set(contract.operations.map((operation) => operation.method));
-  return [...methods].filter(
-    (other) => other !== method && matchOperation(contract, other, url) !== undefined,
-  );
+const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
+
+function otherMethods(engine: Engine, method: string, url: string): string[] {
+  return METHODS.filter((other) => other !== method && engine.match(other, url) !== undefined);
 }

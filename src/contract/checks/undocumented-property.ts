@@ -1,5 +1,4 @@
-import type { Check } from '../check.ts';
-import { valueAt } from '../json/pointer.ts';
+import { type Check, NOTHING } from '../check.ts';
 import { nearest } from '../nearest.ts';
 import { undocumentedProperties } from '../schema/undocumented-properties.ts';
 import { show } from '../show.ts';
@@ -7,25 +6,28 @@ import { show } from '../show.ts';
 /** The body has no property that the description does not name: an open schema lets it pass, a reader wants to know. */
 export const undocumentedProperty: Check = {
   id: 'undocumented-property',
-  *run({ contract, mediaType, isJson, body }) {
+  run({ engine, mediaType, body, ignoreProperty }) {
     const id = mediaType?.schema ?? null;
-    if (id === null || !isJson || body.kind !== 'json') return;
-    for (const { path, name, value, schema } of undocumentedProperties(contract, id, body.value)) {
-      const { spec, properties } = contract.shapes[schema] ?? {};
-      const holder = valueAt(body.value, path.slice(0, path.lastIndexOf('/'))) as object;
-      // What the object has as well was not misspelt here.
-      const absent = Object.keys(properties ?? {}).filter((other) => !Object.hasOwn(holder, other));
-      const near = nearest(name, absent);
-      yield {
-        severity: 'warning',
-        message: `The property ${show(name)} is not documented.`,
-        target: 'response',
-        dataPath: path,
-        ...(spec !== undefined && { spec }),
-        received: show(value),
-        documented: 'no such property',
-        ...(near !== undefined && { suggestion: show(near) }),
-      };
-    }
+    if (id === null || body.kind !== 'json' || !body.undocumented) return NOTHING;
+    const { node } = engine.bodySchema(id);
+    return [...undocumentedProperties(engine.nodes, node, body.value)]
+      .filter(({ path, name, holder }) => !ignoreProperty(path, `${holder}.${name}`))
+      .map(({ path, name, value, spec, documented, siblings }) => {
+        // What the object has as well was not misspelt here.
+        const near = nearest(
+          name,
+          documented.filter((other) => !Object.hasOwn(siblings, other)),
+        );
+        return {
+          severity: 'warning',
+          message: `The property ${show(name)} is not documented.`,
+          target: 'response',
+          dataPath: path,
+          spec,
+          received: show(value),
+          documented: 'no such property',
+          ...(near !== undefined && { suggestion: show(near) }),
+        };
+      });
   },
 };

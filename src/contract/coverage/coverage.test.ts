@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
+import { startContractRun } from '../contract-run.ts';
 import { anExchange, ENRICHMENT, type ExchangeParts } from '../exchange.test-support.ts';
-import { collectCoverage } from './collect.ts';
 import type { Coverage } from './coverage.ts';
 
 function coverageOf(...exchanges: ExchangeParts[]): Coverage {
-  const coverage = collectCoverage(bundledContract);
-  for (const parts of exchanges) coverage.add(anExchange(parts));
-  return coverage.result();
+  const run = startContractRun(bundledContract);
+  for (const parts of exchanges) run.add(anExchange(parts));
+  return run.report().coverage;
 }
 
 function missing(coverage: Coverage): string[] {

@@ -7,9 +7,25 @@ export interface Coverage {
   readonly kinds: Readonly<Record<CoverageKind, CoverageCount>>;
   /** What no recording showed, by name, in the order of the description. */
   readonly missing: readonly MissingPoint[];
+  /** What no recording is asked to show, and why. */
+  readonly ineligible: readonly IneligiblePoint[];
 }
 
-export type CoverageKind = 'operation' | 'status' | 'media-type' | 'property' | 'enum-value' | 'null-branch';
+export const COVERAGE_KINDS = [
+  'operation',
+  'parameter',
+  'request-media-type',
+  'status',
+  'media-type',
+  'header',
+  'property',
+  'enum-value',
+  'null-branch',
+  'array',
+  'map',
+] as const;
+
+export type CoverageKind = (typeof COVERAGE_KINDS)[number];
 
 export interface CoverageCount {
   readonly covered: number;
@@ -22,21 +38,14 @@ export interface MissingPoint {
   readonly spec: string;
 }
 
-export const COVERAGE_KINDS: readonly CoverageKind[] = [
-  'operation',
-  'status',
-  'media-type',
-  'property',
-  'enum-value',
-  'null-branch',
-];
+export interface IneligiblePoint extends MissingPoint {
+  readonly reason: string;
+}
 
 /** One thing of the contract that a recording can show. */
-export interface CoveragePoint {
-  readonly id: string;
-  readonly kind: CoverageKind;
-  readonly name: string;
-  readonly spec: string;
+export interface CoveragePoint extends MissingPoint {
+  /** Why no recording is asked to show it. */
+  readonly reason?: string;
 }
 
 export function percentOf({ covered, eligible }: CoverageCount): number {

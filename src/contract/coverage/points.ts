@@ -1,79 +1,107 @@
-import type { Contract, Shape } from '../contract.ts';
-import { show } from '../show.ts';
-import type { CoveragePoint } from './coverage.ts';
+import type { Contract, Operation, Parameter } from '../contract.ts';
+import { isJudgedType } from '../media-type.ts';
+import type { PointsOfShape } from '../schema/node-marks.ts';
+import type { CoverageKind, CoveragePoint } from './coverage.ts';
+import { createShapePoints, type SchemaUse } from './shape-points.ts';
 
-/** Ids of points, in one place: what is counted as eligible and what is marked as covered must agree. */
-export const pointId = {
-  operation: (operationId: string): string => `operation ${operationId}`,
-  status: (operationId: string, status: string): string => `status ${operationId} ${status}`,
-  mediaType: (operationId: string, status: string, mediaType: string): string =>
-    `media-type ${operationId} ${status} ${mediaType}`,
-  property: (schema: string, name: string): string => `property ${schema} ${name}`,
-  enumValue: (schema: string, value: unknown): string => `enum-value ${schema} ${JSON.stringify(value)}`,
-  nullBranch: (schema: string): string => `null-branch ${schema}`,
-};
+/** Everything that recordings can show of a contract; a point is named by its index in `list`. */
+export interface ContractPoints {
+  readonly list: readonly CoveragePoint[];
+  readonly operations: ReadonlyMap<Operation, OperationPoints>;
+  readonly ofShape: PointsOfShape;
+}
 
-/** Everything that recordings can exercise: operations with their responses, then the schemas that responses use. */
-export function coveragePoints(contract: Contract): CoveragePoint[] {
-  const points = new Map<string, CoveragePoint>();
-  const add = (point: CoveragePoint): unknown => points.set(point.id, point);
-  const roots: string[] = [];
-  for (const { operationId, responses, spec } of contract.operations) {
-    add({ id: pointId.operation(operationId), kind: 'operation', name: operationId, spec });
-    for (const [status, response] of Object.entries(responses)) {
-      const name = `${operationId} ${status}`;
-      add({ id: pointId.status(operationId, status), kind: 'status', name, spec: response.spec });
-      for (const [mediaType, { schema, spec: at }] of Object.entries(response.content)) {
-        const id = pointId.mediaType(operationId, status, mediaType);
-        add({ id, kind: 'media-type', name: `${name} ${mediaType}`, spec: at });
-        if (schema !== null) roots.push(schema);
-      }
-    }
-  }
-  const seen = new Set<string>();
-  const visit = (id: string): void => {
-    const shape = contract.shapes[id];
-    if (shape === undefined || seen.has(id)) return;
-    seen.add(id);
-    for (const point of pointsOfShape(contract, id, shape)) add(point);
-    for (const part of partsOf(shape)) visit(part);
+export interface OperationPoints {
+  readonly operation: number;
+  readonly parameters: ReadonlyMap<Parameter, number>;
+  /** By documented media type of the request. */
+  readonly requestTypes: ReadonlyMap<string, number>;
+  /** By documented status. */
+  readonly responses: ReadonlyMap<string, ResponsePoints>;
+}
+
+export interface ResponsePoints {
+  readonly status: number;
+  readonly types: ReadonlyMap<string, number>;
+  readonly headers: ReadonlyMap<string, number>;
+}
+
+/** Adds a point and gives its index; one of the same kind, name and place is the same point. */
+export type AddPoint = (kind: CoverageKind, name: string, spec: string, reason?: string) => number;
+
+/** Operations with their requests and responses, in the order of the description; then the schemas that they use. */
+export function contractPoints(contract: Contract): ContractPoints {
+  const list: CoveragePoint[] = [];
+  const known = new Map<string, number>();
+  const add: AddPoint = (kind, name, spec, reason) => {
+    const key = `${kind} ${name} ${spec}`;
+    const index = known.get(key);
+    if (index !== undefined) return index;
+    known.set(key, list.length);
+    return list.push(reason === undefined ? { kind, name, spec } : { kind, name, spec, reason }) - 1;
   };
-  for (const root of roots) visit(root);
-  return [...points.values()];
+  const uses: SchemaUse[] = [];
+  const operations = new Map(
+    contract.operations.map((operation) => [operation, pointsOfOperation(operation, add, uses)]),
+  );
+  return { list, operations, ofShape: createShapePoints(contract.shapes, uses, add) };
 }
 
-function* pointsOfShape(contract: Contract, id: string, shape: Shape): Generator<CoveragePoint> {
-  for (const [name, schema] of Object.entries(shape.properties ?? {})) {
-    const spec = contract.shapes[schema]?.spec ?? shape.spec;
-    yield { id: pointId.property(id, name), kind: 'property', name: `${shape.name}.${name}`, spec };
-  }
-  if (isNullable(shape)) {
-    yield { id: pointId.nullBranch(id), kind: 'null-branch', name: `${shape.name} = null`, spec: shape.spec };
-  }
-  for (const value of enumValues(shape)) {
-    const name = `${shape.name} = ${show(value)}`;
-    yield { id: pointId.enumValue(id, value), kind: 'enum-value', name, spec: shape.spec };
-  }
+function pointsOfOperation(operation: Operation, add: AddPoint, uses: SchemaUse[]): OperationPoints {
+  const { operationId, method, spec, parameters, requestBody, responses } = operation;
+  const old = operation.deprecated ? 'deprecated' : undefined;
+  const use = (schema: string | null, mediaType: string, reason: string | undefined): void => {
+    const unjudged = isJudgedType(mediaType) ? undefined : `bodies of type ${mediaType} are not judged`;
+    if (schema !== null) uses.push({ schema, reason: reason ?? unjudged });
+  };
+  const contentPoints = (
+    kind: 'media-type' | 'request-media-type',
+    name: string,
+    content: NonNullable<Operation['requestBody']>['content'],
+    reason: string | undefined,
+  ): Map<string, number> =>
+    new Map(
+      Object.entries(content).map(([mediaType, media]) => {
+        use(media.schema, mediaType, reason);
+        return [mediaType, add(kind, `${name} ${mediaType}`, media.spec, reason)];
+      }),
+    );
+  return {
+    operation: add('operation', operationId, spec, old),
+    parameters: new Map(
+      parameters.map((parameter) => {
+        const reason = old ?? (parameter.deprecated ? 'deprecated' : undefined);
+        return [parameter, add('parameter', `${parameter.in} ${parameter.name}`, parameter.spec, reason)];
+      }),
+    ),
+    requestTypes: contentPoints(
+      'request-media-type',
+      `${operationId} request`,
+      requestBody?.content ?? {},
+      old,
+    ),
+    responses: new Map(
+      Object.entries(responses).map(([status, response]) => {
+        const name = `${operationId} ${status}`;
+        const headers = Object.entries(response.headers).map(([header, described]) => {
+          const reason = old ?? (described.deprecated ? 'deprecated' : undefined);
+          return [header, add('header', header, described.spec, reason)] as const;
+        });
+        return [
+          status,
+          {
+            status: add('status', name, response.spec, old),
+            types: contentPoints('media-type', name, response.content, old ?? bodiless(method, status)),
+            headers: new Map(headers),
+          },
+        ];
+      }),
+    ),
+  };
 }
 
-/** Null may come here, beside something else: `null` alone is no branch. */
-export function isNullable(shape: Shape): boolean {
-  return (shape.types?.includes('null') ?? false) && (shape.types?.length ?? 0) > 1;
-}
-
-/** The values of an enum, but null where it is counted as a branch. */
-export function enumValues(shape: Shape): readonly unknown[] {
-  return (shape.enum ?? []).filter((value) => value !== null || !isNullable(shape));
-}
-
-function partsOf(shape: Shape): string[] {
-  return [
-    ...Object.values(shape.properties ?? {}),
-    ...Object.values(shape.patternProperties ?? {}),
-    ...(typeof shape.additional === 'string' ? [shape.additional] : []),
-    ...(shape.items === undefined ? [] : [shape.items]),
-    ...(shape.prefixItems ?? []),
-    ...(shape.all ?? []),
-    ...(shape.some ?? []),
-  ];
+/** Why no body ever comes, whatever is documented. Source: RFC 9110, sections 9.3.2 and 6.4.1. */
+function bodiless(method: string, status: string): string | undefined {
+  if (method === 'HEAD') return 'no body comes in answer to HEAD';
+  return /^(?:1..|204|205|304)$/.test(status) ? `no body comes with ${status}` : undefined;
 }

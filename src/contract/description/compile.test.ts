@@ -151,9 +151,9 @@ describe('a description that is broken', () => {
     ],
     ['has a schema that is none', { 'a.yaml': operation('3') }, 'a schema must be an object or a boolean'],
     [
-      'uses a keyword that is not understood',
-      { 'a.yaml': operation('{$dynamicRef: "#a"}') },
-      '$dynamicRef is not supported',
+      'has a keyword of the wrong value',
+      { 'a.yaml': operation('{type: object, properties: {a: {type: strng}}}') },
+      '/properties/a/type: type must be a type, or a list of types',
     ],
     [
       'has an alias bomb',

@@ -1,34 +1,57 @@
 import { createHash } from 'node:crypto';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Contract, ContractData, Validator } from '../contract.ts';
-import { addFormatsTo } from '../formats/add-formats.ts';
-import { type CompiledSchema, PLACES_KEYWORD } from './convert-schema.ts';
-import { child, type Description, loadDescription, placeOf } from './description.ts';
+import type { CompiledSchema } from './convert-schema.ts';
+import { addSchemas, decidingAjv, explainingAjv } from './create-ajv.ts';
+import { child, type Description, loadDescription, placeOf, type ReadText } from './description.ts';
 import { DescriptionError } from './description-error.ts';
+import { lazyRecord } from './lazy-record.ts';
+import { createLimitations } from './limitations.ts';
 import { readOperations } from './operations.ts';
 import { createSchemaRegistry } from './schemas.ts';
 
-/** Compiles an OpenAPI 3.0 or 3.1 description at run time. Throws DescriptionError. */
-export async function compileDescription(path: string, relativeTo?: string): Promise<Contract> {
-  const { data, schemas } = readContract(await loadDescription(path, relativeTo));
-  const ajv = createAjv(schemas);
-  const validators: Record<string, Validator> = {};
-  for (const id of schemas.keys()) validators[id] = ajv.getSchema(id) as Validator;
-  return { ...data, validators };
+/**
+ * Compiles an OpenAPI 3.0 or 3.1 description at run time; each schema's validators when they are first asked for. Places
+ * are relative to `relativeTo` (default: the current directory). Throws DescriptionError.
+ */
+export async function compileDescription(
+  path: string,
+  relativeTo?: string,
+  readText?: ReadText,
+): Promise<Contract> {
+  return createContract(readContract(await loadDescription(path, relativeTo, readText)));
 }
 
-/** A description as plain data, and the schemas that need a validator. Throws DescriptionError. */
-export function readContract(description: Description): {
-  data: ContractData;
-  schemas: ReadonlyMap<string, CompiledSchema>;
-} {
+/** A description as plain data, and the schemas that need a validator. */
+export interface ReadContract {
+  readonly data: ContractData;
+  readonly schemas: ReadonlyMap<string, CompiledSchema>;
+}
+
+/** Puts validators to what was read, each made when it is first asked for. */
+export function createContract({ data, schemas }: ReadContract): Contract {
+  const explaining = explainingAjv();
+  const deciding = decidingAjv(schemas);
+  const compile = (ajv: typeof explaining) => (id: string) => {
+    addSchemas(ajv, schemas, id);
+    return ajv.getSchema(id) as Validator;
+  };
+  return {
+    ...data,
+    validators: lazyRecord(schemas.keys(), compile(explaining)),
+    fits: lazyRecord(schemas.keys(), compile(deciding)),
+  };
+}
+
+/** Throws DescriptionError. */
+export function readContract(description: Description): ReadContract {
   const { root, sources } = description;
   const openapi = child(root, 'openapi')?.value;
   if (typeof openapi !== 'string' || !/^3\.[01]\.\d+$/.test(openapi)) {
     throw new DescriptionError(placeOf(root).replace(/#$/, ''), 'is not an OpenAPI 3.0 or 3.1 description');
   }
-  const registry = createSchemaRegistry(description, openapi.startsWith('3.0'));
-  const operations = readOperations(description, registry);
+  const limitations = createLimitations();
+  const schemas = createSchemaRegistry(description, openapi.startsWith('3.0'), limitations);
+  const operations = readOperations({ description, schemas, limitations });
   if (operations.length === 0) throw new DescriptionError(root.source.file, 'describes no operation');
   const info = (key: string): string => {
     const holder = child(root, 'info');
@@ -40,33 +63,9 @@ export function readContract(description: Description): {
     title: info('title'),
     version: info('version'),
     sha256: hash.digest('hex'),
+    limitations: limitations.list,
     operations,
-    shapes: registry.shapes,
+    shapes: schemas.shapes,
   };
-  return { data, schemas: registry.roots };
-}
-
-/** An ajv that knows the schemas by id; every error it gives names its place in the description. */
-export function createAjv(schemas: ReadonlyMap<string, CompiledSchema>, options: AjvOptions = {}): Ajv2020 {
-  const ajv = new Ajv2020({
-    strict: false,
-    logger: false,
-    allErrors: true,
-    verbose: true,
-    // `__proto__` and `constructor` are property names like any other, and inherited ones are not there.
-    ownProperties: true,
-    inlineRefs: false,
-    ...options,
-  });
-  ajv.addKeyword({ keyword: PLACES_KEYWORD });
-  addFormatsTo(ajv);
-  for (const [id, schema] of schemas) ajv.addSchema(withId(id, schema));
-  return ajv;
-}
-
-type AjvOptions = NonNullable<ConstructorParameters<typeof Ajv2020>[0]>;
-
-function withId(id: string, schema: CompiledSchema): Record<string, unknown> {
-  if (typeof schema === 'boolean') return schema ? { $id: id } : { $id: id, not: {} };
-  return { $id: id, ...schema };
+  return { data, schemas: schemas.roots };
 }

@@ -1,12 +1,13 @@
 import { child, children, type Node, placeOf } from './description.ts';
 import { DescriptionError } from './description-error.ts';
+import { isPattern, wantedValue } from './keyword-values.ts';
 import {
   ASSERTION_KEYWORDS,
   BRANCH_KEYWORDS,
+  IN_PLACE_KEYWORDS,
   SCHEMA_KEYWORDS,
   SCHEMA_LIST_KEYWORDS,
   SCHEMA_MAP_KEYWORDS,
-  UNSUPPORTED_KEYWORDS,
 } from './keywords.ts';
 
 /** A schema ready for ajv: references are schema ids, annotations are gone, `x-at` gives each keyword's place. */
@@ -25,48 +26,83 @@ export interface Registered {
   readonly schema: CompiledSchema;
 }
 
-/** Registers a part of a schema; `own` gives it a validator of its own. */
-export type RegisterPart = (node: Node, name: string, own: boolean) => Registered;
+export interface Part {
+  readonly node: Node;
+  readonly name: string;
+  /** It gets a validator of its own. */
+  readonly own: boolean;
+  /** It judges the same value as the schema that it stands in. */
+  readonly inPlace: boolean;
+  /** It is what `properties` says of one. */
+  readonly isProperty: boolean;
+}
+
+export interface ConvertOptions {
+  register(part: Part): Registered;
+  /** Names that `required` does not mean in this direction: of properties that may not be there. */
+  readonly barred: ReadonlySet<string>;
+  /** Notes a keyword that is not judged. */
+  limit(place: string, what: string): void;
+}
 
 /** Converts one schema; its parts go through `register`. `value` is the node's, upgraded if it is of OpenAPI 3.0. */
 export function convertSchema(
   node: Node,
   value: Readonly<Record<string, unknown>>,
   name: string,
-  register: RegisterPart,
+  { register, barred, limit }: ConvertOptions,
 ): { schema: CompiledSchema; parts: SchemaParts } {
-  for (const keyword of UNSUPPORTED_KEYWORDS) {
-    if (Object.hasOwn(value, keyword))
-      throw new DescriptionError(placeOf(node), `${keyword} is not supported`);
-  }
   const schema: Record<string, unknown> = {};
   const parts: Record<string, string | string[] | Record<string, string>> = {};
-  const partsAt = (keyword: string): [string, Node][] =>
-    Object.hasOwn(value, keyword) ? children(child(node, keyword)) : [];
+  const has = (keyword: string): boolean => Object.hasOwn(value, keyword);
+  const place = (keyword: string): string => placeOf(child(node, keyword) ?? node);
+  const partOf = (keyword: string, at: Node, partName: string): Part => ({
+    node: at,
+    name: partName,
+    own: BRANCH_KEYWORDS.has(keyword),
+    inPlace: IN_PLACE_KEYWORDS.has(keyword),
+    isProperty: keyword === 'properties',
+  });
 
-  for (const keyword of ASSERTION_KEYWORDS) {
-    if (Object.hasOwn(value, keyword)) schema[keyword] = value[keyword];
+  for (const keyword of Object.keys(value)) {
+    const wanted = wantedValue(keyword, value[keyword]);
+    if (wanted !== undefined) throw new DescriptionError(place(keyword), `${keyword} must be ${wanted}`);
+  }
+  for (const keyword of ASSERTION_KEYWORDS) if (has(keyword)) schema[keyword] = value[keyword];
+  if (has('required')) {
+    const required = new Set((value['required'] as string[]).filter((wanted) => !barred.has(wanted)));
+    schema['required'] = [...required];
+  }
+  if (has('pattern') && !isPattern(value['pattern'] as string)) {
+    delete schema['pattern'];
+    limit(place('pattern'), `the pattern ${value['pattern']} is not checked: it is no ECMAScript one`);
   }
   for (const keyword of SCHEMA_KEYWORDS) {
-    const part = Object.hasOwn(value, keyword) ? child(node, keyword) : undefined;
-    if (part === undefined) continue;
-    const registered = register(part, nameOfPart(name, keyword), BRANCH_KEYWORDS.has(keyword));
+    const at = has(keyword) ? child(node, keyword) : undefined;
+    if (at === undefined) continue;
+    const registered = register(partOf(keyword, at, nameOfPart(name, keyword)));
     schema[keyword] = registered.schema;
     parts[keyword] = registered.id;
   }
   for (const keyword of SCHEMA_LIST_KEYWORDS) {
-    const registered = partsAt(keyword).map(([index, part]) =>
-      register(part, keyword === 'prefixItems' ? `${name}[${index}]` : name, BRANCH_KEYWORDS.has(keyword)),
+    if (!has(keyword)) continue;
+    const registered = children(child(node, keyword)).map(([index, at]) =>
+      register(partOf(keyword, at, keyword === 'prefixItems' ? `${name}[${index}]` : name)),
     );
-    if (registered.length === 0) continue;
     schema[keyword] = registered.map((part) => part.schema);
     parts[keyword] = registered.map((part) => part.id);
   }
   for (const keyword of SCHEMA_MAP_KEYWORDS) {
-    if (!Object.hasOwn(value, keyword)) continue;
+    if (!has(keyword)) continue;
     const ids: Record<string, string> = {};
-    for (const [key, part] of partsAt(keyword)) {
-      const registered = register(part, keyword === 'dependentSchemas' ? name : `${name}.${key}`, false);
+    for (const [key, at] of children(child(node, keyword))) {
+      if (keyword === 'patternProperties' && !isPattern(key)) {
+        limit(placeOf(at), `the properties of pattern ${key} are not judged: it is no ECMAScript one`);
+        continue;
+      }
+      const registered = register(
+        partOf(keyword, at, keyword === 'dependentSchemas' ? name : `${name}.${key}`),
+      );
       define(ids, key, registered.id);
       // ajv passes over a property of this name, but not over a pattern that it matches.
       if (keyword === 'properties' && key === '__proto__')
@@ -97,7 +133,8 @@ const PLACED: ReadonlySet<string> = new Set([
   '$ref',
 ]);
 
-function placesOf(node: Node, keywords: readonly string[]): Record<string, string> {
+/** Place of the schema itself under the empty name, and of each of its keywords under its own. */
+export function placesOf(node: Node, keywords: readonly string[]): Record<string, string> {
   const places: Record<string, string> = { '': placeOf(node) };
   for (const keyword of keywords) {
     const at = PLACED.has(keyword) ? child(node, keyword) : undefined;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { escapeSegment, valueAt } from '../json/pointer.ts';
 import { DescriptionError } from './description-error.ts';
+import { anchorsOf, stringsAt } from './look-through.ts';
 import { parseSource, type Source } from './source.ts';
 
 /** A part of a description: which file, where in it, and its value. */
@@ -19,6 +20,11 @@ export interface Description {
   deref(node: Node): Node;
 }
 
+/** Reads a file as text: how a description's files are reached. */
+export type ReadText = (absolutePath: string) => Promise<string>;
+
+const readUtf8: ReadText = (path) => readFile(path, 'utf8');
+
 /**
  * Loads a description and, transitively, the files that it refers to. Nothing is fetched. A `$ref` that can't be
  * loaded is an error only when it is followed, for one inside an example is just data. Places are relative to
@@ -27,15 +33,15 @@ export interface Description {
 export async function loadDescription(
   path: string,
   relativeTo: string = process.cwd(),
+  readText: ReadText = readUtf8,
 ): Promise<Description> {
   const sources = new Map<string, Source>();
   const load = async (absolute: string): Promise<void> => {
     const file = (relative(relativeTo, absolute) || absolute).replaceAll('\\', '/');
-    const source = parseSource(file, absolute, await readFile(absolute, 'utf8'));
+    const source = parseSource(file, absolute, await readText(absolute));
     sources.set(absolute, source);
-    for (const ref of refsOf(source.value)) {
-      const target = refTarget(ref, source)?.path;
-      if (target !== undefined && !sources.has(target)) await load(target).catch(ignoreUnreadable);
+    for (const target of filesOf(source)) {
+      if (!sources.has(target)) await load(target).catch(ignoreUnreadable);
     }
   };
   const rootPath = resolve(path);
@@ -44,12 +50,17 @@ export async function loadDescription(
     throw new DescriptionError(path, `can't be read (${error.code ?? error.message})`, { cause: error });
   });
   const rootSource = sources.get(rootPath) as Source;
-  const deref = (node: Node): Node => follow(node, sources);
   return {
     root: { source: rootSource, pointer: '', value: rootSource.value },
     sources: [...sources.values()],
-    deref,
+    deref: (node) => follow(node, sources),
   };
+}
+
+/** The files that a file refers to. */
+function filesOf(source: Source): Set<string> {
+  const refs = stringsAt(source.value, '$ref').map(({ text }) => refTarget(text, source)?.path);
+  return new Set(refs.filter((path) => path !== undefined));
 }
 
 function ignoreUnreadable(error: unknown): void {
@@ -88,37 +99,34 @@ function follow(start: Node, sources: ReadonlyMap<string, Source>): Node {
       throw new DescriptionError(placeOf(ref), `$ref ${why}: ${String(ref.value)}`);
     };
     if (target === undefined) return fail('must be a file path, a JSON Pointer or both; nothing is fetched');
-    const key = `${target.path}#${target.pointer}`;
-    if (seen.has(key)) fail('goes round in a circle');
-    seen.add(key);
     const source = sources.get(target.path);
     if (source === undefined) return fail("leads to a file that can't be read");
-    const value = valueAt(source.value, target.pointer);
-    if (value === undefined) fail('leads nowhere');
-    node = { source, pointer: target.pointer, value };
+    const pointer = isAnchor(target.fragment) ? anchorsOf(source).get(target.fragment) : target.fragment;
+    const value = pointer === undefined ? undefined : valueAt(source.value, pointer);
+    if (pointer === undefined || value === undefined) return fail('leads nowhere');
+    const key = `${target.path}#${pointer}`;
+    if (seen.has(key)) fail('goes round in a circle');
+    seen.add(key);
+    node = { source, pointer, value };
   }
 }
 
-/** Where a `$ref` leads; undefined for a URL, an anchor or a malformed reference. */
-function refTarget(ref: string, source: Source): { path: string; pointer: string } | undefined {
+function isAnchor(fragment: string): boolean {
+  return fragment !== '' && !fragment.startsWith('/');
+}
+
+/** Where a `$ref` leads: a file, and a JSON Pointer or `$anchor` in it; undefined for a URL or a malformed reference. */
+function refTarget(ref: string, source: Source): { path: string; fragment: string } | undefined {
   const hash = ref.indexOf('#');
   const file = hash < 0 ? ref : ref.slice(0, hash);
   const fragment = hash < 0 ? '' : ref.slice(hash + 1);
-  if (/^[a-z][a-z\d+.-]+:/i.test(file) || (fragment !== '' && !fragment.startsWith('/'))) return undefined;
+  if (/^[a-z][a-z\d+.-]+:/i.test(file)) return undefined;
   try {
     return {
       path: file === '' ? source.path : resolve(dirname(source.path), decodeURIComponent(file)),
-      pointer: decodeURIComponent(fragment),
+      fragment: decodeURIComponent(fragment),
     };
   } catch {
     return undefined;
-  }
-}
-
-function* refsOf(value: unknown): Generator<string> {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, member] of Object.entries(value)) {
-    if (key === '$ref' && typeof member === 'string') yield member;
-    else yield* refsOf(member);
   }
 }

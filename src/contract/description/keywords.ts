@@ -43,14 +43,23 @@ export const ASSERTION_KEYWORDS = [
   'dependentRequired',
 ] as const;
 
-/** Keywords that change what a `$ref` means, and that are not understood here: refused, never passed over. */
-export const UNSUPPORTED_KEYWORDS = [
-  '$dynamicRef',
-  '$recursiveRef',
-  '$id',
-  '$anchor',
-  '$dynamicAnchor',
-] as const;
+/**
+ * Keywords that change what the references in a schema mean, and that are not understood here. What they stand in is
+ * not judged, and the report says so.
+ */
+export const UNSUPPORTED_KEYWORDS = ['$dynamicRef', '$recursiveRef', '$id'] as const;
 
-/** Keywords under which some schemas apply and others do not: each of theirs gets a validator of its own. */
-export const BRANCH_KEYWORDS: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'if', 'then', 'else']);
+/** Keywords under which some schemas apply and others do not: which do is asked of a validator of their own. */
+export const BRANCH_KEYWORDS: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'if']);
+
+/** Keywords whose schemas judge the same value as the schema that they stand in. */
+export const IN_PLACE_KEYWORDS: ReadonlySet<string> = new Set([
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'if',
+  'then',
+  'else',
+  'not',
+  'dependentSchemas',
+]);

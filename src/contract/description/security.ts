@@ -1,29 +1,32 @@
 import type { SecurityScheme } from '../contract.ts';
-import { child, children, type Description, type Node, placeOf } from './description.ts';
+import { child, children, type Node, placeOf } from './description.ts';
 import { DescriptionError } from './description-error.ts';
+import { stringAt } from './node-text.ts';
+import type { DescriptionReader } from './reader.ts';
 
 /** The security alternatives of an operation: its own, else the description's. */
-export function securityOf(description: Description, operation: Node): SecurityScheme[][] {
-  const requirements = child(operation, 'security') ?? child(description.root, 'security');
+export function securityOf(reader: DescriptionReader, operation: Node): SecurityScheme[][] {
+  const requirements = child(operation, 'security') ?? child(reader.description.root, 'security');
   return children(requirements).map(([, requirement]) =>
     children(requirement).flatMap(([name, at]) => {
-      const scheme = schemeOf(description, name, at);
+      const scheme = schemeOf(reader, name, at);
       return scheme === null ? [] : [scheme];
     }),
   );
 }
 
 /** Where a scheme's credential travels; null for one that leaves no trace in an exchange (mutual TLS). */
-function schemeOf(description: Description, name: string, at: Node): SecurityScheme | null {
+function schemeOf(
+  { description, limitations }: DescriptionReader,
+  name: string,
+  at: Node,
+): SecurityScheme | null {
   const components = child(description.root, 'components');
   const schemes = components && child(components, 'securitySchemes');
   const declared = schemes && child(schemes, name);
   if (declared === undefined) throw new DescriptionError(placeOf(at), `no such security scheme: ${name}`);
   const node = description.deref(declared);
-  const text = (key: string): string | undefined => {
-    const value = child(node, key)?.value;
-    return typeof value === 'string' ? value : undefined;
-  };
+  const text = (key: string): string | undefined => stringAt(node, key);
   const spec = placeOf(node);
   switch (text('type')) {
     case 'apiKey': {
@@ -52,6 +55,10 @@ function schemeOf(description: Description, name: string, at: Node): SecuritySch
     case 'openIdConnect':
       return { scheme: name, in: 'header', name: 'authorization', prefix: 'bearer', spec };
     default:
+      limitations.add(
+        spec,
+        `credentials of type ${text('type')} are not judged: they leave no trace in an exchange`,
+      );
       return null;
   }
 }

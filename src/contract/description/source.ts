@@ -1,14 +1,6 @@
-import {
-  isCollection,
-  isMap,
-  isPair,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  type Node as YamlNode,
-} from 'yaml';
-import { escapeSegment } from '../json/pointer.ts';
 import { DescriptionError } from './description-error.ts';
+import { readJsonSource } from './json-source.ts';
+import { readYamlSource } from './yaml-source.ts';
 
 /** One file of a description: its value, and where in the text each part of it stands. */
 export interface Source {
@@ -22,55 +14,64 @@ export interface Source {
   place(pointer: string): string;
 }
 
-/** YAML aliases can multiply a small file into a huge one; a description has no need of more than this. */
-const MAX_ALIASES = 1000;
+/** What a parser makes of a text: its value, and where each part begins. */
+export interface ParsedText {
+  readonly value: unknown;
+  /** Offset of the key (or array item), by JSON Pointer. */
+  offsets(): ReadonlyMap<string, number>;
+}
+
+/** Ten times the largest description known; a parser needs a hundred times the memory of the text. */
+const MOST_CHARACTERS = 100_000_000;
 
 /** Parses YAML or JSON (which is YAML) and keeps the position of every key. Throws DescriptionError. */
 export function parseSource(file: string, path: string, text: string): Source {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: false });
+  if (text.length > MOST_CHARACTERS) {
+    throw new DescriptionError(file, `is longer than the ${MOST_CHARACTERS} characters that are read`);
+  }
+  const lineStarts = lineStartsOf(text);
   const at = (offset: number): string => {
-    const { line, col } = lines.linePos(offset);
-    return `${file}:${line}:${col}`;
+    const line = lineOf(lineStarts, offset);
+    return `${file}:${line}:${offset - (lineStarts[line - 1] as number) + 1}`;
   };
-  const error = document.errors[0];
-  if (error !== undefined) throw new DescriptionError(at(error.pos[0]), oneLine(error.message));
-  const value = toValue(document, file);
-  let offsets: Map<string, number> | undefined;
+  const fail = (reason: string, offset?: number): never => {
+    throw new DescriptionError(offset === undefined ? file : at(offset), reason);
+  };
+  const parsed = unlessTooDeep(() => readJsonSource(text, fail) ?? readYamlSource(text, fail), fail);
+  let offsets: ReadonlyMap<string, number> | undefined;
   const place = (pointer: string): string => {
-    offsets ??= offsetsOf(document.contents);
+    offsets ??= parsed.offsets();
     let known = pointer;
     while (known !== '' && !offsets.has(known)) known = known.slice(0, known.lastIndexOf('/'));
     return `${at(offsets.get(known) ?? 0)}#${pointer}`;
   };
-  return { file, path, text, value, place };
+  return { file, path, text, value: parsed.value, place };
 }
 
-function toValue(document: ReturnType<typeof parseDocument>, file: string): unknown {
+/** Parsers recurse; a text that nests deeper than they can is no description. */
+function unlessTooDeep<T>(parse: () => T, fail: (reason: string) => never): T {
   try {
-    return document.toJS({ maxAliasCount: MAX_ALIASES });
+    return parse();
   } catch (error) {
-    throw new DescriptionError(file, oneLine(error instanceof Error ? error.message : String(error)));
+    if (error instanceof RangeError) return fail('nests too deeply to be read');
+    throw error;
   }
 }
 
-function oneLine(message: string): string {
-  return message.split('\n')[0]?.trim() ?? '';
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
-function offsetsOf(root: YamlNode | null): Map<string, number> {
-  const offsets = new Map<string, number>();
-  const visit = (node: unknown, pointer: string): void => {
-    if (!isCollection(node)) return;
-    node.items.forEach((item, index) => {
-      const key = isPair(item) ? item.key : item;
-      const segment = isMap(node) && isScalar(key) ? String(key.value) : String(index);
-      const child = `${pointer}/${escapeSegment(segment)}`;
-      const range = (key as YamlNode | null)?.range;
-      if (range) offsets.set(child, range[0]);
-      visit(isPair(item) ? item.value : item, child);
-    });
-  };
-  visit(root, '');
-  return offsets;
+/** The line, counted from 1, that holds an offset. */
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
 }

@@ -1,9 +1,26 @@
 import type { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { isDateTime } from './date-time.ts';
 
-/** The formats of ajv-formats, with date-time in the strict reading of RFC 3339. */
+const isUri = fullFormats.uri as (text: string) => boolean;
+
+/** Formats that are read more strictly, or less, than ajv-formats does. */
+const OWN: Readonly<Record<string, (text: string) => boolean>> = {
+  'date-time': isDateTime,
+  // RFC 3339 `full-time`: the part of a date-time after the T.
+  time: (text) => isDateTime(`1998-12-31T${text}`),
+  // RFC 4122; `urn:uuid:` before it makes it a URN.
+  uuid: (text) => /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text),
+  // No registered format: what uses it means a URI. ajv-formats also refuses hosts like `localhost`.
+  url: isUri,
+};
+
+/** Formats whose values are checked; any other is a limitation of the contract run. */
+export const KNOWN_FORMATS: ReadonlySet<string> = new Set(Object.keys(fullFormats));
+
+/** The formats of ajv-formats, with those of our own reading. */
 export function addFormatsTo(ajv: Pick<Ajv, 'addFormat'>): void {
   addFormats.default(ajv as Ajv);
-  ajv.addFormat('date-time', isDateTime);
+  for (const [name, accepts] of Object.entries(OWN)) ajv.addFormat(name, accepts);
 }

@@ -1,67 +1,21 @@
-import { escapeSegment } from './pointer.ts';
+import { scanJson } from './scan.ts';
 
-/**
- * The JSON Pointer of the first object key that occurs twice in the same object, or undefined. The text must be valid JSON
- * (JSON.parse has accepted it): this scan knows only strings, braces and brackets.
- */
+/** The JSON Pointer of the first object key that occurs twice in the same object, or undefined. The text is valid JSON. */
 export function duplicateKey(text: string): string | undefined {
-  const frames: Frame[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const frame = frames.at(-1);
-    switch (text.charCodeAt(at)) {
-      case 0x7b: // {
-        frames.push({ keys: new Set(), key: '', expectsKey: true, index: 0 });
-        break;
-      case 0x5b: // [
-        frames.push({ keys: undefined, key: '', expectsKey: false, index: 0 });
-        break;
-      case 0x7d: // }
-      case 0x5d: // ]
-        frames.pop();
-        break;
-      case 0x2c: // ,
-        if (frame?.keys === undefined) (frame as Frame).index++;
-        else frame.expectsKey = true;
-        break;
-      case 0x22: {
-        // "
-        const end = endOfString(text, at);
-        if (frame?.expectsKey === true) {
-          const raw = text.slice(at, end + 1);
-          frame.key = raw.includes('\\') ? (JSON.parse(raw) as string) : raw.slice(1, -1);
-          if (frame.keys?.has(frame.key)) return pointerOf(frames);
-          frame.keys?.add(frame.key);
-          frame.expectsKey = false;
-        }
-        at = end;
-      }
-    }
-  }
+  for (const { kind, repeated, pointer } of scanJson(text)) if (kind === 'key' && repeated) return pointer;
   return undefined;
 }
 
-interface Frame {
-  /** Undefined for an array. */
-  readonly keys: Set<string> | undefined;
-  key: string;
-  expectsKey: boolean;
-  index: number;
-}
-
-function endOfString(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1);
-  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return end;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let backslashes = 0;
-  while (text.charCodeAt(at - 1 - backslashes) === 0x5c) backslashes++;
-  return backslashes % 2 === 1;
-}
-
-function pointerOf(frames: readonly Frame[]): string {
-  return frames
-    .map((frame) => (frame.keys === undefined ? `/${frame.index}` : `/${escapeSegment(frame.key)}`))
-    .join('');
+/**
+ * Whether valid JSON text might hold more members than `keys`, the number that JSON.parse kept. A member has one colon,
+ * which follows a quote or white space, so no more such colons than keys means no duplicate: exact, and a tenth of
+ * the time of a scan. Colons in strings only make it say "might".
+ */
+export function mayHoldMoreKeys(text: string, keys: number): boolean {
+  let left = keys;
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    if ((before === 0x22 || before <= 0x20) && --left < 0) return true;
+  }
+  return false;
 }

@@ -1,32 +1,39 @@
 import type { Body } from '../exchange.ts';
-import { duplicateKey } from './duplicate-key.ts';
+import { isWellFormed } from './remarks.ts';
 
 /** A body read as JSON, strictly: what a lenient parser would let pass is told apart here. */
 export type JsonBody =
-  | { readonly kind: 'json'; readonly value: unknown; readonly duplicate?: string }
+  | { readonly kind: 'json'; readonly text: string; readonly value: unknown }
   | { readonly kind: 'empty' }
   | { readonly kind: 'malformed'; readonly reason: string };
 
-const BOM = '\uFEFF';
+const BYTE_ORDER_MARK = 0xfeff;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const EMPTY: JsonBody = { kind: 'empty' };
 
-/** RFC 8259: UTF-8, no byte order mark; names should be unique, and what a parser does with others is anyone's guess. */
+/** RFC 8259: UTF-8, and no byte order mark. */
 export function readJson(body: Body): JsonBody {
-  if (body === undefined || body.length === 0) return { kind: 'empty' };
-  let text: string;
-  try {
-    text = typeof body === 'string' ? body : utf8.decode(body);
-  } catch {
-    return { kind: 'malformed', reason: 'is not UTF-8' };
+  if (body === undefined || body.length === 0) return EMPTY;
+  const text = textOf(body);
+  if (text === undefined) return { kind: 'malformed', reason: 'is not UTF-8' };
+  if (text.charCodeAt(0) === BYTE_ORDER_MARK) {
+    return { kind: 'malformed', reason: 'starts with a byte order mark' };
   }
-  if (text.startsWith(BOM)) return { kind: 'malformed', reason: 'starts with a byte order mark' };
-  if (text.trim() === '') return { kind: 'empty' };
   try {
-    const value: unknown = JSON.parse(text);
-    const duplicate = duplicateKey(text);
-    return duplicate === undefined ? { kind: 'json', value } : { kind: 'json', value, duplicate };
+    return { kind: 'json', text, value: JSON.parse(text) as unknown };
   } catch (error) {
+    if (text.trim() === '') return EMPTY;
     return { kind: 'malformed', reason: `is not JSON: ${whereItBreaks(text, error)}` };
+  }
+}
+
+/** The text of a body; undefined where it is not UTF-8. A recording can hold text that no UTF-8 can carry. */
+export function textOf(body: string | Uint8Array): string | undefined {
+  if (typeof body === 'string') return isWellFormed(body) ? body : undefined;
+  try {
+    return utf8.decode(body);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Contract, Shape } from '../contract.ts';
 import type { Coverage, CoverageKind } from '../coverage/coverage.ts';
-import { coveragePoints, enumValues, isNullable, pointId } from '../coverage/points.ts';
+import { type ContractPoints, contractPoints } from '../coverage/points.ts';
 import { show } from '../show.ts';
 
 /** Coverage in the form of the description: what of each operation and of each schema was seen. */
@@ -45,82 +45,86 @@ export interface Value {
 
 export function coverageTree(contract: Contract, { missing }: Coverage): CoverageTree {
   const unseen = new Set(missing.map(({ kind, name, spec }) => `${kind} ${name} ${spec}`));
-  const points = coveragePoints(contract);
-  const seenById = new Map(
-    points.map(({ id, kind, name, spec }) => [id, !unseen.has(`${kind} ${name} ${spec}`)]),
-  );
-  const placed = new Set<string>();
-  const isSeen = (id: string): boolean => {
-    placed.add(id);
-    return seenById.get(id) ?? false;
+  const points = contractPoints(contract);
+  const seen = points.list.map(({ kind, name, spec, reason }) => {
+    return reason === undefined && !unseen.has(`${kind} ${name} ${spec}`);
+  });
+  const placed = new Set<number>();
+  const isSeen = (point: number | undefined): boolean => {
+    if (point === undefined) return false;
+    placed.add(point);
+    return seen[point] === true;
   };
-  const operations = contract.operations.map(({ operationId, method, path, responses }) => ({
-    operationId,
-    method,
-    path,
-    seen: isSeen(pointId.operation(operationId)),
-    statuses: Object.entries(responses).map(([status, { content }]) => ({
-      status,
-      seen: isSeen(pointId.status(operationId, status)),
-      mediaTypes: Object.keys(content).map((text) => ({
-        text,
-        seen: isSeen(pointId.mediaType(operationId, status, text)),
+  const operations = contract.operations.map((operation) => {
+    const { operationId, method, path, responses } = operation;
+    const of = points.operations.get(operation);
+    return {
+      operationId,
+      method,
+      path,
+      seen: isSeen(of?.operation),
+      statuses: Object.entries(responses).map(([status, { content }]) => ({
+        status,
+        seen: isSeen(of?.responses.get(status)?.status),
+        mediaTypes: Object.keys(content).map((text) => ({
+          text,
+          seen: isSeen(of?.responses.get(status)?.types.get(text)),
+        })),
       })),
-    })),
-  }));
-  const schemas = schemaNodes(contract, isSeen);
-  const others = points
-    .filter(({ id }) => !placed.has(id))
-    .map(({ id, kind, name }) => ({ kind, name, seen: seenById.get(id) ?? false }));
+    };
+  });
+  const schemas = schemaNodes(contract, points.ofShape, isSeen);
+  const others = points.list
+    .map(({ kind, name, reason }, point) => ({ kind, name, reason, point, seen: seen[point] === true }))
+    .filter(({ point, reason }) => reason === undefined && !placed.has(point))
+    .map(({ kind, name, seen: wasSeen }) => ({ kind, name, seen: wasSeen }));
   return { operations, schemas, others };
 }
 
-type IsSeen = (id: string) => boolean;
+type IsSeen = (point: number | undefined) => boolean;
 
 /** A node for each schema that is the body of a response. */
-function schemaNodes(contract: Contract, isSeen: IsSeen): SchemaNode[] {
+function schemaNodes(contract: Contract, pointsOf: ContractPoints['ofShape'], isSeen: IsSeen): SchemaNode[] {
   const contents = contract.operations.flatMap(({ responses }) =>
     Object.values(responses).flatMap(({ content }) => Object.values(content)),
   );
   const roots = new Set(contents.map(({ schema }) => schema).filter((schema) => schema !== null));
   const spread = new Set<string>();
-  return [...roots].map((id) => nodeOf(contract, id, contract.shapes[id]?.name ?? id, isSeen, spread));
+  const tools = { contract, pointsOf, isSeen, spread };
+  return [...roots].map((id) => nodeOf(tools, id, contract.shapes[id]?.name ?? id));
 }
 
-function nodeOf(
-  contract: Contract,
-  id: string,
-  label: string,
-  isSeen: IsSeen,
-  spread: Set<string>,
-  seen?: boolean,
-): SchemaNode {
-  const parts = partsOf(contract, id);
-  const below = (next: string, name: string, nextSeen?: boolean): SchemaNode =>
-    nodeOf(contract, next, name, isSeen, spread, nextSeen);
+interface NodeTools {
+  readonly contract: Contract;
+  readonly pointsOf: ContractPoints['ofShape'];
+  readonly isSeen: IsSeen;
+  /** Schemas whose members are laid out already. */
+  readonly spread: Set<string>;
+}
+
+function nodeOf(tools: NodeTools, id: string, label: string, seen?: boolean): SchemaNode {
+  const { contract, pointsOf, isSeen, spread } = tools;
+  const parts = partsOf(contract, id).map((part) => ({ ...part, points: pointsOf(part.id) }));
   const hasMembers = parts.some(({ shape }) => membersOf(shape).length > 0 || shape.some !== undefined);
   const elsewhere = hasMembers && spread.has(id);
   if (hasMembers) spread.add(id);
   const shown = elsewhere ? [] : parts;
-  const nullable = parts.filter(({ shape }) => isNullable(shape));
+  const nullable = parts.filter(({ points }) => points?.null !== undefined);
   return {
     label,
     type: typeOf(parts.map(({ shape }) => shape)),
     ...(seen !== undefined && { seen }),
-    ...(nullable.length > 0 && { nullSeen: nullable.some((part) => isSeen(pointId.nullBranch(part.id))) }),
-    values: parts.flatMap((part) =>
-      enumValues(part.shape).map((value) => ({
-        text: show(value),
-        seen: isSeen(pointId.enumValue(part.id, value)),
-      })),
+    ...(nullable.length > 0 && { nullSeen: nullable.some(({ points }) => isSeen(points?.null)) }),
+    values: parts.flatMap(({ points }) =>
+      [...(points?.values ?? [])].map(([value, point]) => ({ text: show(value), seen: isSeen(point) })),
     ),
-    children: shown.flatMap((part) =>
-      membersOf(part.shape).map(([name, next, isProperty]) =>
-        below(next, name, isProperty ? isSeen(pointId.property(part.id, name)) : undefined),
+    children: shown.flatMap(({ shape, points }) =>
+      membersOf(shape).map(([name, next, isProperty]) =>
+        nodeOf(tools, next, name, isProperty ? isSeen(points?.properties.get(name)) : undefined),
       ),
     ),
     alternatives: shown.flatMap(({ shape }) =>
-      (shape.some ?? []).map((next) => below(next, contract.shapes[next]?.name ?? next)),
+      (shape.some ?? []).map((next) => nodeOf(tools, next, contract.shapes[next]?.name ?? next)),
     ),
     elsewhere,
   };

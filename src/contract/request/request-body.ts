@@ -1,75 +1,67 @@
-import type { CheckContext, FindingDraft } from '../check.ts';
-import type { MediaType, RequestBody } from '../contract.ts';
-import { valueAt } from '../json/pointer.ts';
-import { readJson } from '../json/read-json.ts';
-import { documentedFor, isJsonType, parseContentType } from '../media-type.ts';
+import { type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
+import type { RequestBody } from '../contract.ts';
+import { describeRemark } from '../json/describe-remark.ts';
+import type { ContentRead } from '../plan/content-plan.ts';
 import { hasBody } from '../response-body.ts';
-import { describeProblem } from '../schema/describe-problem.ts';
-import { explainErrors, placeOfError } from '../schema/explain-errors.ts';
+import { explainProblems } from '../schema/explain-problems.ts';
+import type { JudgedBody } from '../schema/judge-body.ts';
 
 /** The request's body is there where one is required, is not there where none is documented, and fits its schema. */
-export function* requestBodyProblems(context: CheckContext): Iterable<FindingDraft> {
-  const { body, headers } = context.exchange.request;
-  const { requestBody, spec } = context.match.operation;
-  if (!hasBody(body)) {
-    if (requestBody?.required) {
-      const documented = 'a body is required';
-      yield {
-        message: 'The request has no body.',
-        target: 'request',
-        spec: requestBody.spec,
-        received: 'no body',
-        documented,
-      };
-    }
-    return;
+export function requestBodyProblems(context: CheckContext): readonly FindingDraft[] {
+  const { engine, exchange, match, plan } = context;
+  const { body, headers } = exchange.request;
+  const { requestBody, spec } = match.operation;
+  if (requestBody === null || plan.requestContent === null) {
+    return hasBody(body)
+      ? [told('The request has a body where none is documented.', spec, 'a body', 'no body')]
+      : NOTHING;
   }
-  if (requestBody === null) {
-    const message = 'The request has a body where none is documented.';
-    yield { message, target: 'request', spec, received: 'a body', documented: 'no body' };
-    return;
+  if (!hasBody(body)) {
+    return requestBody.required
+      ? [told('The request has no body.', requestBody.spec, 'no body', 'a body is required')]
+      : NOTHING;
   }
   const header = headers['content-type']?.[0];
-  const type = header === undefined ? undefined : parseContentType(header);
-  const mediaType = type === undefined ? undefined : documentedFor(requestBody.content, type.essence);
-  if (type === undefined || mediaType === undefined) {
-    yield {
-      message:
-        header === undefined
-          ? 'The request has a body and no content-type.'
-          : 'The request has an undocumented content-type.',
-      target: 'request',
-      dataPath: 'header:content-type',
-      spec: requestBody.spec,
-      received: header ?? 'no content-type',
-      documented: Object.keys(requestBody.content).join(', '),
-    };
-  } else if (isJsonType(type.essence)) yield* judgeJson(context, requestBody, mediaType);
+  const content = plan.requestContent(header);
+  if (content.name === undefined) return [undocumentedType(header, requestBody)];
+  return bodyProblems(context, requestBody, content, engine.judge(content, body));
 }
 
-function* judgeJson(
-  { contract, exchange }: CheckContext,
-  requestBody: RequestBody,
-  { schema }: MediaType,
-): Iterable<FindingDraft> {
-  const json = readJson(exchange.request.body);
-  if (json.kind !== 'json') {
-    const reason = json.kind === 'malformed' ? json.reason : 'is empty';
-    yield {
-      message: `The request's body ${reason}.`,
-      target: 'request',
-      spec: requestBody.spec,
-      documented: 'JSON',
-    };
-    return;
+function undocumentedType(header: string | undefined, { spec, content }: RequestBody): FindingDraft {
+  const message =
+    header === undefined
+      ? 'The request has a body and no content-type.'
+      : 'The request has an undocumented content-type.';
+  const documented = Object.keys(content).join(', ');
+  return { ...told(message, spec, header ?? 'no content-type', documented), dataPath: 'header:content-type' };
+}
+
+function bodyProblems(
+  { engine }: CheckContext,
+  { spec }: RequestBody,
+  { mediaType }: ContentRead,
+  judged: JudgedBody,
+): readonly FindingDraft[] {
+  if (judged.kind === 'clean') return NOTHING;
+  if (judged.kind === 'empty') return [told("The request's body is empty.", spec, 'white space', 'JSON')];
+  if (judged.kind === 'malformed') {
+    return [told(`The request's body ${judged.reason}.`, spec, 'a malformed body', 'JSON')];
   }
-  if (schema === null) return;
-  for (const problem of explainErrors(schema, json.value, contract.validators)) {
-    yield {
-      ...describeProblem(problem, valueAt(json.value, problem.path), contract.shapes),
-      target: 'request',
-      dataPath: problem.path,
-      spec: placeOfError(problem.error) ?? requestBody.spec,
-    };
-  }
+  const remarks = judged.remarks.map(describeRemark);
+  const schema = mediaType?.schema ?? null;
+  const problems =
+    schema === null || judged.fits ? [] : explainProblems(engine.contract, schema, judged.value);
+  return [
+    ...remarks.map((remark) => ({ ...remark, target: 'request' as const, spec })),
+    ...problems.map(({ path, ...problem }) => ({
+      ...problem,
+      target: 'request' as const,
+      dataPath: path,
+      spec: problem.spec ?? spec,
+    })),
+  ];
+}
+
+function told(message: string, spec: string, received: string, documented: string): FindingDraft {
+  return { message, target: 'request', spec, received, documented };
 }

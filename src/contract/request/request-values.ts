@@ -1,11 +1,20 @@
 import type { HeaderMap } from '../exchange.ts';
 
-/** All values of a query parameter, decoded; undefined where it is not there. */
-export function queryValues(url: string, name: string): string[] | undefined {
-  const query = /\?([^#]*)/.exec(url)?.[1];
-  if (query === undefined) return undefined;
-  const values = new URLSearchParams(query).getAll(name);
-  return values.length === 0 ? undefined : values;
+/** A name and its value as they stand in the query, but for `+`, which is a space. */
+export type QueryPair = readonly [name: string, rawValue: string];
+
+/** The pairs of a URL's query, in order; names are decoded, values not: a delimiter in them is one only unencoded. */
+export function queryPairs(url: string): QueryPair[] {
+  const start = url.indexOf('?');
+  if (start < 0) return [];
+  const query = url.slice(start + 1).replace(/#.*$/s, '');
+  return query
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const [name, value] = pair.replaceAll('+', '%20').split(/=(.*)/s, 2);
+      return [decodePercent(name as string), value ?? ''];
+    });
 }
 
 export function cookieValue(headers: HeaderMap, name: string): string | undefined {
@@ -14,4 +23,14 @@ export function cookieValue(headers: HeaderMap, name: string): string | undefine
     if (equals > 0 && pair.slice(0, equals).trim() === name) return pair.slice(equals + 1).trim();
   }
   return undefined;
+}
+
+/** Text without its percent-encoding; as it is where that is broken. */
+export function decodePercent(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

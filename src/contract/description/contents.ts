@@ -1,0 +1,47 @@
+import type { DocumentedResponse, MediaType, RequestBody } from '../contract.ts';
+import { isJudgedType } from '../media-type.ts';
+import { child, children, type Node, placeOf } from './description.ts';
+import type { Direction } from './direction.ts';
+import { isTrue } from './node-text.ts';
+import { readHeader } from './parameters.ts';
+import type { DescriptionReader } from './reader.ts';
+
+export function readResponse(reader: DescriptionReader, at: Node, name: string): DocumentedResponse {
+  const response = reader.description.deref(at);
+  const headers = children(child(response, 'headers'))
+    // OpenAPI: a response header named Content-Type is described by `content`, this entry is ignored.
+    .filter(([header]) => header.toLowerCase() !== 'content-type')
+    .map(([header, node]) => [header.toLowerCase(), readHeader(reader, node, header)] as const);
+  return {
+    headers: Object.fromEntries(headers),
+    content: readContent(reader, response, name, 'response'),
+    spec: placeOf(at),
+  };
+}
+
+export function readRequestBody(reader: DescriptionReader, at: Node, name: string): RequestBody {
+  const body = reader.description.deref(at);
+  return {
+    required: isTrue(body, 'required'),
+    content: readContent(reader, body, name, 'request'),
+    spec: placeOf(at),
+  };
+}
+
+function readContent(
+  { schemas, limitations }: DescriptionReader,
+  holder: Node,
+  name: string,
+  direction: Direction,
+): Record<string, MediaType> {
+  const entries = children(child(holder, 'content')).map(([key, media]): [string, MediaType] => {
+    const mediaType = key.toLowerCase();
+    const schema = child(media, 'schema');
+    if (schema !== undefined && !isJudgedType(mediaType)) {
+      limitations.add(placeOf(media), `bodies of type ${mediaType} are not judged by their schema`);
+    }
+    const id = schema === undefined ? null : schemas.idOf(schema, name, direction);
+    return [mediaType, { schema: id, spec: placeOf(media) }];
+  });
+  return Object.fromEntries(entries);
+}

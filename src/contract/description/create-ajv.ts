@@ -1,0 +1,59 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { addFormatsTo } from '../formats/add-formats.ts';
+import { type CompiledSchema, PLACES_KEYWORD } from './convert-schema.ts';
+
+type AjvOptions = NonNullable<ConstructorParameters<typeof Ajv2020>[0]>;
+type Schemas = ReadonlyMap<string, CompiledSchema>;
+
+/** Every error, with its schema and so with its place in the description. */
+const EXPLAINING: AjvOptions = {
+  allErrors: true,
+  verbose: true,
+  // `__proto__` and `constructor` are property names like any other, and inherited ones are not there.
+  ownProperties: true,
+  inlineRefs: false,
+};
+
+/** Stops at the first error, and spends nothing on telling which. */
+const DECIDING: AjvOptions = { allErrors: false, verbose: false, messages: false, inlineRefs: true };
+
+/** An ajv whose validators explain: each error of theirs names its place. The schemas are added by `addSchemas`. */
+export function explainingAjv(options: AjvOptions = {}): Ajv2020 {
+  return createAjv({ ...EXPLAINING, ...options });
+}
+
+/**
+ * An ajv whose validators decide, and no more. Asking for each property whether it is inherited would take most of their
+ * time, and matters only where a schema names one that every object inherits.
+ */
+export function decidingAjv(schemas: Schemas, options: AjvOptions = {}): Ajv2020 {
+  const ownProperties = [...schemas.values()].some((schema) => INHERITED.test(JSON.stringify(schema)));
+  return createAjv({ ...DECIDING, ownProperties, ...options });
+}
+
+const INHERITED = new RegExp(`"(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})"`);
+
+function createAjv(options: AjvOptions): Ajv2020 {
+  // The schemas are checked, with their places, while they are converted.
+  const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false, ...options });
+  ajv.addKeyword({ keyword: PLACES_KEYWORD });
+  addFormatsTo(ajv);
+  return ajv;
+}
+
+/** Adds a schema and, transitively, those that it refers to. */
+export function addSchemas(ajv: Ajv2020, schemas: Schemas, id: string): void {
+  const left = [id];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (ajv.schemas[next] !== undefined) continue;
+    const schema = schemas.get(next);
+    if (schema === undefined) continue;
+    ajv.addSchema(withId(next, schema));
+    for (const [, ref] of JSON.stringify(schema).matchAll(/"\$ref":"(v\d+)"/g)) left.push(ref as string);
+  }
+}
+
+function withId(id: string, schema: CompiledSchema): Record<string, unknown> {
+  if (typeof schema === 'boolean') return schema ? { $id: id } : { $id: id, not: {} };
+  return { $id: id, ...schema };
+}

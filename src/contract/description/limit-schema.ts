@@ -1,0 +1,37 @@
+import { KNOWN_FORMATS } from '../formats/add-formats.ts';
+import { child, type Node, placeOf } from './description.ts';
+import { UNSUPPORTED_KEYWORDS } from './keywords.ts';
+import type { LimitationList } from './limitations.ts';
+
+/** Notes what of a schema is not understood; true where all of it can't be judged for that. */
+export function limitSchema(
+  node: Node,
+  schema: Readonly<Record<string, unknown>>,
+  openapi30: boolean,
+  limitations: LimitationList,
+): boolean {
+  const note = (keyword: string, what: string): void =>
+    limitations.add(placeOf(child(node, keyword) ?? node), what);
+  const format = schema['format'];
+  if (typeof format === 'string' && !KNOWN_FORMATS.has(format)) {
+    note('format', `the format ${format} is not checked`);
+  }
+  if (Object.hasOwn(schema, 'nullable')) noteNullable(schema, openapi30, note);
+  const keyword = UNSUPPORTED_KEYWORDS.find((unsupported) => Object.hasOwn(schema, unsupported));
+  // At the root of a file an `$id` names what the file's path names too.
+  if (keyword === undefined || (keyword === '$id' && node.pointer === '')) return false;
+  note(keyword, `a schema with ${keyword} is not judged`);
+  return true;
+}
+
+/** A frequent mistake: the author meant null to be allowed, and by the letter it is not. */
+function noteNullable(
+  { type, nullable }: Readonly<Record<string, unknown>>,
+  openapi30: boolean,
+  note: (keyword: string, what: string) => void,
+): void {
+  if (!openapi30) note('nullable', 'nullable means nothing in OpenAPI 3.1: the type has to name null');
+  else if (nullable === true && type === undefined) {
+    note('nullable', 'nullable means nothing beside no type: null is not allowed there');
+  }
+}

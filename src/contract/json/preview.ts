@@ -1,0 +1,38 @@
+/**
+ * The first characters of a value's JSON, about `most` of them: what is cut off is never written, so that a body of
+ * many megabytes, or of a hundred thousand levels, costs no more than a small one.
+ */
+export function previewJson(value: unknown, most: number): string {
+  const parts: string[] = [];
+  let left = most;
+  const write = (text: string): void => {
+    parts.push(text);
+    left -= text.length;
+  };
+  const visit = (current: unknown): void => {
+    if (typeof current === 'string') write(JSON.stringify(current.slice(0, left + 1)));
+    else if (typeof current !== 'object' || current === null)
+      write(JSON.stringify(current) ?? String(current));
+    else if (Array.isArray(current)) {
+      write('[');
+      for (let index = 0; index < current.length && left > 0; index++) {
+        if (index > 0) write(',');
+        visit(current[index]);
+      }
+      write(']');
+    } else {
+      let separator = '{';
+      for (const name in current) {
+        if (left <= 0) break;
+        write(separator);
+        visit(name);
+        write(':');
+        visit((current as Record<string, unknown>)[name]);
+        separator = ',';
+      }
+      write(separator === '{' ? '{}' : '}');
+    }
+  };
+  visit(value);
+  return parts.join('');
+}

@@ -1,0 +1,50 @@
+import { mayHoldMoreKeys } from './duplicate-key.ts';
+import { scanJson } from './scan.ts';
+
+/** What is odd about JSON that parses: what one parser makes of it, another does not. */
+export interface JsonRemark {
+  readonly kind: 'duplicate-key' | 'altered-number' | 'lone-surrogate';
+  /** JSON Pointer. */
+  readonly path: string;
+}
+
+/** What a walk over the parsed value saw. */
+export interface JsonCensus {
+  readonly keys: number;
+  /** A number was met that is infinite, or a whole one that a double may have altered. */
+  readonly oddNumber: boolean;
+}
+
+const HALF_A_PAIR = /\\u[dD][89a-fA-F]/;
+
+/** At most one remark of each kind: the first. The text is valid JSON; only where it might be odd is it scanned. */
+export function remarksOn(text: string, { keys, oddNumber }: JsonCensus): readonly JsonRemark[] {
+  const maySurrogate = text.includes('\\') && HALF_A_PAIR.test(text);
+  if (!oddNumber && !maySurrogate && !mayHoldMoreKeys(text, keys)) return NONE;
+  const first = new Map<JsonRemark['kind'], JsonRemark>();
+  for (const { kind, start, end, pointer, repeated } of scanJson(text)) {
+    const remark = (what: JsonRemark['kind']): void => {
+      if (!first.has(what)) first.set(what, { kind: what, path: pointer });
+    };
+    if (repeated) remark('duplicate-key');
+    if (kind === 'number' && oddNumber && isAltered(text.slice(start, end))) remark('altered-number');
+    const isText = kind === 'string' || kind === 'key';
+    if (isText && maySurrogate && !isWellFormed(JSON.parse(text.slice(start, end)) as string))
+      remark('lone-surrogate');
+  }
+  return [...first.values()];
+}
+
+const NONE: readonly JsonRemark[] = [];
+
+/** Digits that a double does not keep: of a whole number any, for ids are written so; or its whole magnitude. */
+function isAltered(token: string): boolean {
+  const value = Number(token);
+  if (!Number.isFinite(value)) return true;
+  return /^-?\d+$/.test(token) && BigInt(token) !== BigInt(value);
+}
+
+/** No half of a surrogate pair without the other. */
+export function isWellFormed(text: string): boolean {
+  return (text as string & { isWellFormed(): boolean }).isWellFormed();
+}

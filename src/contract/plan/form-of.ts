@@ -1,0 +1,55 @@
+import type { Contract } from '../contract.ts';
+import type { Form, TextForm } from './deserialize.ts';
+
+/** What kinds of value a schema allows, with those of its items and properties: how text is to be read for it. */
+export function formOf(contract: Contract, schema: string): Form {
+  const shapes = closure(contract, schema);
+  const types = new Set(shapes.flatMap(({ types: own }) => own ?? []));
+  const item = shapes.find(({ items }) => items !== undefined)?.items;
+  const additional = shapes.map((shape) => shape.additional).find((id) => typeof id === 'string');
+  const named = [...propertyIds(contract, schema)];
+  return {
+    ...scalars(types),
+    isArray: types.has('array') && !types.has('string'),
+    isObject: types.has('object') && !types.has('string'),
+    item: item === undefined ? ANY_TEXT : textForm(contract, item),
+    properties: new Map(named.map(([name, id]) => [name, textForm(contract, id)])),
+    others: typeof additional === 'string' ? textForm(contract, additional) : ANY_TEXT,
+  };
+}
+
+/** The schemas of the properties that a schema names. */
+export function propertyIds(contract: Contract, schema: string): Map<string, string> {
+  return new Map(closure(contract, schema).flatMap(({ properties }) => Object.entries(properties ?? {})));
+}
+
+const ANY_TEXT: TextForm = { isText: true, isNumber: false, isBoolean: false, isNull: false };
+
+function textForm(contract: Contract, schema: string): TextForm {
+  return scalars(new Set(closure(contract, schema).flatMap(({ types }) => types ?? [])));
+}
+
+/** A schema that names no type is taken to mean text: any other reading would be a guess. */
+function scalars(types: ReadonlySet<string>): TextForm {
+  return {
+    isText: types.has('string') || types.size === 0,
+    isNumber: types.has('number') || types.has('integer'),
+    isBoolean: types.has('boolean'),
+    isNull: types.has('null'),
+  };
+}
+
+/** A schema with all that may apply to the same value. */
+function closure(contract: Contract, schema: string): Contract['shapes'][string][] {
+  const ids = new Set([schema]);
+  for (const id of ids) {
+    const shape = contract.shapes[id];
+    const further = [
+      ...(shape?.all ?? []),
+      ...(shape?.some ?? []),
+      ...Object.values(shape?.conditional ?? {}),
+    ];
+    for (const other of further) ids.add(other);
+  }
+  return [...ids].map((id) => contract.shapes[id]).filter((shape) => shape !== undefined);
+}

@@ -1,0 +1,77 @@
+import type { Contract, Parameter } from '../contract.ts';
+import type { ExchangeRequest } from '../exchange.ts';
+import type { OperationMatch } from '../match-operation.ts';
+import { cookieValue, decodePercent, queryPairs } from '../request/request-values.ts';
+import type { Form, Serialized } from './deserialize.ts';
+import { type TextValue, textValue } from './text-value.ts';
+
+/** A documented parameter, made ready to be found in many requests. */
+export interface ParameterPlan {
+  readonly parameter: Parameter;
+  readonly value: TextValue;
+  /** Undefined where the request does not have it. */
+  find(request: ExchangeRequest, match: OperationMatch): Serialized | undefined;
+}
+
+const DEFAULT_STYLES: Readonly<Record<string, string>> = { path: 'simple', header: 'simple' };
+
+export function parameterPlan(contract: Contract, parameter: Parameter): ParameterPlan {
+  const style = parameter.style ?? DEFAULT_STYLES[parameter.in] ?? 'form';
+  const value = textValue(contract, parameter, style);
+  return { parameter, value, find: finderOf(parameter, style, value.form) };
+}
+
+function finderOf(parameter: Parameter, style: string, form: Form): ParameterPlan['find'] {
+  const { name } = parameter;
+  switch (parameter.in) {
+    case 'path':
+      return (_, { rawPathParameters }) => {
+        const text = rawPathParameters[name];
+        return text === undefined ? undefined : { text, decode: true };
+      };
+    case 'header': {
+      const key = name.toLowerCase();
+      return ({ headers }) => {
+        const values = headers[key];
+        return values === undefined ? undefined : { text: values.join(', '), decode: false };
+      };
+    }
+    case 'query':
+      return ({ url }) => inQuery(url, name, style, form, parameter.explode ?? style === 'form');
+    default:
+      return ({ headers }) => {
+        const text = cookieValue(headers, name);
+        return text === undefined ? undefined : { text, decode: true };
+      };
+  }
+}
+
+function inQuery(
+  url: string,
+  name: string,
+  style: string,
+  form: Form,
+  explode: boolean,
+): Serialized | undefined {
+  const all = queryPairs(url);
+  const isObject = form !== 'json' && form.isObject;
+  if (isObject && style === 'deepObject') {
+    return fromPairs(
+      all
+        .filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'))
+        .map(([key, value]) => [key.slice(name.length + 1, -1), value]),
+    );
+  }
+  // Each property of the object is a parameter of its own; others belong to someone else.
+  if (isObject && explode) return fromPairs(all.filter(([key]) => form.properties.has(key)));
+  const own = all.filter(([key]) => key === name);
+  if (own.length === 0) return undefined;
+  const text = own.map(([, value]) => value).join(',');
+  const pairs = own.map(([key, value]): [string, string] => [key, decodePercent(value)]);
+  return isObject || !explode ? { text, decode: true } : { text, decode: true, pairs };
+}
+
+function fromPairs(pairs: readonly (readonly [string, string])[]): Serialized | undefined {
+  if (pairs.length === 0) return undefined;
+  return { text: '', decode: true, pairs: pairs.map(([key, value]) => [key, decodePercent(value)]) };
+}

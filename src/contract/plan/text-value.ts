@@ -1,0 +1,43 @@
+import type { Contract } from '../contract.ts';
+import { explainProblems, type ProblemDraft } from '../schema/explain-problems.ts';
+import { deserialize, type Form, type Serialized } from './deserialize.ts';
+import { formOf } from './form-of.ts';
+
+/** A header or parameter, which travels as text, as the value that its schema judges. */
+export interface TextValue {
+  readonly form: Form;
+  /** Whether it is what the schema says; true where nothing is said. */
+  fits(found: Serialized): boolean;
+  /** The same of text that needs no decoding. */
+  fitsText(text: string): boolean;
+  problems(found: Serialized): ProblemDraft[];
+}
+
+interface Described {
+  readonly schema: string | null;
+  readonly explode?: boolean;
+  readonly json?: true;
+}
+
+/**
+ * Judges text by a schema that may ask for a number, a list or an object. Source of the forms: OpenAPI 3.1.1, "Style Values"
+ * and "Style Examples".
+ */
+export function textValue(contract: Contract, described: Described, style: string): TextValue {
+  const { schema, json } = described;
+  const form: Form = json || schema === null ? 'json' : formOf(contract, schema);
+  if (schema === null) return { form, fits: () => true, fitsText: () => true, problems: () => [] };
+  const options = { style, explode: described.explode ?? style === 'form' };
+  const accepts = (value: unknown): boolean => contract.fits[schema]?.(value) === true;
+  // Text that is not written as its style wants it is judged as it stands: no schema but that of a string fits it.
+  const read = (found: Serialized): unknown => deserialize(found, form, options);
+  const fits = (found: Serialized): boolean => accepts(read(found));
+  const isPlain = form !== 'json' && form.isText && !form.isArray && !form.isObject;
+  return {
+    form,
+    fits,
+    fitsText:
+      isPlain && style !== 'matrix' && style !== 'label' ? accepts : (text) => fits({ text, decode: false }),
+    problems: (found) => explainProblems(contract, schema, read(found)),
+  };
+}
