@@ -1,48 +1,43 @@
-import { addHeader, type Body, type Exchange, type HeaderMap, type RecordingPlace } from '../exchange.ts';
+import type { Body, Exchange, HeaderMap, RecordingPlace } from '../exchange.ts';
 import { bodyFromBytes, requestBody, responseBody } from './bodies.ts';
+import { decodeContent } from './decode-content.ts';
 import { type Fields, instant, isFields, objectAt, refuse, statusAt, textAt } from './fields.ts';
+import { harHeaders } from './har-headers.ts';
 
 /**
- * An entry of a HAR 1.2 log as an exchange. The body is taken as it stands: by the format it is decoded already,
- * although the `content-encoding` header is still there.
+ * Reads the entries of a HAR 1.2 log, one after the other, as exchanges. A body is taken as it stands: by the format it
+ * is decoded already, although the `content-encoding` header is still there. Nothing of an entry is kept but its texts.
  *
- * @throws RecordingError if the entry is not one
+ * The function that is returned throws a RecordingError if its argument is not an entry.
  */
-export function harExchange(entry: unknown, recording: RecordingPlace): Exchange {
-  if (!isFields(entry)) return refuse(recording, 'is not a HAR entry');
-  const request = objectAt(entry, 'request', 'request', recording);
-  const response = objectAt(entry, 'response', 'response', recording);
-  const method = textAt(request, 'method', 'request.method', recording).toUpperCase();
-  const status = statusAt(response, 'status', 'response.status', recording);
-  const recordedAt = instant(entry['startedDateTime']);
-  return {
-    request: {
-      method,
-      url: textAt(request, 'url', 'request.url', recording),
-      headers: headers(request['headers']),
-      body: requestBody(postedBody(request['postData'])),
-    },
-    response: {
-      status,
-      headers: headers(response['headers']),
-      body: responseBody(method, status, contentBody(response['content'])),
-    },
-    recording,
-    ...(recordedAt === undefined ? {} : { recordedAt }),
-  };
-}
+export function harEntryReader(): (entry: unknown, recording: RecordingPlace) => Exchange {
+  const requestHeaders = harHeaders();
+  const responseHeaders = harHeaders();
 
-/** HTTP/2's pseudo headers (`:path`) are no header fields. */
-function headers(list: unknown): HeaderMap {
-  // Built without pairs in between: with a million entries they would be most of the work.
-  const map: Record<string, string[]> = Object.create(null);
-  if (!Array.isArray(list)) return map;
-  for (const field of list) {
-    if (!isFields(field)) continue;
-    const name = String(field['name']);
-    if (!name.startsWith(':')) addHeader(map, name, String(field['value']));
-  }
-  return map;
+  return (entry, recording) => {
+    if (!isFields(entry)) return refuse(recording, 'is not a HAR entry');
+    const request = objectAt(entry, 'request', 'request', recording);
+    const response = objectAt(entry, 'response', 'response', recording);
+    const method = textAt(request, 'method', 'request.method', recording).toUpperCase();
+    const status = statusAt(response, 'status', 'response.status', recording);
+    const headers = responseHeaders(response['headers']);
+    const recordedAt = instant(entry['startedDateTime']);
+    const exchange = {
+      request: {
+        method,
+        url: textAt(request, 'url', 'request.url', recording),
+        headers: requestHeaders(request['headers']),
+        body: requestBody(postedBody(request['postData'])),
+      },
+      response: {
+        status,
+        headers,
+        body: responseBody(method, status, contentBody(response['content'], headers, recording)),
+      },
+      recording,
+    };
+    return recordedAt === undefined ? exchange : Object.assign(exchange, { recordedAt });
+  };
 }
 
 /** Without text, a form is written again from its parameters: that something was sent must not get lost. */
@@ -58,9 +53,33 @@ function postedBody(postData: unknown): Body {
 }
 
 /** No text with a size of 0 is an empty body; with another size it means that the recorder did not keep it. */
-function contentBody(content: unknown): Body {
+function contentBody(content: unknown, headers: HeaderMap, recording: RecordingPlace): Body {
   if (!isFields(content)) return undefined;
-  return storedText(content) ?? (content['size'] === 0 ? '' : undefined);
+  const text = storedText(content) ?? (content['size'] === 0 ? '' : undefined);
+  return content['encoding'] === 'base64'
+    ? (encodedChunks(content['text'], headers, recording) ?? text)
+    : text;
+}
+
+/**
+ * Polly.JS keeps a body that came encoded as it came: a JSON list with each chunk in base64.
+ * Source: @pollyjs/adapter-node-http 6.0.6, getBodyFromChunks.
+ */
+function encodedChunks(text: unknown, headers: HeaderMap, recording: RecordingPlace): Body {
+  const encodings = headers['content-encoding'];
+  if (typeof text !== 'string' || !text.startsWith('["') || encodings === undefined) return undefined;
+  const chunks = base64List(text);
+  if (chunks === undefined) return undefined;
+  const content = decodeContent(Buffer.concat(chunks), encodings);
+  return content instanceof Uint8Array ? bodyFromBytes(content) : refuse(recording, content.failure);
+}
+
+function base64List(text: string): Buffer[] | undefined {
+  try {
+    return (JSON.parse(text) as unknown[]).map((chunk) => Buffer.from(String(chunk), 'base64'));
+  } catch {
+    return undefined;
+  }
 }
 
 function storedText(stored: Fields): string | Uint8Array | undefined {

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { inFolder } from '../recording-source.test-support.ts';
-import { openRecording, readLines, readText } from './recording-source.ts';
+import { openRecording, readText } from './recording-source.ts';
+import { linePieces, textPieces } from './text-pieces.ts';
 
 const withFile = (content: string | Uint8Array, test: (file: string) => Promise<void>): Promise<void> =>
   inFolder({ x: content }, (folder) => test(`${folder}/x`));
@@ -24,16 +25,15 @@ describe('openRecording', () => {
     });
   });
 
-  it('reads the same by lines, in blocks', async () => {
+  it.each([
+    ['characters', textPieces],
+    ['lines', linePieces],
+  ])('reads the same in pieces of whole %s', async (_, piecesOf) => {
     await withFile(long.trimEnd(), async (file) => {
-      const lines: string[] = [];
-      let blocks = 0;
-      for await (const block of readLines(await openRecording(file))) {
-        blocks += 1;
-        lines.push(...block);
-      }
-      expect(lines.join('\n')).toBe(long.trimEnd());
-      expect(blocks).toBeGreaterThan(1);
+      const pieces: string[] = [];
+      for await (const batch of piecesOf(await openRecording(file))) pieces.push(...batch);
+      expect(pieces.join('')).toBe(long.trimEnd());
+      expect(pieces.length).toBeGreaterThan(10);
     });
   });
 
@@ -72,7 +72,7 @@ describe('openRecording', () => {
       for (let run = 0; run < 5; run++) {
         await (await openRecording(file)).close();
         const source = await openRecording(file);
-        for await (const _block of readLines(source)) break;
+        for await (const _batch of textPieces(source)) break;
         await source.close();
       }
       expect(openFiles()).toBeLessThanOrEqual(before);

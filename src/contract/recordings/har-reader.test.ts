@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { readAll } from '../recording-source.test-support.ts';
 import { readHar } from './har-reader.ts';
@@ -85,6 +86,40 @@ describe('readHar', () => {
 
   it('keeps a request that got no response, with status 0', async () => {
     expect((await readOne(response({ status: 0, content: { size: 0 } }))).response.status).toBe(0);
+  });
+
+  describe('of Polly.JS', () => {
+    // As @pollyjs/adapter-node-http 6.0.6 wrote it of `gzip('{"id":"é"}')`, in one chunk and in two.
+    const zipped = 'H4sIAAAAAAAAA6tWykxRslI6vFKpFgC0MtgkCwAAAA==';
+    const headers = [{ name: 'content-encoding', value: 'gzip' }];
+    const inChunks = (...chunks: string[]) => ({
+      headers,
+      content: { encoding: 'base64', mimeType: 'application/json', size: 31, text: JSON.stringify(chunks) },
+    });
+    const bytes = Buffer.from(zipped, 'base64');
+
+    it.each([
+      ['one chunk', inChunks(zipped)],
+      [
+        'two chunks',
+        inChunks(bytes.subarray(0, 10).toString('base64'), bytes.subarray(10).toString('base64')),
+      ],
+    ])('decodes a body that came encoded, in %s', async (_, parts) => {
+      expect((await readOne(response(parts))).response.body).toBe('{"id":"é"}');
+    });
+
+    it('refuses a bomb, and what is not encoded as it says', async () => {
+      const bomb = inChunks(gzipSync(Buffer.alloc(300 * 1024 * 1024)).toString('base64'));
+      await expect(readOne(response(bomb))).rejects.toThrow(
+        'exchange 0: the body has more than 268435456 bytes',
+      );
+      await expect(readOne(response(inChunks('eA==')))).rejects.toThrow('exchange 0: the body is not gzip');
+    });
+
+    it('reads a log whose first member is its own', async () => {
+      const log = { _recordingName: 'x', creator: { name: 'Polly.JS' }, entries: [{ _id: 'a', ...entry }] };
+      expect(await readAll(readHar, { log })).toHaveLength(1);
+    });
   });
 
   it('leaves out a date that is none', async () => {

@@ -3,22 +3,16 @@ import { bodyFromBytes, bytesFromHex, requestBody, responseBody } from '../recor
 import { codingsOf, decodeContent } from '../recording-support/decode-content.ts';
 import { type Fields, instant, isFields, refuse, statusAt, textAt } from '../recording-support/fields.ts';
 import { storedHeaders } from '../recording-support/header-fields.ts';
-import { parseJson } from '../recording-support/parse-json.ts';
-import { RecordingError } from '../recording-support/recording-error.ts';
-import { type RecordingSource, readText } from '../recording-support/recording-source.ts';
+import { readJsonList } from '../recording-support/json-list.ts';
+import type { RecordingSource } from '../recording-support/recording-source.ts';
 
 /** Reads nock definitions: what `nock.recorder.play()` gives and `nock.load` takes. @throws RecordingError */
-export async function* readNock(
-  source: RecordingSource,
-): AsyncGenerator<Iterable<Exchange>, void, undefined> {
-  const file = source.file;
-  const definitions = parseJson(file, await readText(source));
-  if (!Array.isArray(definitions)) throw new RecordingError(file, 'is not a list of nock definitions');
-  yield exchanges(definitions, file);
-}
-
-function* exchanges(definitions: readonly unknown[], file: string): Generator<Exchange> {
-  for (const [index, definition] of definitions.entries()) yield exchange(definition, { file, index });
+export function readNock(source: RecordingSource): AsyncIterable<Iterable<Exchange>> {
+  return readJsonList(source, {
+    path: [],
+    missing: 'is not a list of nock definitions',
+    make: (definition, index) => exchange(definition, { file: source.file, index }),
+  });
 }
 
 function exchange(definition: unknown, recording: RecordingPlace): Exchange {

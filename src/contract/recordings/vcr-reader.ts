@@ -3,25 +3,38 @@ import { bodyFromBytes, requestBody, responseBody } from '../recording-support/b
 import { codingsOf, decodeContent } from '../recording-support/decode-content.ts';
 import { instant, isFields, objectAt, refuse, statusAt, textAt } from '../recording-support/fields.ts';
 import { storedHeaders } from '../recording-support/header-fields.ts';
-import { parseJson } from '../recording-support/parse-json.ts';
+import { readJsonList } from '../recording-support/json-list.ts';
 import { parseYaml } from '../recording-support/parse-yaml.ts';
 import { RecordingError } from '../recording-support/recording-error.ts';
 import { type RecordingSource, readText } from '../recording-support/recording-source.ts';
 
+const NO_LIST = 'is not a VCR cassette: http_interactions is not a list';
+
 /** Reads a cassette of Ruby's VCR (2 to 6), in YAML or JSON. @throws RecordingError if it is not one */
-export async function* readVcr(source: RecordingSource): AsyncGenerator<Iterable<Exchange>, void, undefined> {
-  const file = source.file;
-  const text = await readText(source);
-  const isJson = source.head.trimStart().startsWith('{');
-  const cassette = isJson ? parseJson(file, text) : await parseYaml(file, text);
-  const interactions = isFields(cassette) ? cassette['http_interactions'] : undefined;
-  if (!Array.isArray(interactions))
-    throw new RecordingError(file, 'is not a VCR cassette: http_interactions is not a list');
-  yield exchanges(interactions, file);
+export function readVcr(source: RecordingSource): AsyncIterable<Iterable<Exchange>> {
+  const make = (interaction: unknown, index: number): Exchange =>
+    exchange(interaction, { file: source.file, index });
+  return source.head.trimStart().startsWith('{')
+    ? readJsonList(source, { path: ['http_interactions'], missing: NO_LIST, make })
+    : readYaml(source, make);
 }
 
-function* exchanges(interactions: readonly unknown[], file: string): Generator<Exchange> {
-  for (const [index, interaction] of interactions.entries()) yield exchange(interaction, { file, index });
+/** YAML is read whole: an alias may name whatever came before it. */
+async function* readYaml(
+  source: RecordingSource,
+  make: (interaction: unknown, index: number) => Exchange,
+): AsyncGenerator<Iterable<Exchange>, void, undefined> {
+  const cassette = await parseYaml(source.file, await readText(source));
+  const interactions = isFields(cassette) ? cassette['http_interactions'] : undefined;
+  if (!Array.isArray(interactions)) throw new RecordingError(source.file, NO_LIST);
+  yield exchanges(interactions, make);
+}
+
+function* exchanges(
+  interactions: readonly unknown[],
+  make: (interaction: unknown, index: number) => Exchange,
+): Generator<Exchange> {
+  for (const [index, interaction] of interactions.entries()) yield make(interaction, index);
 }
 
 function exchange(interaction: unknown, recording: RecordingPlace): Exchange {

@@ -1,0 +1,94 @@
+import { findJsonError } from './json-error.ts';
+import { lineColumn } from './line-column.ts';
+import { RecordingError } from './recording-error.ts';
+import { skipSpace, skipString, skipValue } from './skip-json.ts';
+import { MAX_ITEM_BYTES } from './text-pieces.ts';
+
+/** Says that more text is needed; whoever goes through a cursor adds it and goes on. */
+export const MORE: unique symbol = Symbol('more');
+
+/** A JSON text that comes in pieces: the part that is not read yet, and the place in it. */
+export interface JsonCursor {
+  readonly file: string;
+  text: string;
+  /** The place in `text`. */
+  at: number;
+  /** Whether no more text will come. */
+  isEnd: boolean;
+  /** Bytes of the file up to the end of `text`. */
+  bytes: number;
+}
+
+type Steps<T> = Generator<typeof MORE, T, undefined>;
+
+/** The next character that is no white space; '' at the end. It is not passed. */
+export function* peek(cursor: JsonCursor): Steps<string> {
+  for (;;) {
+    cursor.at = skipSpace(cursor.text, cursor.at);
+    if (cursor.at < cursor.text.length || cursor.isEnd) return cursor.text[cursor.at] ?? '';
+    yield MORE;
+  }
+}
+
+/** Passes one of the characters given, and returns it. `expected` is what an error says. */
+export function* take(cursor: JsonCursor, characters: string, expected: string): Steps<string> {
+  const character = yield* peek(cursor);
+  if (character === '' || !characters.includes(character)) throw brokenAt(cursor, cursor.at, expected);
+  cursor.at += 1;
+  return character;
+}
+
+/** Passes the name of a member and its colon. */
+export function* takeName(cursor: JsonCursor): Steps<string> {
+  if ((yield* peek(cursor)) !== '"') throw brokenAt(cursor, cursor.at, 'a property name');
+  const text = yield* takeText(cursor, skipString);
+  yield* take(cursor, ':', '":"');
+  return parse(cursor, text) as string;
+}
+
+/** Passes a value, and returns its text, of which only strings and brackets are known to fit. */
+export function* takeValue(cursor: JsonCursor): Steps<string> {
+  yield* peek(cursor);
+  return yield* takeText(cursor, skipValue);
+}
+
+/** The text just passed, parsed. */
+export function parse(cursor: JsonCursor, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const found = findJsonError(text);
+    if (found === undefined) throw new RecordingError(cursor.file, 'broken JSON', { cause: error });
+    throw brokenAt(cursor, cursor.at - text.length + found.offset, found.expected);
+  }
+}
+
+function* takeText(cursor: JsonCursor, skip: (text: string, at: number) => number): Steps<string> {
+  for (;;) {
+    const end = skip(cursor.text, cursor.at);
+    if (end !== -1) {
+      const text = cursor.text.slice(cursor.at, end);
+      cursor.at = end;
+      return text;
+    }
+    if (cursor.isEnd) {
+      const text = cursor.text.slice(cursor.at);
+      cursor.at = cursor.text.length;
+      return text;
+    }
+    if (cursor.text.length - cursor.at > MAX_ITEM_BYTES)
+      throw new RecordingError(cursor.file, `a value is longer than ${MAX_ITEM_BYTES} bytes`);
+    yield MORE;
+  }
+}
+
+/**
+ * The error of text that is not JSON. Where the text from the start is at hand the place is a line and a column; in the
+ * midst of a large file it is the byte, counted from 0.
+ */
+export function brokenAt({ file, text, bytes }: JsonCursor, at: number, expected: string): RecordingError {
+  const start = bytes - Buffer.byteLength(text);
+  const place = start === 0 ? lineColumn(text, at) : `byte ${start + Buffer.byteLength(text.slice(0, at))}`;
+  const end = at >= text.length ? ', but the text ends' : '';
+  return new RecordingError(file, `broken JSON at ${place}: expected ${expected}${end}`);
+}

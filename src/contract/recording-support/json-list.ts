@@ -1,0 +1,136 @@
+import { brokenAt, type JsonCursor, MORE, parse, peek, take, takeName, takeValue } from './json-cursor.ts';
+import { RecordingError } from './recording-error.ts';
+import type { RecordingSource } from './recording-source.ts';
+import { type SimilarJson, similarJson } from './similar-json.ts';
+import { textPieces } from './text-pieces.ts';
+
+export interface JsonListOptions<T> {
+  /** The names of the members that lead to the list: none where the text is the list. */
+  readonly path: readonly string[];
+  /** What the error says where there is no list at the path. */
+  readonly missing: string;
+  /** Takes what is needed out of an item: the next item may be written into the same object. */
+  readonly make: (item: unknown, index: number) => T;
+}
+
+type Steps<T> = Generator<T | typeof MORE, void, undefined>;
+
+/**
+ * Reads the items of a list in a JSON text, one after the other, in memory that does not grow with the list. All of the
+ * text is read, and has to be JSON. The items come in batches, to be taken up in turn.
+ *
+ * @throws RecordingError where the text is not JSON or has no list at the path
+ */
+export async function* readJsonList<T>(
+  source: RecordingSource,
+  options: JsonListOptions<T>,
+): AsyncGenerator<Iterable<T>, void, undefined> {
+  const cursor: JsonCursor = { file: source.file, text: '', at: 0, isEnd: false, bytes: 0 };
+  const steps = listSteps(cursor, options);
+  let waiting: string[] = [];
+  let length = 0;
+
+  function* items(pieces: Iterable<string>): Generator<T> {
+    for (const piece of pieces) {
+      waiting.push(piece);
+      length += piece.length;
+      // What is too long for one piece is looked at from its start again: worth it once there is twice as much.
+      if (length < cursor.text.length - cursor.at) continue;
+      addWaiting();
+      yield* untilMore(steps);
+    }
+  }
+
+  function addWaiting(): void {
+    // An error in a file of one piece then has the text from its start, and can name the line.
+    if (waiting.length === 0) return;
+    const added = waiting.join('');
+    cursor.text = cursor.text.slice(cursor.at) + added;
+    cursor.at = 0;
+    cursor.bytes += Buffer.byteLength(added);
+    waiting = [];
+    length = 0;
+  }
+
+  for await (const pieces of textPieces(source)) yield items(pieces);
+  addWaiting();
+  cursor.isEnd = true;
+  yield untilMore(steps);
+}
+
+function* untilMore<T>(steps: Steps<T>): Generator<T> {
+  for (;;) {
+    const { value, done } = steps.next();
+    if (done === true || value === MORE) return;
+    yield value;
+  }
+}
+
+function* listSteps<T>(cursor: JsonCursor, options: JsonListOptions<T>): Steps<T> {
+  const { path, missing } = options;
+  for (const name of path) {
+    yield* open('{', cursor, missing);
+    if (!(yield* passMembersTo(name, cursor))) throw new RecordingError(cursor.file, missing);
+  }
+  yield* open('[', cursor, missing);
+  yield* items(cursor, options);
+  for (const name of path.toReversed()) yield* passOtherMembers(name, cursor);
+  if ((yield* peek(cursor)) !== '') throw brokenAt(cursor, cursor.at, 'the end of the text');
+}
+
+function* items<T>(cursor: JsonCursor, { make }: JsonListOptions<T>): Steps<T> {
+  const similar = similarJson();
+  if ((yield* peek(cursor)) === ']') {
+    cursor.at += 1;
+    return;
+  }
+  for (let index = 0; ; index += 1) {
+    yield* peek(cursor);
+    const end = similar.read(cursor.text, cursor.at);
+    if (end === -1) yield make(yield* unlikeItem(cursor, similar), index);
+    else {
+      cursor.at = end;
+      yield make(similar.value, index);
+    }
+    if ((yield* take(cursor, ',]', '"," or "]"')) === ']') return;
+  }
+}
+
+function* unlikeItem(cursor: JsonCursor, similar: SimilarJson): Generator<typeof MORE, unknown, undefined> {
+  const text = yield* takeValue(cursor);
+  const item = parse(cursor, text);
+  if (typeof item === 'object' && item !== null) similar.learn(text, item);
+  return item;
+}
+
+/** Passes the members of an object up to the value of the one named; false where there is none. */
+function* passMembersTo(name: string, cursor: JsonCursor): Generator<typeof MORE, boolean, undefined> {
+  if ((yield* peek(cursor)) === '}') return false;
+  for (;;) {
+    if ((yield* takeName(cursor)) === name) return true;
+    parse(cursor, yield* takeValue(cursor));
+    if ((yield* take(cursor, ',}', '"," or "}"')) === '}') return false;
+  }
+}
+
+/** Passes the rest of an object. JSON.parse takes the last of two equal names; here that would be a second list. */
+function* passOtherMembers(name: string, cursor: JsonCursor): Generator<typeof MORE, void, undefined> {
+  while ((yield* take(cursor, ',}', '"," or "}"')) === ',') {
+    if ((yield* takeName(cursor)) === name)
+      throw new RecordingError(cursor.file, `has two members named ${name}`);
+    parse(cursor, yield* takeValue(cursor));
+  }
+}
+
+/** Passes an opening bracket. Of a value that is not JSON it is better told where it breaks than that it is no list. */
+function* open(
+  bracket: string,
+  cursor: JsonCursor,
+  missing: string,
+): Generator<typeof MORE, void, undefined> {
+  if ((yield* peek(cursor)) !== bracket) {
+    parse(cursor, yield* takeValue(cursor));
+    throw new RecordingError(cursor.file, missing);
+  }
+  cursor.at += 1;
+}
