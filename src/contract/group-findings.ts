@@ -6,6 +6,15 @@ export interface FindingGroup {
   readonly count: number;
   /** How many recordings show it. */
   readonly files: number;
+  /** What was received, each value once with how often, in the order met: it is no part of what makes findings equal. */
+  readonly received: readonly ReceivedValue[];
+  /** The first that any of them has. */
+  readonly suggestion?: string;
+}
+
+export interface ReceivedValue {
+  readonly text: string;
+  readonly count: number;
 }
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
@@ -19,13 +28,32 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
     if (group === undefined) groups.set(key, [finding]);
     else group.push(finding);
   }
-  return [...groups.values()]
-    .map((group) => ({
-      first: group[0] as Finding,
-      count: group.length,
-      files: new Set(group.map(({ recording }) => recording.file)).size,
-    }))
-    .sort((a, b) => rank(a.first) - rank(b.first));
+  return [...groups.values()].map(groupOf).sort((a, b) => rank(a.first) - rank(b.first));
+}
+
+function groupOf(findings: readonly Finding[]): FindingGroup {
+  const counts = new Map<string, number>();
+  for (const { received } of findings) {
+    if (received !== undefined) counts.set(received, (counts.get(received) ?? 0) + 1);
+  }
+  const suggestion = findings.find((finding) => finding.suggestion !== undefined)?.suggestion;
+  return {
+    first: findings[0] as Finding,
+    count: findings.length,
+    files: new Set(findings.map(({ recording }) => recording.file)).size,
+    received: [...counts].map(([text, count]) => ({ text, count })),
+    ...(suggestion !== undefined && { suggestion }),
+  };
+}
+
+/** Several received values on one line, the first few of them. */
+export function receivedText(received: readonly ReceivedValue[], most = 3): string | undefined {
+  if (received.length === 0) return undefined;
+  const shown = received.slice(0, most).map(({ text, count }) => (count > 1 ? `${text} ×${count}` : text));
+  // How often the only one was received is what the group says already.
+  if (received.length === 1) return received[0]?.text;
+  const rest = received.length - shown.length;
+  return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 function rank({ severity, waivedBy }: Finding): number {

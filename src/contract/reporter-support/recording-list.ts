@@ -21,10 +21,18 @@ const DAY_MS = 86_400_000;
 /** Counts the exchanges of each file, and finds the oldest. */
 export function collectRecordings(): RecordingCollector {
   const tallies = new Map<string, Tally>();
+  // A file's exchanges come one after another: it is looked up once for all of them.
+  let current: { readonly file: string; readonly tally: Tally } | undefined;
+  const tallyOf = (file: string): Tally => {
+    if (current?.file === file) return current.tally;
+    const tally = tallies.get(file) ?? { exchanges: 0, oldest: undefined };
+    tallies.set(file, tally);
+    current = { file, tally };
+    return tally;
+  };
   return {
     add: ({ recording, recordedAt }) => {
-      const tally = tallies.get(recording.file) ?? { exchanges: 0, oldest: undefined };
-      tallies.set(recording.file, tally);
+      const tally = tallyOf(recording.file);
       tally.exchanges++;
       if (recordedAt !== undefined && recordedAt < (tally.oldest ?? Number.POSITIVE_INFINITY))
         tally.oldest = recordedAt;

@@ -59,7 +59,7 @@ describe('the annotations for GitHub', () => {
       message: [
         'websets-enrichments-cancel 200: /status is not one of the documented values.',
         'Did you mean "canceled"?',
-        'received: "cancelled"',
+        'received: "cancelled", "stopped"',
         'documented: "pending", "canceled", "completed"',
         'recording: one.json #1, and 1 more',
       ].join('\n'),

@@ -1,4 +1,4 @@
-import { type FindingGroup, groupFindings } from '../group-findings.ts';
+import { type FindingGroup, groupFindings, receivedText } from '../group-findings.ts';
 import { printable } from '../recording-support/printable.ts';
 import type { Report } from '../report.ts';
 import { placeOfFinding } from '../reporter-support/place-of-finding.ts';
@@ -28,18 +28,20 @@ export function githubReport(report: Report, { descriptionFolder = '' }: GithubO
   ].join('\n');
 }
 
-function annotation({ first, count }: FindingGroup, descriptionFolder: string): string {
+function annotation(group: FindingGroup, descriptionFolder: string): string {
+  const { first, count, suggestion } = group;
+  const received = receivedText(group.received);
   const { file, line, column } = placeOfFinding(first, descriptionFolder);
   const properties = [
     `file=${property(printable(file))}`,
     ...(line === undefined ? [] : [`line=${line}`, `col=${column ?? 1}`]),
     `title=${property(first.check)}`,
   ];
-  const { recording, suggestion } = first;
+  const { recording } = first;
   const text = [
     `${first.operationId === undefined ? '' : `${first.operationId} ${first.status}: `}${first.message}`,
     ...(suggestion === undefined ? [] : [`Did you mean ${suggestion}?`]),
-    ...(first.received === undefined ? [] : [`received: ${first.received}`]),
+    ...(received === undefined ? [] : [`received: ${received}`]),
     ...(first.documented === undefined ? [] : [`documented: ${first.documented}`]),
     `recording: ${recording.file} #${recording.index}${count > 1 ? `, and ${count - 1} more` : ''}`,
   ];

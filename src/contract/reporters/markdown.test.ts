@@ -48,7 +48,7 @@ describe('the report in Markdown', () => {
       '❌',
       'response-schema-conformance',
       'websets-enrichments-cancel 200 /status is not one of the documented values. Did you mean "canceled"?',
-      '"cancelled"',
+      '"cancelled", "stopped"',
       '"pending", "canceled", "completed"',
       expect.stringMatching(
         /^openapi\/components\/schemas\/WebsetEnrichmentStatus\.yaml:\d+:\d+ one\.json #1$/,

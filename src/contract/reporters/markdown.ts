@@ -1,6 +1,6 @@
 import { COVERAGE_KINDS, type Coverage } from '../coverage/coverage.ts';
 import type { Severity } from '../finding.ts';
-import { type FindingGroup, groupFindings } from '../group-findings.ts';
+import { type FindingGroup, groupFindings, receivedText } from '../group-findings.ts';
 import type { RecordingSummary, Report } from '../report.ts';
 import { isUndocumentedCall, undocumentedList } from '../reporter-support/undocumented-list.ts';
 import { code, plain } from './markdown/escape.ts';
@@ -44,8 +44,10 @@ function findingTable(groups: readonly FindingGroup[]): string[] {
   ];
 }
 
-function findingRow({ first, count }: FindingGroup): string {
-  const { operationId, status, message, suggestion, spec, recording, waivedBy } = first;
+function findingRow(group: FindingGroup): string {
+  const { first, count, suggestion } = group;
+  const received = receivedText(group.received);
+  const { operationId, status, message, spec, recording, waivedBy } = first;
   const subject = operationId === undefined ? '' : `${code(`${operationId} ${status}`)} `;
   const meant = suggestion === undefined ? '' : ` Did you mean ${code(suggestion)}?`;
   const place = spec === undefined ? '' : `${code(`${spec.file}:${spec.line}:${spec.column}`)}<br>`;
@@ -53,7 +55,7 @@ function findingRow({ first, count }: FindingGroup): string {
     waivedBy === undefined ? MARKS[first.severity] : `waived by ${plain(waivedBy)}`,
     code(first.check),
     `${subject}${plain(message)}${meant}`,
-    first.received === undefined ? '' : code(first.received),
+    received === undefined ? '' : code(received),
     first.documented === undefined ? '' : code(first.documented),
     `${place}${code(`${recording.file} #${recording.index}`)}`,
     String(count),

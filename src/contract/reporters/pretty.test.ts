@@ -24,7 +24,7 @@ describe('the report for people', () => {
     const text = prettyReport(report);
     expect(text).toContain('3 exchanges: 3 verified, 0 undocumented');
     expect(text).toContain('error response-schema-conformance websets-enrichments-cancel 200 ×2 in 2 files');
-    expect(text).toContain('  received    "a"');
+    expect(text).toContain('  received    "a", "b"');
     expect(text).toContain('  documented  "pending", "canceled", "completed"');
     expect(text).toContain('  recording   one.json #0 POST https://api.exa.ai/websets/v0/');
     expect(text).toMatch(/description openapi\/components\/schemas\/WebsetEnrichmentStatus\.yaml:\d+:\d+/);
@@ -95,7 +95,7 @@ describe('the report on a terminal', () => {
   it('says where the recordings come from, and what they do not prove', async () => {
     const text = prettyReport((await aRun([{}])).report);
     expect(text).toContain('Recordings 1 file: 1 simulator; the oldest of 2026-11-01 (22 days ago)');
-    expect(text).toContain('None is live: this shows the tool chain, not how the API answers.');
+    expect(text).toContain('None is live: this is no evidence of how the API answers.');
   });
 
   it('can not be steered by what was recorded, and shows no key', async () => {

@@ -83,7 +83,9 @@ describe('the SARIF log', () => {
       'exaEnrichments/v1': run.report.findings[0]?.fingerprint,
     });
     expect(first).toMatchObject({ occurrenceCount: 2, suppressions: [] });
-    expect(first?.message.text).toContain('Did you mean "canceled"?\nReceived: "cancelled"\nDocumented: ');
+    expect(first?.message.text).toContain(
+      'Did you mean "canceled"?\nReceived: "cancelled", "stopped"\nDocumented: ',
+    );
   });
 
   it('keeps what was waived, suppressed with its reason', async () => {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.ts';
-import type { FindingGroup } from '../../group-findings.ts';
+import { type FindingGroup, receivedText } from '../../group-findings.ts';
 import { printable } from '../../recording-support/printable.ts';
 import { codeFrame } from '../../reporter-support/code-frame.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';
@@ -14,7 +14,8 @@ export interface FindingOptions {
 }
 
 /** Equal findings, told once: what differs, both sides of it, and where each of them is. */
-export function findingLines({ first, count, files }: FindingGroup, options: FindingOptions): string[] {
+export function findingLines(group: FindingGroup, options: FindingOptions): string[] {
+  const { first, count, files, suggestion } = group;
   const { paint } = options;
   const times = count > 1 ? ` ×${count}${files > 1 ? ` in ${files} files` : ''}` : '';
   const subject = first.operationId === undefined ? '' : ` ${printable(first.operationId)} ${first.status}`;
@@ -22,11 +23,11 @@ export function findingLines({ first, count, files }: FindingGroup, options: Fin
     first.waivedBy === undefined
       ? paintSeverity(first.severity, first.severity, paint)
       : paint.dim(`waived ${first.severity}`);
-  const meant = first.suggestion === undefined ? '' : ` Did you mean ${first.suggestion}?`;
+  const meant = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
   return [
     `${label} ${paint.bold(first.check)}${subject}${times}`,
     `  ${printable(first.message)}${meant}`,
-    ...labelled('received', first.received),
+    ...labelled('received', receivedText(group.received)),
     ...labelled('documented', first.documented),
     ...waiverLine(first, options),
     ...placeLines(first, options),
@@ -43,14 +44,17 @@ function waiverLine({ waivedBy, fingerprint }: Finding, { context }: FindingOpti
 function placeLines(first: Finding, { paint, context, frames }: FindingOptions): string[] {
   const { recording, spec, method, url } = first;
   const ofExchange = url !== '';
-  const called = `${recording.file} #${recording.index} ${method} ${url}`;
+  const command = context && reproduce(first, context.contract, context.evidence.get(first.fingerprint));
+  const stored = `${recording.file} #${recording.index}`;
   const place = spec === undefined ? undefined : `${spec.file}:${spec.line}:${spec.column}`;
   const dim = [
-    ...labelled('recording', ofExchange ? called : undefined),
+    ...labelled(
+      'recording',
+      ofExchange ? (command === undefined ? `${stored} ${method} ${url}` : stored) : undefined,
+    ),
     ...labelled(ofExchange ? 'description' : 'waiver', place),
   ].map((line) => paint.dim(line));
   if (context === undefined || first.waivedBy !== undefined) return dim;
-  const command = reproduce(first, context.contract, context.evidence.get(first.fingerprint));
   return [
     ...dim,
     ...(frames && spec !== undefined ? frameLines(first, context, paint) : []),

@@ -1,11 +1,11 @@
-import { COVERAGE_KINDS, type Coverage } from '../../coverage/coverage.ts';
+import { COVERAGE_KINDS, type Coverage, type CoverageKind } from '../../coverage/coverage.ts';
 import { printable } from '../../recording-support/printable.ts';
 import type { RecordingSummary, Report } from '../../report.ts';
 import type { UndocumentedList } from '../../reporter-support/undocumented-list.ts';
 import { count, type Paint, paintSeverity } from './paint.ts';
 
 const MOST_CALLS = 10;
-const MOST_MISSING = 12;
+const MOST_MISSING = 5;
 
 /** All undocumented operations in one block: each would say the same. */
 export function undocumentedLines({ severity, calls, count: all }: UndocumentedList, paint: Paint): string[] {
@@ -40,7 +40,7 @@ export function recordingLines(recordings: readonly RecordingSummary[], paint: P
   const proven = recordings.some(({ source }) => source === 'live' || source === undefined);
   return [
     `${paint.bold('Recordings')} ${count(recordings.length, 'file')}: ${parts.join(', ')}${age}`,
-    ...(proven ? [] : [paint.yellow('  None is live: this shows the tool chain, not how the API answers.')]),
+    ...(proven ? [] : [paint.yellow('  None is live: this is no evidence of how the API answers.')]),
   ];
 }
 
@@ -49,13 +49,19 @@ export function coverageLines(
   paint: Paint,
 ): string[] {
   const parts = COVERAGE_KINDS.map((kind) => `${kind} ${kinds[kind].covered}/${kinds[kind].eligible}`);
-  const names = missing.slice(0, MOST_MISSING).map(({ kind, name }) => `${kind} ${printable(name)}`);
-  const rest = missing.length - names.length;
   return [
     `${paint.bold('Coverage')} ${percent} % (${covered} of ${eligible}): ${parts.join(', ')}`,
-    ...(missing.length === 0
-      ? []
-      : [paint.dim(`  not seen: ${names.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`)]),
+    ...COVERAGE_KINDS.flatMap((kind) => missingLine(kind, missing)).map((line) => paint.dim(line)),
+  ];
+}
+
+/** What of a kind was not seen: the first few by name. */
+function missingLine(kind: CoverageKind, missing: Coverage['missing']): string[] {
+  const names = missing.filter((point) => point.kind === kind).map(({ name }) => printable(name));
+  if (names.length === 0) return [];
+  const rest = names.length - MOST_MISSING;
+  return [
+    `  no ${kind.padEnd(11)} ${names.slice(0, MOST_MISSING).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`,
   ];
 }
 

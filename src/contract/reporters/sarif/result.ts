@@ -1,5 +1,5 @@
 import { CHECK_IDS, type Finding } from '../../finding.ts';
-import type { FindingGroup } from '../../group-findings.ts';
+import { type FindingGroup, receivedText } from '../../group-findings.ts';
 import { type FilePlace, placeInDescription } from '../../reporter-support/place-of-finding.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';
 import { fileUri } from './file-uri.ts';
@@ -9,7 +9,8 @@ export type ResultContext = Pick<ReportContext, 'descriptionFolder' | 'sources' 
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
-export function sarifResult({ first, count }: FindingGroup, context: ResultContext): object {
+export function sarifResult(group: FindingGroup, context: ResultContext): object {
+  const { first, count } = group;
   const place = placeInDescription(first, context.descriptionFolder);
   const recording = { file: first.recording.file };
   const { spec } = first;
@@ -17,7 +18,7 @@ export function sarifResult({ first, count }: FindingGroup, context: ResultConte
     ruleId: first.check,
     ruleIndex: CHECK_IDS.indexOf(first.check),
     level: LEVELS[first.severity],
-    message: { text: messageOf(first) },
+    message: { text: messageOf(group) },
     locations: [
       {
         physicalLocation: physicalLocation(place ?? recording, lineOf(first, context)),
@@ -47,7 +48,8 @@ export function sarifResult({ first, count }: FindingGroup, context: ResultConte
   };
 }
 
-function messageOf({ message, suggestion, received, documented }: Finding): string {
+function messageOf({ first: { message, documented }, suggestion, ...group }: FindingGroup): string {
+  const received = receivedText(group.received);
   return [
     `${message}${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
     ...(received === undefined ? [] : [`Received: ${received}`]),

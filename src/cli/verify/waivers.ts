@@ -1,0 +1,40 @@
+import { failsRun } from '../../contract/fails-run.ts';
+import type { Report } from '../../contract/report.ts';
+import { addWaivers } from '../../contract/waivers/add-waivers.ts';
+import { parseWaivers } from '../../contract/waivers/parse-waivers.ts';
+import { isFinished, type Waiver } from '../../contract/waivers/waiver.ts';
+import { readWaiverFile, writeWaiverFile } from '../../contract/waivers/waiver-file.ts';
+import type { Gates } from '../exit-code.ts';
+
+export interface WaiverFile {
+  readonly path: string;
+  readonly text: string;
+  /** Those that somebody finished: the others cover nothing. */
+  readonly finished: readonly Waiver[];
+  /** All that the file holds. */
+  readonly all: readonly Waiver[];
+}
+
+/**
+ * The waivers of a run. Only where they are to be updated may the file be missing, or hold entries that nobody finished.
+ *
+ * @throws WaiverError
+ */
+export async function readWaivers(path: string, update: boolean): Promise<WaiverFile> {
+  const text = await readWaiverFile(path, update ? 'empty' : 'refuse');
+  const all = parseWaivers(path, text, { unfinished: update ? 'allow' : 'refuse' });
+  return { path, text, all, finished: all.filter(isFinished) };
+}
+
+/** Adds an entry for each finding that fails the run; resolves with their number. @throws WaiverError */
+export async function updateWaivers(
+  { path, text, all }: WaiverFile,
+  report: Report,
+  failOn: Gates['failOn'],
+  today: string,
+): Promise<number> {
+  const failing = report.findings.filter((finding) => failsRun(finding, failOn));
+  const { text: updated, added } = addWaivers(text, all, failing, today);
+  if (added > 0) await writeWaiverFile(path, updated);
+  return added;
+}

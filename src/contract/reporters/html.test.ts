@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { bundledContract } from '../bundled-contract.ts';
+import {
+  aRun,
+  aWaiver,
+  DIFFERENCES,
+  HOSTILE_DIFFERENCES,
+  KEY,
+  type Run,
+} from '../reporter-support/run.test-support.ts';
+import { verifyExchanges } from '../verify-exchanges.ts';
+import { htmlReport } from './html.ts';
+
+function pageOf({ report, context }: Run): string {
+  return htmlReport(report, context);
+}
+
+describe('the report as a page', () => {
+  it('is one file that names no other, and allows none', async () => {
+    const page = pageOf(await aRun(DIFFERENCES));
+    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page).toContain(`content="default-src 'none'; style-src 'sha256-`);
+    expect(page).not.toMatch(/(?:src|href)="(?!#|data:)/);
+    expect(page).not.toMatch(/ (?:style|on\w+)=/);
+  });
+
+  it('says how it went in the first words', async () => {
+    const verdict = (page: string): string | undefined => /<b id="verdict">([^<]*)/.exec(page)?.[1];
+    expect(verdict(pageOf(await aRun([{}])))).toBe('The recordings match the contract.');
+    expect(verdict(pageOf(await aRun(DIFFERENCES)))).toBe('2 findings break the contract.');
+    const waived = await aRun(DIFFERENCES, { waive: ([first = '']) => [aWaiver(first)] });
+    expect(verdict(pageOf(waived))).toBe('No finding fails the run; 2 waived.');
+    const { context } = await aRun([]);
+    const report = await verifyExchanges(bundledContract, []);
+    expect(verdict(htmlReport(report, context))).toBe('Nothing was verified.');
+  });
+
+  it('takes warnings for breaks where they fail the run', async () => {
+    const { report, context } = await aRun(DIFFERENCES);
+    expect(htmlReport(report, { ...context, failOn: 'warning' })).toContain('4 findings break the contract.');
+  });
+
+  it('shows no more findings than a browser bears, and says how many there are', async () => {
+    const { report, context } = await aRun(DIFFERENCES);
+    const [one] = report.findings;
+    const findings = Array.from({ length: 1_000 }, (_, at) => ({ ...one, fingerprint: String(at) }));
+    const page = htmlReport({ ...report, findings: findings as typeof report.findings }, context);
+    expect(page.match(/<details class="card finding/g)).toHaveLength(300);
+    expect(page).toContain('And 700 more: the JSON report lists them all.');
+  });
+
+  it('tells who waived and why, and of waivers by their own lines', async () => {
+    const page = pageOf(
+      await aRun(DIFFERENCES, {
+        waive: ([first = '']) => [aWaiver(first, { reason: '<b>bold</b>' }), aWaiver('aaaaaaaaaaaaaaaa')],
+      }),
+    );
+    expect(page).toContain('Accepted by <b>ada</b> until 2027-01-31: &lt;b&gt;bold&lt;/b&gt;');
+    expect(page).toContain('unused-waiver');
+    expect(page).toContain('waivers.yaml:3:3');
+  });
+
+  it('holds no markup of others, nothing that reorders text, and no key', async () => {
+    const page = pageOf(await aRun(HOSTILE_DIFFERENCES));
+    expect(page).not.toMatch(/<script>alert|<img/);
+    expect(page).not.toMatch(/[\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(page).not.toContain(KEY);
+  });
+});
