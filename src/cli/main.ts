@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { crashText } from './crash-text.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { explainError } from './explain-error.ts';
+import { packageVersion } from './package-version.ts';
 import { beforeTerminator, refuseKeyArguments } from './refuse-key-arguments.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -29,6 +29,13 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
       return { run: get, help: GET_HELP };
     },
   },
+  simulate: {
+    summary: 'serve a stand-in for the API',
+    load: async () => {
+      const { simulate, SIMULATE_HELP } = await import('./commands/simulate.ts');
+      return { run: simulate, help: SIMULATE_HELP };
+    },
+  },
   verify: {
     summary: 'hold recordings against the contract',
     load: async () => {
@@ -43,6 +50,7 @@ const EXPECTED = new Set([
   'UsageError',
   'RecordingError',
   'DescriptionError',
+  'WaiverError',
   'ConfigurationError',
   'InvalidArgumentError',
 ]);
@@ -52,7 +60,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   const [name, ...rest] = args;
   try {
     refuseKeyArguments(args);
-    if (name === '--version' || name === '-v') return await say(`${await version()}\n`, terminal);
+    if (name === '--version' || name === '-v') return await say(`${await packageVersion()}\n`, terminal);
     if (name === '--help' || name === '-h' || name === 'help') return await say(overview(), terminal);
     if (name === undefined) throw new UsageError('no command given');
     const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -88,9 +96,4 @@ function overview(): string {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
   const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
   return `exa-enrichments <command> [options]\n\n${rows.join('\n')}\n\n\`exa-enrichments <command> --help\` tells the options. Unofficial: not made by Exa.\n`;
-}
-
-async function version(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

@@ -53,36 +53,39 @@ async function attempt(
   live: LiveLine,
   signal: AbortSignal,
 ): Promise<CancelReport> {
+  const limit = timeout ?? WAIT_MS;
   const started = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - started);
   let accepted = false;
+  let state = 'asking for the cancel';
   const client = createClient({
     ...connection,
     hooks: {
       onResponse: ({ method, status }) => {
-        if (method === 'POST' && status < 300) accepted = true;
+        if (method !== 'POST' || status >= 300) return;
+        accepted = true;
+        state = 'accepted';
       },
       onRetry: ({ error, delayMs }) =>
         live.say(`${explainError(error)} Trying again in ${inWords(delayMs)}.`),
     },
   });
-  let state = 'asking for the cancel';
-  live.show(
-    () => `${state}, ${inWords(elapsedMs())}${accepted ? '. Ctrl-C ends the wait, not the cancel' : ''}`,
-  );
+  live.show(() => {
+    const time = `${inWords(elapsedMs())}${wait ? ` of at most ${inWords(limit)}` : ''}`;
+    return `${state}, ${time}${accepted && wait ? '. Ctrl-C ends the wait, not the cancel' : ''}`;
+  });
   try {
     if (!wait) {
       const enrichment = await client.cancel(ref, { signal, totalTimeout: timeout });
       return successReport(ref, { enrichment, elapsedMs: elapsedMs() });
     }
-    const limit = timeout ?? WAIT_MS;
     const outcome = await client.cancelAndWait(ref, {
       timeout: limit,
       signal,
       onPoll: ({ polls, enrichment, error }) => {
         const seen = error === undefined ? enrichment?.status : `not readable (${error.code})`;
-        state = `${seen} at read ${polls}, at most ${inWords(limit)}`;
-        live.step(`${seen} at read ${polls}, after ${inWords(elapsedMs())}`);
+        state = `${seen} at read ${polls}`;
+        live.step(`${state}, ${inWords(elapsedMs())}`);
       },
     });
     return successReport(ref, { ...outcome, elapsedMs: elapsedMs() });

@@ -38,7 +38,7 @@ describe('cancel', () => {
     const { code, out, err } = await run(cancelArgs(server, '--wait'));
     expect(code).toBe(0);
     expect(out).toMatch(/^canceled: wenrich_\w+ is canceled after 1 read \(.*\)\n$/);
-    expect(err).toMatch(/^canceled at read 1, after .*\n$/);
+    expect(err).toMatch(/^canceled at read 1, .*\n$/);
   });
 
   it('shows a person one line that is written over, and takes it away at the end', async () => {

@@ -1,0 +1,165 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { main } from '../main.ts';
+import { type FakeTerminal, fakeTerminal, KEY, run } from '../terminal.test-support.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'exa-simulate-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+interface Running {
+  readonly terminal: FakeTerminal;
+  readonly welcome: { url: string; webset: string; enrichment: string; curl: string; assumptions: string[] };
+  stop(): Promise<number>;
+}
+
+async function start(...args: readonly string[]): Promise<Running> {
+  const { terminal, stop } = await serve('--json', ...args);
+  return { terminal, stop, welcome: JSON.parse(terminal.text.out) };
+}
+
+async function serve(...args: readonly string[]): Promise<Omit<Running, 'welcome'>> {
+  const terminal = fakeTerminal();
+  let ended = false;
+  const code = main(['simulate', ...args], terminal).finally(() => {
+    ended = true;
+  });
+  while (terminal.text.out === '' && !ended) await new Promise((resolve) => setTimeout(resolve, 5));
+  if (ended) throw new Error(terminal.text.err);
+  return {
+    terminal,
+    stop() {
+      terminal.interrupt();
+      return code;
+    },
+  };
+}
+
+function cancelThere({ welcome: { webset, enrichment, url } }: Running, ...more: readonly string[]) {
+  return run(['cancel', webset, enrichment, '--base-url', url, ...more]);
+}
+
+describe('simulate', () => {
+  it('serves an enrichment that runs, logs each request without the key, and stops with 0', async () => {
+    const running = await start();
+    expect(await cancelThere(running)).toMatchObject({ code: 0, out: expect.stringMatching(/^accepted: /) });
+    await fetch(`${running.welcome.url}/v0/websets/x%1b`);
+    expect(await running.stop()).toBe(0);
+    const { err } = running.terminal.text;
+    const { webset, enrichment } = running.welcome;
+    const [first, second, last] = err.split('\n');
+    expect(first).toMatch(/^\d\d:\d\d:\d\d\.\d{3} 200 POST \/websets\//);
+    expect(first?.endsWith(`/v0/websets/${webset}/enrichments/${enrichment}/cancel`)).toBe(true);
+    expect(second).toMatch(/ 401 GET \/websets\/v0\/websets\/x%1b \[no key\]$/);
+    expect(last).toBe('Stopped after 2 requests.');
+    expect(err).not.toContain(KEY);
+    await expect(fetch(running.welcome.url)).rejects.toThrow();
+  });
+
+  it('tells how to start, and what it only assumes', async () => {
+    const { terminal, stop } = await serve('--scenario', 'second-cancel-409');
+    expect(await stop()).toBe(0);
+    const { out } = terminal.text;
+    expect(out).toMatch(
+      /^Simulator {4}http:\/\/127\.0\.0\.1:\d+\/websets\nScenario {5}second-cancel-409 \(assumed\): /,
+    );
+    expect(out).toContain('Assumed      a second cancel of the same enrichment answers 409 (never observed;');
+    expect(out).toMatch(
+      /\n {2}curl -X POST -H 'x-api-key: any-key' http:\/\/127\.0\.0\.1:\d+\/websets\/v0\/websets\/webset_\w+\/enrichments\/wenrich_\w+\/cancel\n/,
+    );
+  });
+
+  it('lets the very curl that it prints cancel', async () => {
+    const running = await start('--scenario', 'instant');
+    const [, url = ''] = /(http:\S+)$/.exec(running.welcome.curl) ?? [];
+    const response = await fetch(url, { method: 'POST', headers: { 'x-api-key': 'any-key' } });
+    expect(await response.json()).toMatchObject({ status: 'canceled' });
+    await running.stop();
+  });
+
+  it('makes the faults that it is told, and says which answers rest on an assumption', async () => {
+    const running = await start(
+      '--fault',
+      'overloaded:times=1',
+      '--fault',
+      'undocumented-field:on=websets-enrichments-get',
+    );
+    await cancelThere(running);
+    await cancelThere(running);
+    await running.stop();
+    const { err } = running.terminal.text;
+    expect(err).toMatch(/ 503 POST \S+ \[fault overloaded\]\n/);
+    expect(err).toMatch(/ 200 POST \S+ \[assumed secondCancel=200\]\n/);
+  });
+
+  it('makes the same ids from the same seed at the same time, and other ids from another', async () => {
+    const ids = new Set<string>();
+    for (const seed of ['1', '2']) {
+      const running = await start('--seed', seed);
+      ids.add(running.welcome.webset.slice(-16));
+      await running.stop();
+    }
+    expect(ids.size).toBe(2);
+  });
+
+  it('writes a HAR that verify reads, and that holds no key', async () => {
+    const file = join(folder, 'new', 'traffic.har');
+    const running = await start('--record', file);
+    await cancelThere(running);
+    await fetch(`${running.welcome.url}/v0/websets/w?api_key=${KEY}`, { headers: { cookie: `s=${KEY}` } });
+    expect(await running.stop()).toBe(0);
+    expect(running.terminal.text.err).toContain(`Wrote 2 exchanges to ${file}.`);
+    const text = await readFile(file, 'utf8');
+    expect(text).not.toContain(KEY);
+    expect(JSON.parse(text).log.comment).toMatch(/^source: simulator/);
+    const verified = await run(['verify', file, '--format', 'json']);
+    expect(verified.code).toBe(0);
+    expect(JSON.parse(verified.out).summary).toMatchObject({ exchanges: 2, verified: 1, undocumented: 1 });
+  });
+
+  it.each([
+    ['an unknown scenario', ['--scenario', 'nope'], '--scenario must be one of async-cancel, instant'],
+    ['a port that is none', ['--port', '70000'], '--port must be a whole number from 0 to 65535'],
+    ['a seed that is none', ['--seed', 'x'], '--seed must be a whole number'],
+    [
+      'a negative delay',
+      ['--fault', 'delay:ms=-5'],
+      '--fault delay:ms=-5: ms must be a number of at least 0, not -5',
+    ],
+    [
+      'an unknown fault',
+      ['--fault', 'nope:ms=5'],
+      '--fault nope:ms=5: unknown fault "nope"; known are delay',
+    ],
+    ['an unknown parameter', ['--fault', 'reset:ms=5'], '--fault reset:ms=5: reset has no "ms"; it takes'],
+    [
+      'an unknown operation',
+      ['--fault', 'reset:on=x'],
+      '--fault reset:on=x: unknown operation "x"; known are websets-',
+    ],
+    ['an argument', ['w'], 'simulate takes options only'],
+    ['a file in a file', ['--record', `${import.meta.filename}/x.har`], "can't write"],
+    ['a folder to write', ['--record', '/'], "can't write /: it is a folder"],
+  ])('refuses %s in one line, with exit 2', async (_, args, message) => {
+    const { code, out, err } = await run(['simulate', ...args]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`exa-enrichments: ${message}`);
+    expect(err).toMatch(/^[^\n]+\nTry `exa-enrichments simulate --help`\.\n$/);
+  });
+
+  it('refuses a port that is in use', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, err } = await run(['simulate', '--port', String(port)]);
+    expect(code).toBe(2);
+    expect(err).toContain(`exa-enrichments: port ${port} is in use\n`);
+    await new Promise((resolve) => other.close(resolve));
+  });
+});

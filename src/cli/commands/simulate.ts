@@ -1,0 +1,90 @@
+import {
+  createSimulator,
+  faults,
+  type ScenarioName,
+  scenarioNames,
+  scenarios,
+} from '../../simulator/index.ts';
+import { oneOf, readArguments, wholeNumber } from '../arguments.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { jsonLine } from '../json-line.ts';
+import { parseFault } from '../simulate/parse-fault.ts';
+import { requestLine } from '../simulate/request-line.ts';
+import { createTraffic, type Traffic } from '../simulate/traffic.ts';
+import { welcomeOf, welcomeText } from '../simulate/welcome.ts';
+import { withSimulatorOptions } from '../simulator-options.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import { prepareOutput, writeOutput } from '../write-output.ts';
+
+export const SIMULATE_HELP = `exa-enrichments simulate [options]
+
+Serves a stand-in for the API on 127.0.0.1, under the paths of production, with an enrichment in it that runs. It behaves
+as the API was observed to; what nobody knows it assumes, and says so. Each request is told on stderr.
+
+  --port N              default: a free one
+  --scenario NAME       how it behaves; default: async-cancel
+  --seed N              other ids and other chances (default: 1)
+  --fault FAULT         what goes wrong: NAME or NAME:parameter=value,..., as often as you like; for example
+                        --fault delay:ms=500,probability=0.2 --fault reset:times=1
+  --record FILE.har     write the traffic there at the end
+  --json                what there is to know at the start, as one JSON object on stdout
+
+Scenarios:
+${list(scenarioNames.map((name) => [name, scenarios[name].does]))}
+Faults; each also takes probability, times, on (an operationId) and processed (whether it takes effect all the same):
+${list(Object.values(faults).map(({ name, does, parameters }) => [name, parameters.length === 0 ? does : `${does} (${parameters.join(', ')})`]))}
+The error scenarios can be faults too. Exits: 0 stopped by Ctrl-C or SIGTERM, 2 wrong usage or port in use.
+`;
+
+function list(rows: readonly (readonly [string, string])[]): string {
+  return rows.map(([name, text]) => `  ${name.padEnd(24)}${text}\n`).join('');
+}
+
+export async function simulate(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, {
+    port: { type: 'string', default: '0' },
+    scenario: { type: 'string', default: 'async-cancel' },
+    seed: { type: 'string', default: '1' },
+    fault: { type: 'string', multiple: true, default: [] },
+    record: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  });
+  if (positionals.length > 0) throw new UsageError('simulate takes options only');
+  const port = wholeNumber('port', values.port, { least: 0, most: 65_535 });
+  const seed = wholeNumber('seed', values.seed, { least: 0, most: Number.MAX_SAFE_INTEGER });
+  const scenario: ScenarioName = oneOf('scenario', values.scenario, scenarioNames);
+  const { record, fault, json } = values;
+
+  const traffic = record === undefined ? undefined : createTraffic(record);
+  const simulator = await withSimulatorOptions(fault, () =>
+    createSimulator({
+      seed,
+      scenario,
+      faults: fault.map(parseFault),
+      onRequest: (entry) => terminal.err.write(`${requestLine(entry)}\n`),
+      ...(traffic && { onExchange: (exchange) => traffic.add(exchange) }),
+    }),
+  );
+  if (record !== undefined) await prepareOutput(record);
+  const server = await withSimulatorOptions(fault, () => simulator.listen({ port }));
+  const stopped = new Promise<void>((resolve) => terminal.onInterrupt?.(resolve));
+  const welcome = welcomeOf(simulator, server, scenario);
+  terminal.out.write(json ? jsonLine(welcome) : welcomeText(welcome, scenarios[scenario]));
+
+  await stopped;
+  await server.close();
+  terminal.err.write(`Stopped after ${counted(simulator.requestCount, 'request')}.\n`);
+  if (record !== undefined && traffic !== undefined) await keep(traffic, record, terminal);
+  return EXIT.clean;
+}
+
+async function keep(traffic: Traffic, record: string, { err }: Terminal): Promise<void> {
+  await writeOutput(record, traffic.toHar());
+  const first = traffic.full ? 'the first ' : '';
+  err.write(`Wrote ${first}${counted(traffic.count, 'exchange')} to ${record}.\n`);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,14 @@
+import { printable } from '../../contract/recording-support/printable.ts';
+import type { RequestEntry } from '../../simulator/index.ts';
+
+/** `09:30:01.250 200 POST /websets/…/cancel`, and what is special about it. Of the key only whether there was one. */
+export function requestLine({ at, status, method, path, key, fault, assumed }: RequestEntry): string {
+  const time = new Date(at).toISOString().slice(11, 23);
+  const notes = [
+    key === 'none' ? 'no key' : undefined,
+    fault === undefined ? undefined : `fault ${fault}`,
+    assumed === undefined ? undefined : `assumed ${assumed}`,
+  ].filter((note) => note !== undefined);
+  const special = notes.length === 0 ? '' : ` [${notes.join(', ')}]`;
+  return `${time} ${status} ${printable(method)} ${printable(path)}${special}`;
+}
