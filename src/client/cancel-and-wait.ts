@@ -12,10 +12,11 @@ import { waitForEnd } from './wait-for-end.ts';
 /** Cancels, then reads the enrichment until it has ended. */
 export async function cancelAndWait(
   core: Core,
-  { webset, enrichment }: EnrichmentRef,
+  given: EnrichmentRef,
   options: WaitOptions = {},
   gate?: Gate,
 ): Promise<CancelOutcome> {
+  const { webset, enrichment } = Object(given) as EnrichmentRef;
   const ref = { webset, enrichment };
   checkOptions(options, WAIT_OPTIONS, InvalidArgumentError);
   const { pollInterval = 1000, timeout = 300_000, signal } = options;

@@ -43,6 +43,8 @@ export function checkOptions(
   names: string,
   ErrorClass: typeof ConfigurationError | typeof InvalidArgumentError,
 ): void {
+  if (options !== undefined && options !== Object(options))
+    throw new ErrorClass('the options must be an object.');
   for (const name in options as Record<string, unknown> | undefined) {
     const value = (options as Record<string, unknown>)[name];
     if (!names.split(' ').includes(name))

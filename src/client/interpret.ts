@@ -2,6 +2,7 @@ import type { Validator } from '../../generated/client-validators.js';
 import type { Core } from './core.ts';
 import { createStatusError } from './create-status-error.ts';
 import { ResponseValidationError } from './errors/response-validation-error.ts';
+import { callSafely } from './notify.ts';
 import type { Call } from './operation.ts';
 import { decodeText, parseJson } from './parse-json.ts';
 import { redactError } from './redact.ts';
@@ -40,6 +41,6 @@ export function interpret<Result>(
   );
   if (limits.validation === 'error' || !isObject) throw error;
   const { message } = redactError(error, key);
-  logger?.warn(`exa-enrichments: ${message}`, { issues: error.issues });
+  callSafely(() => logger?.warn(`exa-enrichments: ${message}`, { issues: error.issues }));
   return body as Result;
 }

@@ -22,7 +22,9 @@ export function createNotify(hooks: Hooks | undefined, logger: Logger | undefine
 
 /** A hook that fails, now or later, must not make it look as if the cancel had failed. */
 export function callSafely(callback: () => unknown, logger?: Logger): void {
-  const report = (error: unknown): void => logger?.warn('exa-enrichments: a hook failed', { error });
+  const report = (error: unknown): void => {
+    if (logger) callSafely(() => logger.warn('exa-enrichments: a hook failed', { error }));
+  };
   try {
     const result = callback();
     if (result instanceof Promise) result.catch(report);

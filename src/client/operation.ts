@@ -12,6 +12,7 @@ export type Ids = { readonly webset: string; readonly id: string };
 export interface Operation<Result> {
   /** What it does, to follow "Failed to". */
   readonly action: string;
+  readonly method: string;
   /** The path template. */
   readonly path: string;
   /** Does it change anything? Then a call that failed may have had an effect. */

@@ -11,6 +11,7 @@ const CANCEL_PATH = '/v0/websets/{webset}/enrichments/{id}/cancel';
 /** `websets-enrichments-get` */
 export const GET: Operation<Enrichment> = {
   action: 'read the enrichment',
+  method: 'GET',
   path: GET_PATH,
   changes: false,
   async run(core, call, parts) {
@@ -22,6 +23,7 @@ export const GET: Operation<Enrichment> = {
 /** `websets-enrichments-cancel` */
 export const CANCEL: Operation<Enrichment> = {
   action: 'cancel the enrichment',
+  method: 'POST',
   path: CANCEL_PATH,
   changes: true,
   async run(core, call, parts) {

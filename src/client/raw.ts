@@ -4,9 +4,9 @@ import { call } from './call.ts';
 import type { Core, Http } from './core.ts';
 import { InvalidArgumentError } from './errors/invalid-argument-error.ts';
 import type { Ids, Operation } from './operation.ts';
+import { CANCEL, GET } from './operations.ts';
 import { parseJson } from './parse-json.ts';
 
-const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
 /** Options of openapi-fetch that would lead round the transport. */
 const FIXED = ['baseUrl', 'fetch', 'Request', 'pathSerializer', 'redirect'];
 
@@ -24,35 +24,39 @@ type Method = (method: string, path: string, init?: Init) => Promise<unknown>;
 export function createRaw(core: Core): Http {
   const http = createHttpClient<paths>(core.httpOptions);
   const request: Method = async (method, path, init = {}) => {
+    const name = method.toUpperCase();
+    const known = [GET, CANCEL].find((operation) => operation.method === name && operation.path === path);
+    if (!known) throw new InvalidArgumentError(`There is no operation ${name} ${path}. Nothing was sent.`);
+    const fixed = FIXED.find((option) => init[option] !== undefined);
+    if (fixed) throw new InvalidArgumentError(`\`${fixed}\` can't be set for one call. Nothing was sent.`);
+    const { action, changes } = known;
     const operation: Operation<unknown> = {
-      action: `${method} ${path}`,
+      action,
+      method,
       path,
-      changes: !/^get$/i.test(method),
-      run(_, __, { headers, signal, fetch }) {
-        const fixed = FIXED.find((name) => init[name] !== undefined);
-        if (fixed) throw new InvalidArgumentError(`\`${fixed}\` can't be set for one call.`);
-        return (http.request as Method)(method, path, {
+      changes,
+      run: (_, __, { headers, signal, fetch }) =>
+        (http.request as Method)(method, path, {
           ...init,
-          // Ours goes in below; this one is linked with it.
+          // Ours goes in below, and is linked with this one.
           signal: undefined,
           async fetch(made: Request) {
             // After any middleware: none has the last word, or sees the key.
             const sent = new Request(made, { redirect: 'manual', signal });
-            for (const [name, value] of Object.entries(headers)) sent.headers.set(name, value);
+            for (const [header, value] of Object.entries(headers)) sent.headers.set(header, value);
             const reply = await fetch(sent);
             const { status, body } = reply;
             if (status < 300 && body.length > 0 && (init['parseAs'] ?? 'json') === 'json') parseJson(reply);
             return new Response(body.length > 0 ? body : null, reply);
           },
-        });
-      },
+        }),
     };
     const { webset = '', id = '' } = init.params?.path ?? {};
     return call(core, operation, { webset, enrichment: id }, { signal: init.signal, maxRetries: 0 });
   };
-  const methods = METHODS.map((method) => [
-    method,
-    (path: string, init?: Init) => request(method, path, init),
-  ]);
-  return { ...http, request, ...Object.fromEntries(methods) } as Http;
+  const raw: Record<string, unknown> = { ...http, request };
+  for (const method of Object.keys(http).filter((name) => name === name.toUpperCase())) {
+    raw[method] = (path: string, init?: Init) => request(method, path, init);
+  }
+  return raw as unknown as Http;
 }

@@ -1,0 +1,259 @@
+import { describe, expect, it } from '@jest/globals';
+import { createClientOn } from './create-client.ts';
+import type { ExaError } from './errors/exa-error.ts';
+import type { ResponseParseError } from './errors/response-parse-error.ts';
+import type { ResponseValidationError } from './errors/response-validation-error.ts';
+import type { ClientOptions } from './options.ts';
+import { caught } from './testing/caught.test-support.ts';
+import { enrichment, json, KEY, REF } from './testing/enrichments.test-support.ts';
+import { createFakeRuntime } from './testing/fake-runtime.test-support.ts';
+import { scriptedFetch } from './testing/scripted-fetch.test-support.ts';
+
+const cancel = (response: Response, options: ClientOptions = {}): Promise<unknown> => {
+  const runtime = createFakeRuntime();
+  const { fetch } = scriptedFetch(runtime, response);
+  return createClientOn(runtime, { apiKey: KEY, fetch, maxRetries: 0, ...options }).cancel(REF);
+};
+const text = (body: string | Uint8Array, type = 'application/json', status = 200): Response =>
+  new Response(body as string, { status, headers: { 'content-type': type } });
+const good = JSON.stringify(enrichment());
+const bytes = (...parts: (string | number)[]): Uint8Array =>
+  Uint8Array.from(
+    parts.flatMap((part) => (typeof part === 'number' ? [part] : [...new TextEncoder().encode(part)])),
+  );
+
+describe('a success is believed', () => {
+  it.each([
+    { why: 'as JSON in UTF-8', response: text(good, 'application/json; charset=utf-8') },
+    { why: 'without saying the charset', response: text(good) },
+    { why: 'with a quoted charset', response: text(good, 'application/json; charset="UTF-8"') },
+    { why: 'in ASCII, which is UTF-8', response: text(good, 'application/json;charset=us-ascii') },
+    { why: 'as plain text, if it is what it should be', response: text(good, 'text/plain;charset=UTF-8') },
+    { why: 'in white space', response: text(`\r\n ${good}\n`) },
+    { why: 'with text of any language', response: json(enrichment({ title: 'Größe 会社 🏭' })) },
+    { why: 'with another success status', response: json(enrichment(), 202) },
+  ])('$why', async ({ response }) => {
+    await expect(cancel(response)).resolves.toMatchObject({ id: 'wenrich_01' });
+  });
+});
+
+describe('a success that is no JSON is refused, and shown', () => {
+  it.each([
+    {
+      why: 'a web page',
+      response: text('<!doctype html><title>Sign in</title>', 'text/html'),
+      reason: 'html',
+    },
+    { why: 'a web page that says it is JSON', response: text(' \n<html></html>'), reason: 'html' },
+    {
+      why: 'JSON that says it is a web page',
+      response: text(good, 'text/html; charset=utf-8'),
+      reason: 'html',
+    },
+    { why: 'nothing', response: text(''), reason: 'empty' },
+    { why: 'blanks', response: text(' \r\n\t'), reason: 'empty' },
+    { why: '204', response: new Response(null, { status: 204 }), reason: 'empty' },
+    { why: 'half an object', response: text(good.slice(0, 50)), reason: 'json' },
+    { why: 'two objects', response: text(good + good), reason: 'json' },
+    { why: 'words', response: text('OK'), reason: 'json' },
+    { why: 'a byte order mark', response: text(bytes(0xef, 0xbb, 0xbf, good)), reason: 'bom' },
+    {
+      why: 'another charset',
+      response: text(good, 'application/json; charset=iso-8859-1'),
+      reason: 'charset',
+    },
+    {
+      why: 'UTF-16',
+      response: text(
+        new Uint8Array(new Uint16Array([...good].map((c) => c.charCodeAt(0))).buffer),
+        'application/json; charset=utf-16le',
+      ),
+      reason: 'charset',
+    },
+    {
+      why: 'bytes that are no UTF-8',
+      response: text(bytes('{"title":"Gr', 0xf6, 0xdf, 'e"}')),
+      reason: 'charset',
+    },
+  ])('$why', async ({ response, reason }) => {
+    const error = await caught<ResponseParseError>(cancel(response));
+    expect(error).toMatchObject({
+      code: 'response-parse',
+      reason,
+      status: response.status,
+      mayHaveSucceeded: true,
+      attempts: 1,
+    });
+    expect(typeof error.body).toBe('string');
+    expect(error.message).toContain('Check `baseUrl`');
+  });
+});
+
+describe('a success that is no enrichment is refused, and nothing of it is lost', () => {
+  it.each([
+    { body: { hello: 1 }, path: '', keyword: 'required' },
+    { body: null, path: '', keyword: 'type' },
+    { body: [], path: '', keyword: 'type' },
+    { body: [enrichment()], path: '', keyword: 'type' },
+    { body: 'canceled', path: '', keyword: 'type' },
+    { body: 200, path: '', keyword: 'type' },
+    { body: true, path: '', keyword: 'type' },
+    { body: { ...enrichment(), status: 'cancelled' }, path: '/status', keyword: 'enum' },
+    { body: { ...enrichment(), status: null }, path: '/status', keyword: 'enum' },
+    { body: { ...enrichment(), object: 'webset' }, path: '/object', keyword: 'const' },
+    { body: { ...enrichment(), createdAt: 'yesterday' }, path: '/createdAt', keyword: 'format' },
+    { body: { ...enrichment(), options: [{}] }, path: '/options/0', keyword: 'required' },
+    {
+      body: { ...enrichment(), metadata: { a: 'x'.repeat(1001) } },
+      path: '/metadata/a',
+      keyword: 'maxLength',
+    },
+  ])('$body', async ({ body, path, keyword }) => {
+    const error = await caught<ResponseValidationError>(cancel(json(body)));
+    expect(error).toMatchObject({ code: 'response-validation', status: 200, body, mayHaveSucceeded: true });
+    expect(error.issues).toContainEqual({ path, keyword, message: expect.stringMatching(/^must /) });
+    expect(error.message).toContain('It may have taken effect');
+  });
+
+  it('names the first three places in its message', async () => {
+    const error = await caught<ResponseValidationError>(
+      cancel(json({ ...enrichment(), id: 1, status: 2, title: 3, format: 4 })),
+    );
+    expect(error.issues.length).toBeGreaterThan(3);
+    expect(error.message.match(/\/\w+ must/g)).toHaveLength(3);
+  });
+});
+
+describe('how strictly a success is looked at', () => {
+  const odd = { ...enrichment(), status: 'cancelled' };
+
+  it('can be a warning: the body is returned, and told of', async () => {
+    const warnings: unknown[] = [];
+    const logger = { debug: () => {}, warn: (...line: unknown[]) => warnings.push(line) };
+    await expect(cancel(json(odd), { validation: 'warn', logger })).resolves.toEqual(odd);
+    expect(warnings).toEqual([
+      [expect.stringContaining('/status must'), { issues: [expect.objectContaining({ path: '/status' })] }],
+    ]);
+  });
+
+  it('can be not at all', async () => {
+    await expect(cancel(json(odd), { validation: 'off' })).resolves.toEqual(odd);
+  });
+
+  it('can be set for a call', async () => {
+    const runtime = createFakeRuntime();
+    const { fetch } = scriptedFetch(runtime, json(odd));
+    const exa = createClientOn(runtime, { apiKey: KEY, fetch });
+    await expect(exa.cancel(REF, { validation: 'off' })).resolves.toEqual(odd);
+    await expect(exa.cancel(REF)).rejects.toMatchObject({ code: 'response-validation' });
+  });
+
+  it.each(['warn', 'off'] as const)(
+    'is never %s so far that null or an array would pass',
+    async (validation) => {
+      for (const body of [null, [], 'canceled', 1]) {
+        expect(await caught(cancel(json(body), { validation }))).toMatchObject({
+          code: 'response-validation',
+        });
+      }
+    },
+  );
+});
+
+describe('an error status', () => {
+  it.each([
+    {
+      shape: 'gateway',
+      body: { requestId: 'r1', error: 'Invalid API key', tag: 'INVALID_API_KEY' },
+      want: { requestId: 'r1', tag: 'INVALID_API_KEY' },
+      says: 'Invalid API key, INVALID_API_KEY',
+    },
+    {
+      shape: 'gateway',
+      body: { requestId: 'r1', error: 'x-api-key header is invalid' },
+      want: { requestId: 'r1' },
+      says: 'header is invalid',
+    },
+    {
+      shape: 'service',
+      body: {
+        statusCode: 404,
+        timestamp: '2025-11-23T17:15:33.606Z',
+        message: 'Enrichment not found',
+        error: 'Not Found',
+        path: '/v0/x',
+      },
+      want: { timestamp: '2025-11-23T17:15:33.606Z', path: '/v0/x' },
+      says: 'Enrichment not found',
+    },
+    { shape: 'bare', body: { error: 'Too many requests' }, want: {}, says: 'Too many requests' },
+    {
+      shape: 'structured',
+      body: {
+        requestId: 'r2',
+        error: { type: 'invalid', code: 'BAD_ID', message: 'No such id', detail: 'x' },
+      },
+      want: { requestId: 'r2', tag: 'BAD_ID' },
+      says: 'No such id, BAD_ID',
+    },
+    { shape: 'unknown', body: { message: 'from a proxy' }, want: {}, says: 'from a proxy' },
+    { shape: 'unknown', body: null, want: {}, says: 'answered 418.' },
+    { shape: 'unknown', body: ['x'], want: {}, says: 'answered 418.' },
+    { shape: 'unknown', body: { error: 7, requestId: {}, tag: [] }, want: {}, says: 'answered 418.' },
+  ])('is told apart by the shape of its body: $body', async ({ shape, body, want, says }) => {
+    const error = await caught<ExaError>(cancel(json(body, 418)));
+    expect(error).toMatchObject({
+      name: 'StatusError',
+      code: 'status',
+      status: 418,
+      shape,
+      ...want,
+      ...(body && { body }),
+    });
+    expect(error.message).toContain(says);
+  });
+
+  it.each([
+    [400, 'BadRequestError'],
+    [401, 'AuthenticationError'],
+    [402, 'PaymentRequiredError'],
+    [403, 'PermissionDeniedError'],
+    [404, 'NotFoundError'],
+    [409, 'ConflictError'],
+    [422, 'UnprocessableEntityError'],
+    [429, 'RateLimitError'],
+    [500, 'ServerError'],
+    [502, 'ServerError'],
+    [503, 'ServerError'],
+    [504, 'ServerError'],
+    [529, 'ServerError'],
+    [410, 'StatusError'],
+  ])('%d is a %s', async (status, name) => {
+    const error = await caught<ExaError>(cancel(json({ error: 'no' }, status)));
+    expect(error).toMatchObject({ name, status });
+    expect(error.message).toMatch(
+      new RegExp(`^Failed to cancel the enrichment: the server answered ${status} \\(no\\)\\. .+`),
+    );
+  });
+
+  it('keeps a body that is no JSON, up to a point', async () => {
+    const error = await caught<ExaError>(cancel(text(`<html>${'x'.repeat(5000)}`, 'text/html', 502)));
+    expect(error).toMatchObject({ status: 502, shape: 'unknown', body: expect.stringMatching(/^<html>x+$/) });
+    expect((error as unknown as { body: string }).body).toHaveLength(1000);
+    expect(error.message.length).toBeLessThan(300);
+  });
+
+  it('takes the request id from the header where the body has none', async () => {
+    const headers = { 'x-request-id': 'h1' };
+    expect(await caught(cancel(json({ error: 'no' }, 404, headers)))).toMatchObject({ requestId: 'h1' });
+    expect(await caught(cancel(json({ requestId: 'b1', error: 'no' }, 404, headers)))).toMatchObject({
+      requestId: 'b1',
+    });
+    expect(await caught(cancel(json({ hello: 1 }, 200, headers)))).toMatchObject({ requestId: 'h1' });
+  });
+
+  it('does not let a long message fill the screen', async () => {
+    const error = await caught<ExaError>(cancel(json({ error: 'x'.repeat(10_000) }, 400)));
+    expect(error.message.length).toBeLessThan(500);
+  });
+});
