@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
-import type { Contract, Shape } from '../contract.ts';
+import type { Contract, Operation, Shape } from '../contract.ts';
 import { anExchange, ENRICHMENT } from '../exchange.test-support.ts';
 import { verifyExchanges } from '../verify-exchanges.ts';
-import { type CoverageTree, coverageTree, type SchemaNode } from './coverage-tree.ts';
+import { type CoverageTree, coverageTree } from './coverage-tree.ts';
+import type { Mark } from './mark.ts';
+import type { SchemaNode } from './schema-tree.ts';
 
 async function treeOf(contract: Contract, ...bodies: unknown[]): Promise<CoverageTree> {
   const { coverage } = await verifyExchanges(
@@ -15,13 +17,14 @@ async function treeOf(contract: Contract, ...bodies: unknown[]): Promise<Coverag
 
 /** `name` where it was seen, `name?` where it was not, with the values and what lies below. */
 function outline(node: SchemaNode): string {
-  const mark = (text: string, seen: boolean | undefined): string => `${text}${seen === false ? '?' : ''}`;
-  const values = node.values.map(({ text, seen }) => mark(text, seen));
-  const branch = node.nullSeen === undefined ? [] : [mark('null', node.nullSeen)];
   const below = [...node.children, ...node.alternatives].map(outline);
-  const inside = [...values, ...branch, ...below];
-  const label = `${mark(node.label, node.seen)}${node.elsewhere ? '^' : ''}`;
+  const inside = [...node.marks.map(told), ...below];
+  const label = `${node.mark === undefined ? node.label : told(node.mark)}${node.elsewhere ? '^' : ''}`;
   return inside.length === 0 ? label : `${label}(${inside.join(' ')})`;
+}
+
+function told({ text, seen, reason }: Mark): string {
+  return reason === undefined ? `${text}${seen ? '' : '?'}` : `${text}!`;
 }
 
 describe('coverage in the form of the description', () => {
@@ -36,9 +39,9 @@ describe('coverage in the form of the description', () => {
       'title?(null)',
       'description',
       'format("text"? "date"? "number"? "options"? "email"? "phone"? "url" null?)',
-      'options?(null [](label?))',
+      'options?([…]? [ ]? null [](label?))',
       'instructions?(null)',
-      'metadata(*)',
+      'metadata({…}? { } *)',
       'createdAt',
       'updatedAt',
     ]);
@@ -56,14 +59,28 @@ describe('coverage in the form of the description', () => {
 
   it('tells operations and statuses apart by what was seen', async () => {
     const { operations, others } = await treeOf(bundledContract, ENRICHMENT);
-    expect(operations.map(({ operationId, seen }) => `${operationId} ${seen}`)).toEqual([
-      'websets-enrichments-get false',
-      'websets-enrichments-cancel true',
+    expect(operations.map(({ mark }) => told(mark))).toEqual([
+      'websets-enrichments-get?',
+      'websets-enrichments-cancel',
     ]);
-    const seen = operations[1]?.statuses.filter((status) => status.seen).map(({ status }) => status);
-    expect(seen).toEqual(['200']);
-    // What has a place of its own is not told a second time.
-    expect(others.filter(({ kind }) => kind === 'status' || kind === 'property')).toEqual([]);
+    const cancel = operations[1];
+    const statuses = cancel?.responses.filter(({ status }) => status.seen).map(({ status }) => status.text);
+    expect(statuses).toEqual(['200']);
+    expect(cancel?.request.map(told)).toEqual(['path webset', 'path id', 'application/json?']);
+    expect(cancel?.headers.map(told)).toEqual(['x-request-id?', 'cf-ray?', 'etag?', 'retry-after?']);
+    expect(others).toEqual([]);
+  });
+
+  it('tells what no recording is asked to show', async () => {
+    const [first, ...rest] = bundledContract.operations;
+    const deprecated = { ...(first as Operation), deprecated: true as const };
+    const contract = { ...bundledContract, operations: [deprecated, ...rest] };
+    const { operations } = await treeOf(contract);
+    expect(operations[0]?.mark).toEqual({
+      text: 'websets-enrichments-get',
+      seen: false,
+      reason: 'deprecated',
+    });
   });
 
   it('spreads out a schema once, also where it holds itself', async () => {

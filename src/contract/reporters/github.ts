@@ -8,6 +8,9 @@ export interface GithubOptions {
   readonly descriptionFolder?: string;
 }
 
+/** GitHub shows ten notices of a step. */
+const MOST_LIMITATIONS = 5;
+
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 /**
@@ -19,6 +22,8 @@ export function githubReport(report: Report, { descriptionFolder = '' }: GithubO
   const lines = groupFindings(findings)
     .filter(({ first }) => first.waivedBy === undefined)
     .map((group) => annotation(group, descriptionFolder));
+  for (const { what, spec } of (report.limitations ?? []).slice(0, MOST_LIMITATIONS))
+    lines.push(`::notice title=not judged::${data(printable(`${what} (${spec.file}:${spec.line})`))}`);
   const { error, warning, info } = summary.findings;
   if (summary.verified === 0) lines.push('::error title=verify::Nothing was verified.');
   return [

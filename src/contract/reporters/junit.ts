@@ -34,7 +34,10 @@ export function junitReport(report: Report, { failOn = 'error' }: JunitOptions =
   ].join('\n');
 }
 
-function suitesOf({ findings, recordings = [], summary }: Report, failOn: 'error' | 'warning'): Suite[] {
+function suitesOf(
+  { findings, recordings = [], limitations = [], summary }: Report,
+  failOn: 'error' | 'warning',
+): Suite[] {
   const byFile = new Map<string, Finding[]>(recordings.map(({ file }) => [file, []]));
   for (const finding of findings) {
     const known = byFile.get(finding.recording.file);
@@ -49,6 +52,14 @@ function suitesOf({ findings, recordings = [], summary }: Report, failOn: 'error
   });
   if (summary.verified === 0) suites.push({ name: 'contract run', cases: [NOTHING_VERIFIED] });
   else if (suites.length === 0) suites.push({ name: 'contract run', cases: [cleanCase(summary.exchanges)] });
+  const [first] = limitations;
+  if (first !== undefined) {
+    const message = attribute(
+      `not judged: ${limitations.map(({ what, spec }) => `${what} (${spec.file}:${spec.line})`).join('; ')}`,
+    );
+    const xml = `    <testcase classname="contract" name="limitations"><skipped message=${message}/></testcase>`;
+    suites.push({ name: 'not judged', cases: [{ outcome: 'skipped', xml }] });
+  }
   return suites;
 }
 

@@ -28,6 +28,7 @@ export function markdownReport(report: Report): string {
     ...undocumentedTable(report),
     ...coverageSection(coverage),
     ...recordingTable(recordings),
+    ...limitationList(report.limitations ?? []),
     '',
   ].join('\n');
 }
@@ -108,5 +109,18 @@ function recordingTable(recordings: readonly RecordingSummary[]): string[] {
           `| ${code(file)} | ${exchanges} | ${source} | ${recordedAt} | ${ageDays} |`,
       ),
     ...(recordings.length > MOST_FINDINGS ? ['', `And ${recordings.length - MOST_FINDINGS} more.`] : []),
+  ];
+}
+
+function limitationList(limitations: NonNullable<Report['limitations']>): string[] {
+  if (limitations.length === 0) return [];
+  return [
+    '',
+    `### Not judged: ${limitations.length} of the description`,
+    '',
+    ...limitations
+      .slice(0, MOST_FINDINGS)
+      .map(({ what, spec }) => `- ${plain(what)} ${code(`${spec.file}:${spec.line}:${spec.column}`)}`),
+    ...(limitations.length > MOST_FINDINGS ? [`- and ${limitations.length - MOST_FINDINGS} more`] : []),
   ];
 }

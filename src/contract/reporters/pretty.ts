@@ -6,7 +6,13 @@ import type { ReportContext } from '../reporter-support/report-context.ts';
 import { isUndocumentedCall, undocumentedList } from '../reporter-support/undocumented-list.ts';
 import { findingLines } from './pretty/finding-lines.ts';
 import { count } from './pretty/paint.ts';
-import { coverageLines, recordingLines, undocumentedLines, verdict } from './pretty/summary-lines.ts';
+import {
+  coverageLines,
+  limitationLines,
+  recordingLines,
+  undocumentedLines,
+  verdict,
+} from './pretty/summary-lines.ts';
 
 export interface PrettyOptions {
   readonly color?: boolean;
@@ -22,7 +28,7 @@ export function prettyReport(
   { color = false, context, frames = false }: PrettyOptions = {},
 ): string {
   const paint = pico.createColors(color);
-  const { contract, summary, coverage, findings, recordings = [] } = report;
+  const { contract, summary, coverage, findings, recordings = [], limitations = [] } = report;
   const groups = groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)));
   const undocumented = undocumentedList(findings);
   const title = `${paint.bold(printable(contract.title))} ${printable(contract.version)}`;
@@ -33,6 +39,7 @@ export function prettyReport(
     ...(undocumented === undefined ? [] : ['', ...undocumentedLines(undocumented, paint)]),
     '',
     ...recordingLines(recordings, paint),
+    ...limitationLines(limitations, paint),
     ...coverageLines(coverage, paint),
     '',
     verdict(report, paint),

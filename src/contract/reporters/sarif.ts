@@ -22,7 +22,14 @@ export function sarifReport(report: Report, context: SarifContext): string {
         },
         columnKind: 'utf16CodeUnits',
         invocations: [
-          { executionSuccessful: report.summary.verified > 0, endTimeUtc: context.createdAt.toISOString() },
+          {
+            executionSuccessful: report.summary.verified > 0,
+            endTimeUtc: context.createdAt.toISOString(),
+            toolConfigurationNotifications: (report.limitations ?? []).map(({ what, spec }) => ({
+              level: 'note',
+              message: { text: `Not judged: ${what} (${spec.file}:${spec.line}:${spec.column})` },
+            })),
+          },
         ],
         results: groupFindings(report.findings).map((group) => sarifResult(group, context)),
         properties: { contract: { title, version, sha256 }, summary: report.summary },

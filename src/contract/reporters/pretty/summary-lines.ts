@@ -44,6 +44,22 @@ export function recordingLines(recordings: readonly RecordingSummary[], paint: P
   ];
 }
 
+/** What was not judged: said, for silence would pass for consent. */
+export function limitationLines(limitations: NonNullable<Report['limitations']>, paint: Paint): string[] {
+  if (limitations.length === 0) return [];
+  const rest = limitations.length - MOST_CALLS;
+  return [
+    paint.yellow(`${paint.bold('Not judged')} ${count(limitations.length, 'thing')} of the description`),
+    ...limitations
+      .slice(0, MOST_CALLS)
+      .map(
+        ({ what, spec }) =>
+          `  ${printable(what)}  ${paint.dim(printable(`${spec.file}:${spec.line}:${spec.column}`))}`,
+      ),
+    ...(rest > 0 ? [`  and ${rest} more`] : []),
+  ];
+}
+
 export function coverageLines(
   { percent, covered, eligible, kinds, missing }: Coverage,
   paint: Paint,

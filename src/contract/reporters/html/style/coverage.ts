@@ -4,6 +4,10 @@ export const COVERAGE_STYLE = `
 .chip i { margin-right: 5px; font-style: normal; font-size: 11px; }
 .chip.seen { border-color: transparent; background: var(--seen-sunk); color: var(--seen); }
 .chip.unseen { border-color: var(--line); border-style: dashed; color: var(--soft); }
+.chip.exempt { border-color: transparent; background: var(--sunk); color: var(--soft); }
+.marks > div { display: flex; gap: 10px; margin-top: 6px; }
+.marks dt { flex: none; width: 58px; color: var(--soft); font-size: 12.5px; line-height: 1.9; }
+.marks dd { min-width: 0; }
 .chips { display: flex; flex-wrap: wrap; gap: 6px; }
 .values { display: flex; flex-wrap: wrap; gap: 6px; }
 .row .values { display: contents; }

@@ -1,0 +1,113 @@
+import type { Contract, Shape } from '../contract.ts';
+import type { ContractPoints } from '../coverage/points.ts';
+import { show } from '../show.ts';
+import type { Mark, MarkOf } from './mark.ts';
+
+/** What a schema says, as a tree: its members, and what of them was seen. */
+export interface SchemaNode {
+  /** A property's name, `[]` for the items of an array, or the name of the schema. */
+  readonly label: string;
+  readonly type: string;
+  /** Of the property itself; undefined where only what is below it counts. */
+  readonly mark?: Mark;
+  /** Values, the null branch, empty and filled. */
+  readonly marks: readonly Mark[];
+  readonly children: readonly SchemaNode[];
+  /** The alternatives of `anyOf` and `oneOf`. */
+  readonly alternatives: readonly SchemaNode[];
+  /** Its members stand elsewhere: a schema is spread out once. */
+  readonly elsewhere: boolean;
+}
+
+type PointsOf = ContractPoints['ofShape'];
+
+interface Tools {
+  readonly contract: Contract;
+  readonly pointsOf: PointsOf;
+  readonly markOf: MarkOf;
+  /** Schemas whose members are laid out already. */
+  readonly spread: Set<string>;
+}
+
+/** A node for each schema that is the body of a response or of a request. */
+export function schemaTree(contract: Contract, pointsOf: PointsOf, markOf: MarkOf): SchemaNode[] {
+  const responses = contract.operations.flatMap((operation) => Object.values(operation.responses));
+  const requests = contract.operations.flatMap(({ requestBody }) => requestBody ?? []);
+  const contents = [...responses, ...requests].flatMap(({ content }) => Object.values(content));
+  const roots = new Set(contents.map(({ schema }) => schema).filter((schema) => schema !== null));
+  const tools = { contract, pointsOf, markOf, spread: new Set<string>() };
+  const nodes = [...roots].map((id) => nodeOf(tools, id, contract.shapes[id]?.name ?? id));
+  return nodes.filter(
+    ({ marks, children, alternatives }) => marks.length + children.length + alternatives.length > 0,
+  );
+}
+
+function nodeOf(tools: Tools, id: string, label: string, mark?: Mark): SchemaNode {
+  const { contract, pointsOf, markOf, spread } = tools;
+  const parts = partsOf(contract, id).map((part) => ({ ...part, points: pointsOf(part.id) }));
+  const hasMembers = parts.some(({ shape }) => membersOf(shape).length > 0 || shape.some !== undefined);
+  const elsewhere = hasMembers && spread.has(id);
+  if (hasMembers) spread.add(id);
+  const shown = elsewhere ? [] : parts;
+  return {
+    label,
+    type: typeOf(parts.map(({ shape }) => shape)),
+    ...(mark && { mark }),
+    marks: parts.flatMap(({ shape, points }) => marksOf(shape, points, markOf)),
+    children: shown.flatMap(({ shape, points }) =>
+      membersOf(shape).map(([name, next]) =>
+        nodeOf(tools, next, name, markOf(name, points?.properties.get(name))),
+      ),
+    ),
+    alternatives: shown.flatMap(({ shape }) =>
+      (shape.some ?? []).map((next) => nodeOf(tools, next, contract.shapes[next]?.name ?? next)),
+    ),
+    elsewhere,
+  };
+}
+
+function marksOf({ items, prefixItems }: Shape, points: ReturnType<PointsOf>, markOf: MarkOf): Mark[] {
+  if (points === undefined) return [];
+  const isArray = items !== undefined || prefixItems !== undefined;
+  return [
+    ...[...points.values].map(([value, point]) => markOf(show(value), point)),
+    markOf(isArray ? '[…]' : '{…}', points.filled),
+    markOf(isArray ? '[ ]' : '{ }', points.empty),
+    markOf('null', points.null),
+  ].filter((mark) => mark !== undefined);
+}
+
+interface Part {
+  readonly id: string;
+  readonly shape: Shape;
+}
+
+/** A schema with all that always apply as well. */
+function partsOf(contract: Contract, id: string): Part[] {
+  const parts = new Map<string, Part>();
+  const visit = (next: string): void => {
+    const shape = contract.shapes[next];
+    if (shape === undefined || parts.has(next)) return;
+    parts.set(next, { id: next, shape });
+    shape.all?.forEach(visit);
+  };
+  visit(id);
+  return [...parts.values()];
+}
+
+function membersOf(shape: Shape): [label: string, schema: string][] {
+  const { properties = {}, patternProperties = {}, additional, items, prefixItems = [] } = shape;
+  return [
+    ...Object.entries(properties),
+    ...Object.entries(patternProperties).map(([name, id]): [string, string] => [`/${name}/`, id]),
+    ...(typeof additional === 'string' ? [['*', additional] as [string, string]] : []),
+    ...prefixItems.map((id, at): [string, string] => [`[${at}]`, id]),
+    ...(items === undefined ? [] : [['[]', items] as [string, string]]),
+  ];
+}
+
+/** The types but null, which is shown as a branch. */
+function typeOf(shapes: readonly Shape[]): string {
+  const types = new Set(shapes.flatMap(({ types: names }) => names ?? []));
+  return [...types].filter((name) => name !== 'null' || types.size === 1).join(' | ');
+}
