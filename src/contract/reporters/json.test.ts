@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from '@jest/globals';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { COVERAGE_KINDS } from '../coverage/coverage.ts';
+import { CHECK_IDS } from '../finding.ts';
+import { addFormatsTo } from '../formats/add-formats.ts';
+import type { Report } from '../report.ts';
+import {
+  aRun,
+  aWaiver,
+  DIFFERENCES,
+  HOSTILE_DIFFERENCES,
+  KEY,
+} from '../reporter-support/run.test-support.ts';
+import { jsonReport } from './json.ts';
+
+const PUBLISHED = new URL('../../../docs/report.schema.json', import.meta.url);
+
+interface Schema {
+  readonly $defs: {
+    readonly finding: { readonly properties: { readonly check: { readonly enum: readonly string[] } } };
+    readonly coverageKind: { readonly enum: readonly string[] };
+  };
+}
+
+async function publishedSchema(): Promise<Schema> {
+  return JSON.parse(await readFile(PUBLISHED, 'utf8')) as Schema;
+}
+
+/** The schema with every object closed: what it does not name must not be there either. */
+function closed(schema: unknown): unknown {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map(closed);
+  const inside = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
+  const isOpen = 'properties' in inside && !('additionalProperties' in inside);
+  return isOpen && inside['type'] === 'object' ? { ...inside, additionalProperties: false } : inside;
+}
+
+function compile(schema: unknown): ValidateFunction {
+  const ajv = new Ajv2020({ allErrors: true });
+  addFormatsTo(ajv);
+  return ajv.compile(schema as object);
+}
+
+describe('the JSON report', () => {
+  it('is what its published schema says, and names nothing else', async () => {
+    const isReport = compile(closed(await publishedSchema()));
+    const waive = ([first = '']: readonly string[]): ReturnType<typeof aWaiver>[] => [
+      aWaiver(first),
+      aWaiver('aaaaaaaaaaaaaaaa'),
+    ];
+    const runs = [
+      await aRun([]),
+      await aRun(DIFFERENCES, { waive }),
+      await aRun([{ status: 418 }, { requestHeaders: {} }, { body: '' }, { headers: {} }]),
+      await aRun(HOSTILE_DIFFERENCES),
+    ];
+    for (const { report } of runs) {
+      const read: unknown = JSON.parse(jsonReport(report));
+      expect(isReport(read) ? [] : isReport.errors).toEqual([]);
+      expect(read).toEqual(JSON.parse(JSON.stringify(report)));
+    }
+  });
+
+  it('has a schema that lists every check and every kind of coverage', async () => {
+    const { $defs } = await publishedSchema();
+    expect($defs.finding.properties.check.enum).toEqual(CHECK_IDS);
+    expect($defs.coverageKind.enum).toEqual(COVERAGE_KINDS);
+  });
+
+  it.each<[string, (report: Report) => unknown]>([
+    ['lacks its findings', ({ findings: _, ...rest }) => rest],
+    ['is of another version', (report) => ({ ...report, version: 2 })],
+    [
+      'has a finding of an unknown check',
+      (report) => ({ ...report, findings: [{ ...report.findings[0], check: 'x' }] }),
+    ],
+  ])('has a schema that refuses one that %s', async (_, change) => {
+    const isReport = compile(await publishedSchema());
+    expect(isReport(change((await aRun(DIFFERENCES)).report))).toBe(false);
+  });
+
+  it('shows no key', async () => {
+    expect(jsonReport((await aRun(HOSTILE_DIFFERENCES)).report)).not.toContain(KEY);
+  });
+});
