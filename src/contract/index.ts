@@ -19,9 +19,28 @@ export { isRecordingError, RecordingError } from './recording-support/recording-
 export { type DatedExchange, type HarOptions, toHar } from './recordings/har-writer.ts';
 export { toNockDefinitions } from './recordings/nock-writer.ts';
 export { type Provenance, type ProvenanceSource, readProvenance } from './recordings/provenance.ts';
-export type { Report, Summary } from './report.ts';
+export type { RecordingSummary, Report, Summary } from './report.ts';
+export {
+  createReportContext,
+  type ReportContextParts,
+} from './reporter-support/create-report-context.ts';
+export { collectEvidence, type Evidence, type EvidenceCollector } from './reporter-support/evidence.ts';
+export { findProvenance } from './reporter-support/find-provenance.ts';
+export { collectRecordings, type RecordingCollector } from './reporter-support/recording-list.ts';
+export type { ReportContext } from './reporter-support/report-context.ts';
+export { type GithubOptions, githubReport } from './reporters/github.ts';
+export { htmlReport } from './reporters/html.ts';
 export { jsonReport } from './reporters/json.ts';
+export { type JunitOptions, junitReport } from './reporters/junit.ts';
+export { markdownReport } from './reporters/markdown.ts';
 export { type PrettyOptions, prettyReport } from './reporters/pretty.ts';
+export { type SarifContext, sarifReport } from './reporters/sarif.ts';
 export { type MatchContractOptions, type MatchResult, toMatchContract } from './to-match-contract.ts';
 export { type UndocumentedStrategy, type VerifyExchangeOptions, verifyExchange } from './verify-exchange.ts';
 export { verifyExchanges } from './verify-exchanges.ts';
+export { addWaivers } from './waivers/add-waivers.ts';
+export { applyWaivers } from './waivers/apply-waivers.ts';
+export { parseWaivers } from './waivers/parse-waivers.ts';
+export { waiveReport } from './waivers/waive-report.ts';
+export type { Waiver } from './waivers/waiver.ts';
+export { WaiverError } from './waivers/waiver-error.ts';
