@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { _, type Ajv } from 'ajv';
 import ajvStandalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import type { CompiledSchema } from '../../src/contract/description/convert-schema.ts';
+import { type CompiledSchema, PLACES_KEYWORD } from '../../src/contract/description/convert-schema.ts';
 import { addSchemas, decidingAjv, explainingAjv } from '../../src/contract/description/create-ajv.ts';
 import { HEADER } from './header.ts';
 
@@ -37,8 +37,9 @@ export async function validatorsModule(
   exports: Readonly<Record<string, string>>,
   kind: Build,
 ): Promise<string> {
-  const ajv = AJV[kind](schemas, CODE);
-  for (const id of schemas.keys()) addSchemas(ajv, schemas, id);
+  const used = kind === 'lean' ? withoutPlaces(schemas) : schemas;
+  const ajv = AJV[kind](used, CODE);
+  for (const id of used.keys()) addSchemas(ajv, used, id);
   const code = withRuntime(ajvStandalone.default(ajv, exports));
   const { outputFiles } = await build({
     stdin: {
@@ -53,11 +54,19 @@ export async function validatorsModule(
     target: 'es2022',
     platform: 'neutral',
     legalComments: 'none',
+    treeShaking: true,
   });
   const text = outputFiles[0]?.text ?? '';
   if (/^\s*import\s|\brequire\(/m.test(text))
     throw new Error('an import was left in the generated validators');
   return HEADER + text;
+}
+
+/** Places are of use to who has the fragment at hand; in a bundle they would only be weight. */
+function withoutPlaces(schemas: Schemas): Schemas {
+  const strip = (schema: CompiledSchema): CompiledSchema =>
+    JSON.parse(JSON.stringify(schema, (key, value) => (key === PLACES_KEYWORD ? undefined : value)));
+  return new Map([...schemas].map(([id, schema]) => [id, strip(schema)]));
 }
 
 /** The contract run looks validators up by id; one object instead of an export for each. */
