@@ -1,6 +1,6 @@
 export type { ApiKey } from './client/api-key.ts';
 export type { Many, ManyOptions, ManyProgress, ManyResult } from './client/cancel-many.ts';
-export { createClient, type ExaClient } from './client/create-client.ts';
+export { createClient } from './client/create-client.ts';
 export type { Enrichment, EnrichmentRef } from './client/enrichment.ts';
 export { AbortedError, isAbortedError } from './client/errors/aborted-error.ts';
 export {
@@ -46,6 +46,7 @@ export {
   UnprocessableEntityError,
 } from './client/errors/status-errors.ts';
 export { isTimeoutError, TimeoutError, type TimeoutPhase } from './client/errors/timeout-error.ts';
+export type { ExaClient } from './client/exa-client.ts';
 export type {
   AttemptEvent,
   Hooks,

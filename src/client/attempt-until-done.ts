@@ -22,9 +22,9 @@ export async function attemptUntilDone<Result>(
   const { limits, signal, deadline, gate } = call;
   const { runtime, notify } = core;
   for (;;) {
-    if (gate) await gate.pass(signal);
+    const mayPass = !gate || (await gate.pass(deadline, signal));
     const remainingMs = deadline - runtime.now();
-    if (remainingMs <= 0) throw timeoutError('total', limits.totalTimeout);
+    if (!mayPass || remainingMs <= 0) throw timeoutError('total', limits.totalTimeout);
     const number = ++progress.attempts;
     try {
       return await attempt(core, call, number, remainingMs);

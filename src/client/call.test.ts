@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { createClientOn, type ExaClient } from './create-client.ts';
+import { createClientOn } from './create-client.ts';
 import type { AbortedError } from './errors/aborted-error.ts';
 import type { ConnectionError } from './errors/connection-error.ts';
 import type { ExaError } from './errors/exa-error.ts';
 import type { StatusError } from './errors/status-error.ts';
 import type { TimeoutError } from './errors/timeout-error.ts';
+import type { ExaClient } from './exa-client.ts';
 import type { ClientOptions } from './options.ts';
 import { caught } from './testing/caught.test-support.ts';
 import { enrichment, json, KEY, REF } from './testing/enrichments.test-support.ts';

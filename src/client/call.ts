@@ -6,12 +6,12 @@ import type { Core } from './core.ts';
 import type { EnrichmentRef } from './enrichment.ts';
 import type { ExaError } from './errors/exa-error.ts';
 import { InvalidArgumentError } from './errors/invalid-argument-error.ts';
-import type { Gate } from './gate.ts';
 import { withLimits } from './limits.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions } from './options.ts';
 import { isInDoubt } from './read-back.ts';
 import { resolveKey } from './resolve-key.ts';
+import type { Route } from './route.ts';
 
 /** Calls an operation: checked before anything is sent, then tried until it is settled. */
 export async function call<Result>(
@@ -19,7 +19,7 @@ export async function call<Result>(
   operation: Operation<Result>,
   ref: EnrichmentRef,
   options?: CallOptions,
-  gate?: Gate,
+  route: Route = {},
 ): Promise<Result> {
   const progress = { attempts: 0, mayHaveSucceeded: false };
   try {
@@ -34,7 +34,8 @@ export async function call<Result>(
     const given = resolveKey(core, limits.totalTimeout, signal);
     // Not awaited in vain: that would cost a turn on every call.
     const key = typeof given === 'string' ? given : await given;
-    const ready = { operation, ids, url, key, limits, signal, deadline, gate };
+    const ready = { operation, ids, url, key, limits, signal, deadline, gate: route.gate };
+    route.key = key;
     try {
       return await attemptUntilDone(core, ready, progress);
     } catch (error) {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { createClientOn, type ExaClient } from './create-client.ts';
+import { createClientOn } from './create-client.ts';
 import type { AbortedError } from './errors/aborted-error.ts';
 import type { CancelNotConfirmedError } from './errors/cancel-not-confirmed-error.ts';
 import type { ExaError } from './errors/exa-error.ts';
+import type { ExaClient } from './exa-client.ts';
 import type { PollEvent } from './hooks.ts';
 import { caught } from './testing/caught.test-support.ts';
 import { enrichment, json, KEY, REF } from './testing/enrichments.test-support.ts';
@@ -221,4 +222,22 @@ describe('a wait', () => {
       expect(sent).toEqual([]);
     },
   );
+});
+
+describe('what is told of a wait', () => {
+  it('never holds the key, though the server sends it back', async () => {
+    const echo = json(enrichment({ title: `for ${KEY}` }));
+    const events: PollEvent[] = [];
+    const runtime = createFakeRuntime();
+    const { fetch } = scriptedFetch(runtime, echo);
+    const exa = createClientOn(runtime, {
+      apiKey: KEY,
+      fetch,
+      hooks: { onPoll: (event) => events.push(event) },
+    });
+    const error = await caught<CancelNotConfirmedError>(exa.cancelAndWait(REF, { timeout: 3000 }));
+    expect(error.enrichment?.title).toBe('for [redacted]');
+    expect(events.length).toBeGreaterThan(0);
+    expect(JSON.stringify([error, events])).not.toContain('s3cret');
+  });
 });

@@ -21,15 +21,16 @@ export async function cancelAndWait(
   checkOptions(options, WAIT_OPTIONS, InvalidArgumentError);
   const { pollInterval = 1000, timeout = 300_000, signal } = options;
   const started = core.runtime.now();
+  const route = { gate };
   const limits = { signal, totalTimeout: Math.min(core.limits.totalTimeout, timeout) };
   let seen: Enrichment;
   try {
-    seen = await call(core, CANCEL, ref, limits, gate);
+    seen = await call(core, CANCEL, ref, limits, route);
   } catch (error) {
     // Refused as too late? Nothing is published about that; the enrichment itself knows.
     if (!isConflictError(error)) throw error;
-    seen = error.enrichment ?? (await call(core, GET, ref, limits, gate).catch(() => Promise.reject(error)));
+    seen = error.enrichment ?? (await call(core, GET, ref, limits, route).catch(() => Promise.reject(error)));
     if (seen.status === 'pending') throw error;
   }
-  return waitForEnd(core, ref, seen, { ...options, pollInterval, timeout, started }, gate);
+  return waitForEnd(core, ref, seen, { ...options, pollInterval, timeout, started }, route);
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ManyOptions, ManyProgress, ManyResult } from './cancel-many.ts';
-import { createClientOn, type ExaClient } from './create-client.ts';
+import { createClientOn } from './create-client.ts';
 import type { EnrichmentRef } from './enrichment.ts';
 import type { ExaError } from './errors/exa-error.ts';
+import type { ExaClient } from './exa-client.ts';
 import type { ClientOptions } from './options.ts';
 import { caught } from './testing/caught.test-support.ts';
 import { enrichment, json, KEY } from './testing/enrichments.test-support.ts';
@@ -356,5 +357,20 @@ describe('many cancels stop', () => {
     );
     expect(error).toMatchObject({ code: 'aborted' });
     expect(results).toHaveLength(1);
+  });
+});
+
+describe('a 429 that asks for more than a minute', () => {
+  it('stops many cancels, which neither wait for it nor ignore it', async () => {
+    const { exa, sent, runtime } = setup([json(enrichment()), json({}, 429, { 'retry-after': '3600' })]);
+    const { results, error } = await collect(exa.cancelMany(refs(1000)));
+    expect(error).toMatchObject({ status: 429, retryAfterMs: 3_600_000 });
+    expect(sent).toHaveLength(2);
+    expect(runtime.now()).toBeLessThan(1000);
+    // Those that had not got their turn say so.
+    expect(results.flatMap((result) => (result.ok ? [] : [result.error.code])).sort()).toEqual([
+      'rate-limit',
+      ...Array.from({ length: results.length - 2 }, () => 'timeout'),
+    ]);
   });
 });

@@ -9,9 +9,10 @@ import type { Enrichment, EnrichmentRef } from './enrichment.ts';
 import { isConfigurationError } from './errors/configuration-error.ts';
 import type { ExaError } from './errors/exa-error.ts';
 import { InvalidArgumentError } from './errors/invalid-argument-error.ts';
-import { isAuthenticationError, isBadRequestError } from './errors/status-errors.ts';
+import { isAuthenticationError, isBadRequestError, isRateLimitError } from './errors/status-errors.ts';
 import { callSafely } from './notify.ts';
 import { CANCEL } from './operations.ts';
+import { isWorthWaiting } from './retry-policy.ts';
 import type { CancelOutcome, WaitOptions } from './wait.ts';
 
 /** Options of `cancelMany`. */
@@ -65,11 +66,14 @@ export async function* cancelMany<Ref extends EnrichmentRef>(
     try {
       const { enrichment, outcome } = wait
         ? await cancelAndWait(core, ref, { ...waitOptions, signal: stop }, core.gate)
-        : { enrichment: await call(core, CANCEL, ref, { signal: stop }, core.gate), outcome: undefined };
+        : {
+            enrichment: await call(core, CANCEL, ref, { signal: stop }, { gate: core.gate }),
+            outcome: undefined,
+          };
       result = { ref, index, ok: true, enrichment, ...(outcome && { outcome }) };
     } catch (caught) {
       const error = caught as ExaError;
-      if (refusesKey(error)) refusal ??= error;
+      if (isForAll(error)) refusal ??= error;
       failed++;
       result = { ref, index, ok: false, error };
     }
@@ -83,9 +87,13 @@ export async function* cancelMany<Ref extends EnrichmentRef>(
     throw conclude(abortedError(signal), 'cancel the rest', { attempts: 0, mayHaveSucceeded: false });
 }
 
-/** No other reference can fare better with this key. An invalid key was observed to give 400 where 401 is published. */
-function refusesKey(error: ExaError): boolean {
+/**
+ * No other reference can fare better now: there is no key, it is refused (observed as a 400 too), or the server wants
+ * to be left alone for longer than anybody waits.
+ */
+function isForAll(error: ExaError): boolean {
   if (isBadRequestError(error)) return /api-key/i.test(error.message);
+  if (isRateLimitError(error)) return !isWorthWaiting(error.retryAfterMs ?? 0, Number.POSITIVE_INFINITY);
   return isAuthenticationError(error) || isConfigurationError(error);
 }
 

@@ -11,7 +11,7 @@ export type Notify = <Name extends keyof Hooks>(name: Name, event: EventOf<Name>
 export function createNotify(hooks: Hooks | undefined, logger: Logger | undefined): Notify | undefined {
   if (!hooks && !logger) return undefined;
   return (name, event, key) => {
-    const safe = key === undefined ? event : redact(event, key);
+    const safe = redact(event, key);
     const hook = hooks?.[name] as ((event: object) => unknown) | undefined;
     if (hook) callSafely(() => hook.call(hooks, safe), logger);
     // Every poll is a request too, and logged as such.

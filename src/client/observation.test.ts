@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { createClientOn, type ExaClient } from './create-client.ts';
+import { createClientOn } from './create-client.ts';
+import type { ExaClient } from './exa-client.ts';
 import type { Hooks } from './hooks.ts';
 import type { ClientOptions } from './options.ts';
 import { enrichment, json, KEY, REF } from './testing/enrichments.test-support.ts';

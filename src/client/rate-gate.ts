@@ -8,15 +8,16 @@ export function createRateGate(runtime: Runtime, perSecond: number): Gate {
   let next = 0;
   let closures = 0;
   return {
-    async pass(signal) {
+    async pass(deadline, signal) {
       for (;;) {
         const now = runtime.now();
         const slot = Math.max(now, next);
-        const closuresSeen = closures;
+        if (slot >= deadline) return false;
         next = slot + 1000 / perSecond;
+        const closuresSeen = closures;
         if (slot > now) await sleep(runtime, slot - now, signal, () => abortedError(signal));
         // Closed in the meantime: the slot is void.
-        if (closuresSeen === closures) return;
+        if (closuresSeen === closures) return true;
       }
     },
     close(ms) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { createClientOn, type ExaClient } from './create-client.ts';
+import { createClientOn } from './create-client.ts';
+import type { ExaClient } from './exa-client.ts';
 import type { ClientOptions } from './options.ts';
 import { caught } from './testing/caught.test-support.ts';
 import { enrichment, json, KEY } from './testing/enrichments.test-support.ts';

@@ -7,6 +7,7 @@ import { annotate, type ExaError } from './errors/exa-error.ts';
 import { isStatusError } from './errors/status-error.ts';
 import type { Call, Operation } from './operation.ts';
 import type { Progress } from './progress.ts';
+import { redact } from './redact.ts';
 import { delayAfter, isTransient, isWorthWaiting } from './retry-policy.ts';
 import { sleep } from './sleep.ts';
 
@@ -42,5 +43,5 @@ export async function readBack(
   });
   if (enrichment.status === 'canceled') return enrichment;
   if (enrichment.status === 'completed') progress.mayHaveSucceeded = false;
-  throw annotate(refusal, { enrichment });
+  throw annotate(refusal, { enrichment: redact(enrichment, call.key) });
 }

@@ -4,7 +4,8 @@ import type { ExaError } from './errors/exa-error.ts';
 const MAX_DEPTH = 50;
 
 /** A copy of plain data in which no string, nor name, holds the key. Errors in it are left alone. */
-export function redact<T>(value: T, key: string): T {
+export function redact<T>(value: T, key = ''): T {
+  if (key === '') return value;
   // As it is, and as it would be written in JSON and in a URL.
   const spellings = [key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key)];
   const text = (part: string): string =>

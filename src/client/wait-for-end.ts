@@ -6,11 +6,12 @@ import type { Enrichment, EnrichmentRef } from './enrichment.ts';
 import { CancelNotConfirmedError } from './errors/cancel-not-confirmed-error.ts';
 import { annotate, type ExaError } from './errors/exa-error.ts';
 import type { StatusError } from './errors/status-error.ts';
-import type { Gate } from './gate.ts';
 import { callSafely } from './notify.ts';
 import { GET } from './operations.ts';
 import { pollDelay } from './poll-policy.ts';
+import { redact } from './redact.ts';
 import { isTransient } from './retry-policy.ts';
+import type { Route } from './route.ts';
 import { sleep } from './sleep.ts';
 import type { CancelOutcome, WaitOptions } from './wait.ts';
 
@@ -30,7 +31,7 @@ export async function waitForEnd(
   ref: EnrichmentRef,
   accepted: Enrichment,
   { started, pollInterval, timeout, signal, onPoll }: Wait,
-  gate: Gate | undefined,
+  route: Route,
 ): Promise<CancelOutcome> {
   const { runtime, logger, notify } = core;
   const elapsed = (): number => runtime.now() - started;
@@ -57,7 +58,7 @@ export async function waitForEnd(
       polls++;
       try {
         const totalTimeout = Math.max(1, timeout - elapsed());
-        enrichment = await call(core, GET, ref, { signal, maxRetries: 0, totalTimeout }, gate);
+        enrichment = await call(core, GET, ref, { signal, maxRetries: 0, totalTimeout }, route);
         failure = undefined;
         failures = 0;
       } catch (caught) {
@@ -72,12 +73,15 @@ export async function waitForEnd(
         ...(failure ? { error: failure } : { enrichment }),
       };
       if (onPoll) callSafely(() => onPoll(event), logger);
-      notify?.('onPoll', event);
+      notify?.('onPoll', event, route.key);
     }
   } catch (caught) {
     const error = caught as ExaError;
     const message = `${error.message} The cancel was accepted before, and stands.`;
-    throw annotate(reworded(error, message), { enrichment, mayHaveSucceeded: true });
+    throw annotate(reworded(error, message), {
+      enrichment: redact(enrichment, route.key),
+      mayHaveSucceeded: true,
+    });
   }
 }
 

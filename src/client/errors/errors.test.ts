@@ -1,15 +1,46 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import * as entry from '../../index.ts';
-import { ExaError, isExaError, isStatusError } from '../../index.ts';
+import * as abortedErrorModule from './aborted-error.ts';
+import { AbortedError } from './aborted-error.ts';
+import * as cancelNotConfirmedErrorModule from './cancel-not-confirmed-error.ts';
+import * as configurationErrorModule from './configuration-error.ts';
+import * as connectionErrorModule from './connection-error.ts';
+import * as exaErrorModule from './exa-error.ts';
+import { ExaError, isExaError } from './exa-error.ts';
+import * as invalidArgumentErrorModule from './invalid-argument-error.ts';
+import * as redirectErrorModule from './redirect-error.ts';
+import * as responseParseErrorModule from './response-parse-error.ts';
+import * as responseTooLargeErrorModule from './response-too-large-error.ts';
+import * as responseValidationErrorModule from './response-validation-error.ts';
+import * as statusErrorModule from './status-error.ts';
+import { isStatusError } from './status-error.ts';
+import * as statusErrorsModule from './status-errors.ts';
+import * as timeoutErrorModule from './timeout-error.ts';
+import { TimeoutError } from './timeout-error.ts';
 
-/** Every error class that the entry point exports, with what its constructor needs, and its guard. */
-const CLASSES = Object.entries(entry)
+const modules = {
+  ...abortedErrorModule,
+  ...cancelNotConfirmedErrorModule,
+  ...configurationErrorModule,
+  ...connectionErrorModule,
+  ...exaErrorModule,
+  ...invalidArgumentErrorModule,
+  ...redirectErrorModule,
+  ...responseParseErrorModule,
+  ...responseTooLargeErrorModule,
+  ...responseValidationErrorModule,
+  ...statusErrorModule,
+  ...statusErrorsModule,
+  ...timeoutErrorModule,
+};
+
+/** Every error class, with what its constructor needs, and its guard. */
+const CLASSES = Object.entries(modules)
   .filter(([name]) => name.endsWith('Error') && !name.startsWith('is'))
   .map(([name, ErrorClass]) => ({
     name,
     ErrorClass: ErrorClass as unknown as new (message: string, details?: object) => ExaError,
-    guard: (entry as unknown as Record<string, (error: unknown) => boolean>)[`is${name}`] as (
+    guard: (modules as unknown as Record<string, (error: unknown) => boolean>)[`is${name}`] as (
       error: unknown,
     ) => boolean,
   }));
@@ -74,7 +105,7 @@ describe('every error class', () => {
 
 describe('an error as JSON', () => {
   it('has every field and a summary of the cause, but no stack', () => {
-    const error = new entry.TimeoutError('it took too long', {
+    const error = new TimeoutError('it took too long', {
       phase: 'body',
       timeoutMs: 30_000,
       attempts: 3,
@@ -100,6 +131,6 @@ describe('an error as JSON', () => {
     [Object.create(null), 'object'],
     [null, 'null'],
   ])('copes with any reason of an abort: %p', (cause, want) => {
-    expect(new entry.AbortedError('x', { cause }).toJSON()['cause']).toBe(want);
+    expect(new AbortedError('x', { cause }).toJSON()['cause']).toBe(want);
   });
 });

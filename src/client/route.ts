@@ -1,0 +1,9 @@
+import type { Gate } from './gate.ts';
+
+/** What the calls of one wait or one run share. */
+export interface Route {
+  /** What each request has to pass. */
+  readonly gate?: Gate | undefined;
+  /** The key of the last call: to be struck out of what is told later. */
+  key?: string;
+}
