@@ -19,7 +19,7 @@ export async function readSources({ findings }: Report, folder: string): Promise
     const ofWaivers = check === 'expired-waiver' || check === 'unused-waiver';
     const path = ofWaivers ? resolve(spec.file) : join(folder, spec.file);
     const text = await readFile(path, 'utf8').catch(() => undefined);
-    if (text !== undefined) sources.set(spec.file, text.split(/\r?\n/));
+    if (text !== undefined) sources.set(spec.file, text.replace(/\r?\n$/, '').split(/\r?\n/));
   }
   return sources;
 }

@@ -15,7 +15,7 @@ export function coverageSection({ coverage, limitations = [] }: Report, { contra
   const exempt = coverage.ineligible.length > 0;
   return html`<section aria-labelledby="coverage-title" id="coverage">
 <h2 id="coverage-title">Coverage</h2>
-<p class="legend">${chip({ text: 'seen', seen: true })} in a recording ${chip({ text: 'not seen', seen: false })} in any${exempt && html` ${chip({ text: 'not asked for', seen: false, reason: 'see each' })} for a reason`}</p>
+<p class="legend">${chip({ text: 'seen', seen: true })} in a recording ${chip({ text: 'not seen', seen: false })} in any${exempt && html` ${chip({ text: 'not asked for', seen: false, reason: 'see each' })} for a reason`}. What several operations share is counted once.</p>
 <ul class="meters">${COVERAGE_KINDS.map((kind) => meter(kind, coverage.kinds[kind]))}</ul>
 <div class="card operations"><h3>Operations</h3>
 <ul>${tree.operations.map(operation)}</ul></div>

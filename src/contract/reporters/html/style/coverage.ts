@@ -12,8 +12,8 @@ export const COVERAGE_STYLE = `
 .values { display: flex; flex-wrap: wrap; gap: 6px; }
 .row .values { display: contents; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; margin-bottom: 14px; color: var(--soft); font-size: 13.5px; }
-.meters { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 10px 22px; margin-bottom: 18px; }
-.meters li { display: flex; flex-wrap: wrap; justify-content: space-between; font-size: 13.5px; }
+.meters { display: grid; grid-template-columns: repeat(auto-fit, minmax(165px, 1fr)); gap: 10px 22px; margin-bottom: 18px; }
+.meters li { display: flex; flex-wrap: wrap; justify-content: space-between; font-size: 13px; }
 .meters .figure { color: var(--soft); font-variant-numeric: tabular-nums; }
 .bar { width: 100%; height: 6px; margin-top: 4px; border-radius: 3px; }
 .bar .rest { fill: var(--line); stroke: none; }
