@@ -14,6 +14,12 @@ export interface Difference {
   readonly observed: string;
   readonly fragment: string;
   readonly evidence: string;
+  /** What `exa-enrichments compare` finds because of it. */
+  readonly explains?: readonly {
+    readonly rule: string;
+    readonly subject: string;
+    readonly at: readonly string[];
+  }[];
 }
 
 export interface Fidelity {

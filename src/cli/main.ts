@@ -22,6 +22,13 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
       return { run: cancel, help: CANCEL_HELP };
     },
   },
+  compare: {
+    summary: 'hold our description against a published one',
+    load: async () => {
+      const { compare, COMPARE_HELP } = await import('./commands/compare.ts');
+      return { run: compare, help: COMPARE_HELP };
+    },
+  },
   get: {
     summary: 'read an enrichment',
     load: async () => {

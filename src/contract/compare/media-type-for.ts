@@ -1,0 +1,17 @@
+import { child, children, type Node } from '../description/description.ts';
+import { documentedType } from '../media-type.ts';
+
+/** What a `content` says of a media type: under its own name, or a range that holds it. */
+export function mediaTypeFor(holder: Node, name: string): Node | undefined {
+  const entries = children(child(holder, 'content'));
+  const essence = essenceOf(name);
+  const found = documentedType(
+    entries.map(([key]) => essenceOf(key)),
+    essence,
+  );
+  return found === undefined ? undefined : entries.find(([key]) => essenceOf(key) === found)?.[1];
+}
+
+function essenceOf(name: string): string {
+  return name.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
