@@ -11,10 +11,13 @@ export function addressOf(
   template: string,
   params: Readonly<Record<string, unknown>>,
 ): string {
-  const parts = template.split(/[{}]/);
-  return (
-    baseUrl + parts.map((part, at) => (at % 2 === 0 ? part : encodeSegment(part, params[part]))).join('')
-  );
+  const [start = '', ...rest] = template.split('{');
+  let url = baseUrl + start;
+  for (const part of rest) {
+    const [name = '', literal = ''] = part.split('}');
+    url += encodeSegment(name, params[name]) + literal;
+  }
+  return url;
 }
 
 /** Percent-encodes a value into one segment of a path, whatever it holds; refuses what can't be one. */
