@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import {
@@ -42,6 +42,10 @@ suite(`the page in Chromium${CHROMIUM === undefined ? ' (none found: install it 
     const hostile = await aRun(HOSTILE_DIFFERENCES);
     for (const [name, { report, context }] of Object.entries({ usual, waived, hostile }))
       await writeFile(join(folder, `${name}.html`), htmlReport(report, context));
+  });
+
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
   });
 
   afterAll(async () => {

@@ -60,6 +60,13 @@ describe('the report as a page', () => {
     expect(page).toContain('waivers.yaml:3:3');
   });
 
+  it('shows no cookie that a server set, nor a header that looks like a credential', async () => {
+    const headers = { 'content-type': 'text/html', 'set-cookie': 'sid=5ec2e7', 'x-session-token': '5ec2e7' };
+    const page = pageOf(await aRun([{ headers }]));
+    expect(page).toContain('x-session-token');
+    expect(page).not.toContain('5ec2e7');
+  });
+
   it('holds no markup of others, nothing that reorders text, and no key', async () => {
     const page = pageOf(await aRun(HOSTILE_DIFFERENCES));
     expect(page).not.toMatch(/<script>alert|<img/);
