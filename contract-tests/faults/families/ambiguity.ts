@@ -1,0 +1,112 @@
+import type { Family, Fault } from '../fault.ts';
+import type { Answer } from '../wire/raw-server.ts';
+import { byMethod, head, json, ok, reply } from '../wire/replies.ts';
+import { RESET, STALL, type Step } from '../wire/steps.ts';
+
+const conflict = json(409, { requestId: 'r1', error: 'Already canceled' });
+const missing = json(404, { requestId: 'r1', error: 'Not found' });
+
+/** The first attempt was lost, the second is refused; then what does a read say? */
+function lost(
+  fault: string,
+  first: Answer,
+  refusal: readonly Step[],
+  read: readonly Step[],
+  want: Fault['want'],
+): Fault {
+  return { fault, answers: [first, byMethod(refusal, read)], client: { timeout: 600 }, want };
+}
+
+const settled = { outcome: 'ok canceled', requests: 3 } as const;
+
+export const ambiguity: Family = {
+  family: 'Ambiguity',
+  faults: [
+    lost(
+      'reset after the server did it, then 409; it is canceled',
+      [RESET],
+      conflict,
+      ok('canceled'),
+      settled,
+    ),
+    lost(
+      'reset after the server did it, then 404; it is canceled',
+      [RESET],
+      missing,
+      ok('canceled'),
+      settled,
+    ),
+    lost(
+      'body lost, then 400; it is canceled',
+      [head(200, { 'content-length': '500' }), '{', 50, RESET],
+      json(400, {}),
+      ok('canceled'),
+      settled,
+    ),
+    lost('no answer in time, then 409; it is canceled', [STALL], conflict, ok('canceled'), settled),
+    lost('500, then 409; it is canceled', json(500, {}), conflict, ok('canceled'), settled),
+    lost('408, then 422; it is canceled', json(408, {}), json(422, {}), ok('canceled'), settled),
+    lost('reset, then 409; it is still pending', [RESET], conflict, ok('pending'), {
+      outcome: 'conflict 409',
+      attempts: 2,
+      may: true,
+      requests: 3,
+    }),
+    lost('reset, then 409; it was completed', [RESET], conflict, ok('completed'), {
+      outcome: 'conflict 409',
+      attempts: 2,
+      may: false,
+      requests: 3,
+    }),
+    lost('reset, then 404; and nobody can say more', [RESET], missing, missing, {
+      outcome: 'not-found 404',
+      attempts: 2,
+      may: true,
+      requests: 3,
+    }),
+    lost('reset, then 401; and the read is refused too', [RESET], json(401, {}), json(401, {}), {
+      outcome: 'authentication 401',
+      attempts: 2,
+      may: true,
+      requests: 3,
+    }),
+    {
+      fault: 'reset, then 409, then the read is reset too; it is canceled',
+      answers: [[RESET], conflict, [RESET], ok('canceled')],
+      want: { outcome: 'ok canceled', requests: 4 },
+    },
+    {
+      fault: 'published as not processed, then 409: there is no doubt, and no read',
+      answers: [
+        json(503, { requestId: 'r', error: 'e', tag: 'SERVICE_OVERLOADED' }),
+        byMethod(conflict, ok('canceled')),
+      ],
+      want: { outcome: 'conflict 409', attempts: 2, may: false },
+    },
+    {
+      fault: '429, then 409: there is no doubt, and no read',
+      answers: [json(429, {}), byMethod(conflict, ok('canceled'))],
+      want: { outcome: 'conflict 409', attempts: 2, may: false },
+    },
+    {
+      fault: '409 at once: there is no doubt, and no read',
+      answers: [byMethod(conflict, ok('canceled'))],
+      want: { outcome: 'conflict 409', attempts: 1, may: false },
+    },
+    {
+      fault: 'reset, then accepted',
+      answers: [[RESET], ok('pending')],
+      want: { outcome: 'ok pending', requests: 2 },
+    },
+    {
+      fault: 'reset, then a web page',
+      answers: [[RESET], reply(200, '<html>', { 'content-type': 'text/html' })],
+      want: { outcome: 'response-parse html', attempts: 2, may: true },
+    },
+    {
+      fault: 'reset, then a redirect',
+      answers: [[RESET], reply(302, '', { location: '/' })],
+      want: { outcome: 'redirect 302', attempts: 2, may: true },
+    },
+  ],
+};

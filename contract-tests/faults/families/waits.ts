@@ -1,0 +1,136 @@
+import type { WaitOptions } from 'exa-enrichments';
+import type { Family, Fault } from '../fault.ts';
+import { REF } from '../try-fault.ts';
+import type { Answer } from '../wire/raw-server.ts';
+import { byMethod, enrichment, head, json, ok, reply } from '../wire/replies.ts';
+import { RESET, STALL } from '../wire/steps.ts';
+
+function waiting(
+  fault: string,
+  answers: readonly Answer[],
+  want: Fault['want'],
+  options: WaitOptions = {},
+): Fault {
+  return {
+    fault,
+    answers,
+    client: { timeout: 1000 },
+    call: (exa, { controller }) =>
+      exa.cancelAndWait(REF, { signal: controller.signal, pollInterval: 20, timeout: 10_000, ...options }),
+    want,
+  };
+}
+
+const unavailable = reply(503);
+/** Accepted, and then an error that ends the wait: the cancel stands. */
+const ended = { attempts: 1, may: true, requests: 2 } as const;
+
+export const waits: Family = {
+  family: 'Waiting for the end',
+  faults: [
+    waiting('answered pending, then canceled', [ok(), ok(), ok('canceled')], {
+      outcome: 'ok canceled',
+      requests: 3,
+    }),
+    waiting('the race is lost', [ok(), ok(), ok('completed')], { outcome: 'ok completed', requests: 3 }),
+    waiting('canceled at once', [ok('canceled')], { outcome: 'ok canceled', fields: { polls: 0 } }),
+    waiting(
+      '5 reads in a row fail in different ways',
+      [
+        ok(),
+        unavailable,
+        [RESET],
+        json(429, {}),
+        [head(200, { 'content-length': '500' }), '{', 50, RESET],
+        reply(500),
+        ok('canceled'),
+      ],
+      { outcome: 'ok canceled', requests: 7, fields: { polls: 6 } },
+    ),
+    waiting('6 reads in a row fail', [ok(), unavailable], {
+      outcome: 'cancel-not-confirmed',
+      attempts: 7,
+      may: true,
+      fields: { enrichment: enrichment() },
+    }),
+    waiting('a read is not answered in time', [ok(), [STALL], ok('canceled')], {
+      outcome: 'ok canceled',
+      requests: 3,
+      ms: [1000, 15_000],
+    }),
+    waiting(
+      'it never ends',
+      [ok()],
+      {
+        outcome: 'cancel-not-confirmed',
+        attempts: 'any',
+        may: true,
+        requests: 'any',
+        ms: [800, 10_000],
+      },
+      { timeout: 1000 },
+    ),
+    waiting(
+      'no read is answered before the deadline',
+      [ok(), [STALL]],
+      {
+        outcome: 'cancel-not-confirmed',
+        attempts: 2,
+        may: true,
+        ms: [650, 10_000],
+      },
+      { timeout: 700 },
+    ),
+    waiting('a read asks for a second', [ok(), json(429, {}, { 'retry-after': '1' }), ok('canceled')], {
+      outcome: 'ok canceled',
+      requests: 3,
+      ms: [1000, 15_000],
+    }),
+    waiting('a read asks for more than there is', [ok(), json(429, {}, { 'retry-after': '30' })], {
+      outcome: 'cancel-not-confirmed',
+      attempts: 2,
+      may: true,
+      ms: [0, 5000],
+    }),
+    waiting('the key is revoked', [ok(), json(401, {})], { outcome: 'authentication 401', ...ended }),
+    waiting('the plan no longer allows it', [ok(), json(403, {})], {
+      outcome: 'permission-denied 403',
+      ...ended,
+    }),
+    waiting('the enrichment is gone', [ok(), json(404, {})], { outcome: 'not-found 404', ...ended }),
+    waiting('a read is redirected', [ok(), reply(302, '', { location: '/' })], {
+      outcome: 'redirect 302',
+      ...ended,
+    }),
+    waiting('a read answers {"hello":1}', [ok(), json(200, { hello: 1 })], {
+      outcome: 'response-validation 200',
+      ...ended,
+    }),
+    waiting('the cancel itself is refused', [json(404, {})], {
+      outcome: 'not-found 404',
+      attempts: 1,
+      may: false,
+    }),
+    waiting('the cancel is refused as too late: it was canceled', [byMethod(json(409, {}), ok('canceled'))], {
+      outcome: 'ok canceled',
+      requests: 2,
+    }),
+    waiting('the cancel is refused, but it goes on', [byMethod(json(409, {}), ok('pending'))], {
+      outcome: 'conflict 409',
+      attempts: 1,
+      may: false,
+      requests: 2,
+    }),
+    waiting(
+      'the cancel is not answered before the deadline',
+      [[STALL]],
+      {
+        outcome: 'timeout total',
+        attempts: 1,
+        may: true,
+        ms: [450, 10_000],
+      },
+      { timeout: 500 },
+    ),
+  ],
+};
