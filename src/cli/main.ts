@@ -36,6 +36,13 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
       return { run: get, help: GET_HELP };
     },
   },
+  record: {
+    summary: 'make a recording of a cancel, live or of the simulator',
+    load: async () => {
+      const { record, RECORD_HELP } = await import('./commands/record.ts');
+      return { run: record, help: RECORD_HELP };
+    },
+  },
   simulate: {
     summary: 'serve a stand-in for the API',
     load: async () => {

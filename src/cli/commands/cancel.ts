@@ -6,7 +6,7 @@ import type { Terminal } from '../terminal.ts';
 import { twoIds } from '../two-ids.ts';
 import { UsageError } from '../usage-error.ts';
 
-export const CANCEL_HELP = `exa-enrichments cancel <webset> <enrichment> [options]
+export const CANCEL_HELP: string = `exa-enrichments cancel <webset> <enrichment> [options]
 exa-enrichments cancel --from FILE [options]
 
 Asks for running enrichments to be stopped. A canceled enrichment can't be resumed. That the API accepts a cancel does

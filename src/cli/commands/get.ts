@@ -16,7 +16,7 @@ import { createLiveLine } from '../live-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { twoIds } from '../two-ids.ts';
 
-export const GET_HELP = `exa-enrichments get <webset> <enrichment> [options]
+export const GET_HELP: string = `exa-enrichments get <webset> <enrichment> [options]
 
 Reads an enrichment.
 

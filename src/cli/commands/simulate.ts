@@ -17,7 +17,7 @@ import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { prepareOutput, writeOutput } from '../write-output.ts';
 
-export const SIMULATE_HELP = `exa-enrichments simulate [options]
+export const SIMULATE_HELP: string = `exa-enrichments simulate [options]
 
 Serves a stand-in for the API on 127.0.0.1, under the paths of production, with an enrichment in it that runs. It behaves
 as the API was observed to; what nobody knows it assumes, and says so. Each request is told on stderr.

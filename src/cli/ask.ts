@@ -1,0 +1,30 @@
+import { createInterface } from 'node:readline';
+import type { Terminal } from './terminal.ts';
+
+/** Whether there is a person to ask. */
+export function canAsk({ input, err }: Terminal): boolean {
+  return input?.isTTY === true && err.isTTY === true;
+}
+
+/** Asks a person; only a clear yes is one. Rejects when the signal is aborted. */
+export async function askYesNo(
+  question: string,
+  { input, err }: Terminal,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (input === undefined) return false;
+  err.write(`${question} [y/N] `);
+  // Not as a terminal: the line editing of the system will do, and Ctrl-C stays a signal.
+  const lines = createInterface({ input, terminal: false });
+  try {
+    const answer = await new Promise<string>((resolve, reject) => {
+      lines.once('line', resolve);
+      lines.once('close', () => resolve(''));
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    return /^\s*y(?:es)?\s*$/i.test(answer);
+  } finally {
+    lines.close();
+    input.pause();
+  }
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Exchange, headerMap } from '../../contract/exchange.ts';
+import { holdsKey, scrubKey } from './scrub-key.ts';
+
+const KEY = 's3cret"key/\\+';
+
+const exchange: Exchange = {
+  request: {
+    method: 'POST',
+    url: `https://api.example.test/x/${encodeURIComponent(KEY)}?a=${KEY}`,
+    headers: headerMap([['x-other', `a ${KEY} b`]]),
+    body: JSON.stringify({ key: KEY }),
+  },
+  response: {
+    status: 400,
+    headers: headerMap([
+      ['x-echo', KEY],
+      [`x-${KEY.toLowerCase()}`, 'b'],
+    ]),
+    body: Buffer.concat([Buffer.of(0xff, 0), Buffer.from(KEY), Buffer.of(0xfe)]),
+  },
+  recording: { file: 'f', index: 0 },
+};
+
+describe('scrubbing the key', () => {
+  it('finds it in addresses, headers and bodies, bytes too, however it is spelled', () => {
+    const { request, response } = scrubKey(exchange, KEY);
+    expect(request.url).toBe('https://api.example.test/x/<redacted>?a=<redacted>');
+    expect(request.headers['x-other']).toEqual(['a <redacted> b']);
+    expect(request.body).toBe('{"key":"<redacted>"}');
+    expect(response.headers['x-echo']).toEqual(['<redacted>']);
+    expect(Buffer.from(response.body as Uint8Array)).toEqual(
+      Buffer.concat([Buffer.of(0xff, 0), Buffer.from('<redacted>'), Buffer.of(0xfe)]),
+    );
+  });
+
+  it('leaves what does not hold it as it was', () => {
+    expect(scrubKey(exchange, 'another')).toEqual({
+      ...exchange,
+      response: { ...exchange.response, body: Buffer.from(exchange.response.body as Uint8Array) },
+    });
+  });
+
+  it.each([KEY, JSON.stringify(KEY), encodeURIComponent(KEY), Buffer.from(KEY).toString('hex')])(
+    'sees it in a text as %s',
+    (spelling) => {
+      expect(holdsKey(`before ${spelling} after`, KEY)).toBe(true);
+      expect(holdsKey(`before ${spelling.slice(1, -2)} after`, KEY)).toBe(false);
+    },
+  );
+});
