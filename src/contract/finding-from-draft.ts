@@ -5,6 +5,7 @@ import type { CheckId, Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { pathOf } from './match-operation.ts';
 import { parsePlace } from './parse-place.ts';
+import { isCredentialHeader, REDACTED } from './recording-support/credentials.ts';
 import { redactorOf } from './redact.ts';
 import { shorten } from './show.ts';
 
@@ -40,10 +41,16 @@ export function toFinding(
     target: draft.target,
     ...(draft.dataPath !== undefined && { dataPath: redact(draft.dataPath) }),
     ...(spec && { spec }),
-    ...(draft.received !== undefined && { received: shorten(redact(draft.received)) }),
+    ...(draft.received !== undefined && { received: receivedText(draft, redact) }),
     ...(draft.documented !== undefined && { documented: redact(draft.documented) }),
     ...(draft.suggestion !== undefined && { suggestion: draft.suggestion }),
     recording,
     fingerprint,
   };
+}
+
+/** What a header of credentials held is not told at all: cut short, it would no longer be known for one. */
+function receivedText({ received = '', dataPath }: FindingDraft, redact: (text: string) => string): string {
+  const isCredential = dataPath?.startsWith('header:') && isCredentialHeader(dataPath.slice(7));
+  return isCredential ? REDACTED : shorten(redact(received));
 }

@@ -6,16 +6,21 @@ import { isCredentialHeader, REDACTED, redactUrl } from './recording-support/cre
 const SHORTEST_SECRET = 6;
 
 /**
- * Takes an exchange's own credentials out of a text, wherever the server or a URL repeated them: in whole, and each part of
- * an `Authorization` value.
+ * Takes an exchange's own credentials, sent and given, out of a text, wherever the server or a URL repeated them: in whole,
+ * and each part of an `Authorization` value.
  */
 export function redactorOf(exchange: Exchange, schemes: readonly SecurityScheme[]): (text: string) => string {
-  const { headers } = exchange.request;
   const named = new Set(schemes.map(({ name }) => name));
-  const secrets = Object.entries(headers)
+  const sent = Object.entries(exchange.request.headers)
     .filter(([name]) => named.has(name) || isCredentialHeader(name))
     .flatMap(([, values]) => values)
-    .flatMap((value) => [value, ...value.split(/[\s;=,]+/)])
+    .flatMap((value) => [value, ...value.split(/[\s;=,]+/)]);
+  // A cookie's attributes are words that may stand anywhere: only its value is a secret.
+  const given = Object.entries(exchange.response.headers)
+    .filter(([name]) => isCredentialHeader(name))
+    .flatMap(([, values]) => values)
+    .flatMap((value) => [value, /^[^=;]*=([^;]*)/.exec(value)?.[1] ?? '']);
+  const secrets = [...sent, ...given]
     .filter((value) => value.length >= SHORTEST_SECRET)
     .sort((a, b) => b.length - a.length);
   return (text) => redactUrl(secrets.reduce((rest, secret) => rest.replaceAll(secret, REDACTED), text));

@@ -62,7 +62,7 @@ describe('the report as a page', () => {
 
   it('shows no cookie that a server set, nor a header that looks like a credential', async () => {
     const headers = { 'content-type': 'text/html', 'set-cookie': 'sid=5ec2e7', 'x-session-token': '5ec2e7' };
-    const page = pageOf(await aRun([{ headers }]));
+    const page = pageOf(await aRun([{ headers, body: 'your cookie is 5ec2e7' }]));
     expect(page).toContain('x-session-token');
     expect(page).not.toContain('5ec2e7');
   });
