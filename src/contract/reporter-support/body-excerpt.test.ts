@@ -43,6 +43,12 @@ describe('the part of a body that a finding is about', () => {
     expect(excerpt(new Uint8Array([0xff, 0x41]))?.lines).toEqual(['\uFFFDA']);
   });
 
+  it('redacts before it cuts, so that no half of a secret is left', () => {
+    const text = `${`${'y'.repeat(79)}\n`.repeat(19)}${'y'.repeat(77)}secret`;
+    const lines = excerpt(text, { redact: (line) => line.replace('secret', '•') })?.lines.join('\n');
+    expect(lines).not.toContain('s');
+  });
+
   it('bears what is hostile: depth, length, secrets', () => {
     const deep = excerpt('['.repeat(4000) + ']'.repeat(4000), { dataPath: '/0/0' });
     expect(deep?.lines.length).toBeLessThanOrEqual(24);

@@ -27,6 +27,7 @@ const MOST_LINES_LAID_OUT = 10_000;
 const WHOLE_BELOW = 24;
 const AROUND = 7;
 const RAW_CHARACTERS = 1_600;
+const LONGEST_SECRET = 4_096;
 const LONGEST_LINE = 160;
 
 /** The part of a body that a finding is about; undefined where there is no body. */
@@ -34,7 +35,7 @@ export function excerptOf(body: Body, { dataPath, raw, redact }: ExcerptOptions)
   if (body === undefined || body.length === 0) return undefined;
   const text = typeof body === 'string' ? body : new TextDecoder().decode(body.subarray(0, LONGEST_TEXT + 1));
   const lines = raw || text.length > LONGEST_TEXT ? undefined : layOut(text);
-  const excerpt = lines === undefined ? rawExcerpt(text) : jsonExcerpt(lines, dataPath);
+  const excerpt = lines === undefined ? rawExcerpt(text, redact) : jsonExcerpt(lines, dataPath);
   return { ...excerpt, lines: excerpt.lines.map((line) => cut(printable(redact(line)))) };
 }
 
@@ -72,8 +73,12 @@ function markedLine(lines: readonly JsonLine[], dataPath: string | undefined): n
   }
 }
 
-function rawExcerpt(text: string): Excerpt {
-  const lines = text.slice(0, RAW_CHARACTERS).split(/\r?\n/).slice(0, WHOLE_BELOW);
+function rawExcerpt(text: string, redact: (text: string) => string): Excerpt {
+  // Redacted before it is cut: half a secret would not be known for one.
+  const lines = redact(text.slice(0, RAW_CHARACTERS + LONGEST_SECRET))
+    .slice(0, RAW_CHARACTERS)
+    .split(/\r?\n/)
+    .slice(0, WHOLE_BELOW);
   return { lines, from: 1, more: lines.join('\n').length + 1 < text.length };
 }
 

@@ -41,6 +41,13 @@ export function collectEvidence(contract: Contract): EvidenceCollector {
   };
 }
 
+/** Adds what others kept, as if their exchanges came next. */
+export function keepEvidence(kept: Map<string, Evidence>, others: ReadonlyMap<string, Evidence>): void {
+  for (const [fingerprint, evidence] of others) {
+    if (!kept.has(fingerprint) && kept.size < MOST_KEPT) kept.set(fingerprint, evidence);
+  }
+}
+
 function evidenceOf(contract: Contract, exchange: Exchange, finding: Finding): Evidence {
   const { request, response } = exchange;
   const operation = contract.operations.find(({ operationId }) => operationId === finding.operationId);

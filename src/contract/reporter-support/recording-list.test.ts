@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { anExchange } from '../exchange.test-support.ts';
 import { findProvenance } from './find-provenance.ts';
-import { collectRecordings } from './recording-list.ts';
+import { addTallies, collectRecordings, recordingSummaries } from './recording-list.ts';
 
 const NOW = Date.parse('2026-11-23T22:00:00Z');
 
@@ -14,10 +14,25 @@ describe('the recordings of a run', () => {
     list.add({ ...anExchange({ file: 'a.har' }), recordedAt: Date.parse('2026-11-20T23:59:00Z') });
     list.add({ ...anExchange({ file: 'a.har' }), recordedAt: Date.parse('2026-01-02T00:00:00Z') });
     list.add(anExchange({ file: 'b.json' }));
-    expect(list.result(() => undefined, NOW)).toEqual([
+    expect(recordingSummaries(list.tallies, () => undefined, NOW)).toEqual([
       { file: 'a.har', exchanges: 2, recordedAt: '2026-01-02', ageDays: 325 },
       { file: 'b.json', exchanges: 1 },
     ]);
+  });
+
+  it('are the same when they were counted in two parts', () => {
+    const [one, other] = [collectRecordings(), collectRecordings()];
+    one.add({ ...anExchange({ file: 'a.har' }), recordedAt: NOW });
+    other.add({ ...anExchange({ file: 'a.har' }), recordedAt: NOW - 1 });
+    other.add(anExchange({ file: 'b.json' }));
+    const both = new Map();
+    addTallies(both, one.tallies);
+    addTallies(both, other.tallies);
+    expect([...both]).toEqual([
+      ['a.har', { exchanges: 2, oldest: NOW - 1 }],
+      ['b.json', { exchanges: 1, oldest: undefined }],
+    ]);
+    expect(one.tallies.get('a.har')?.exchanges).toBe(1);
   });
 
   it('have the provenance of their index, whose date yields to the one in the recording', async () => {
@@ -31,8 +46,8 @@ describe('the recordings of a run', () => {
     list.add({ ...anExchange({ file: join(folder, 'b.json') }), recordedAt: NOW });
     list.add(anExchange({ file: join(folder, 'c.json') }));
     for (const paths of [[folder], [join(folder, 'a.json'), '-']]) {
-      const provenanceOf = await findProvenance(paths, list.files());
-      expect(list.result(provenanceOf, NOW)).toMatchObject([
+      const provenanceOf = await findProvenance(paths, [...list.tallies.keys()]);
+      expect(recordingSummaries(list.tallies, provenanceOf, NOW)).toMatchObject([
         { source: 'simulator', recordedAt: '2026-11-22', ageDays: 1, shows: 'a cancel' },
         { source: 'simulator', recordedAt: '2026-11-23', ageDays: 0 },
         { exchanges: 1 },
@@ -47,6 +62,6 @@ describe('the recordings of a run', () => {
   ])('may claim any time: %d is %j days ago', (recordedAt, ageDays) => {
     const list = collectRecordings();
     list.add({ ...anExchange(), recordedAt });
-    expect(list.result(() => undefined, NOW)[0]?.ageDays).toBe(ageDays);
+    expect(recordingSummaries(list.tallies, () => undefined, NOW)[0]?.ageDays).toBe(ageDays);
   });
 });

@@ -2,50 +2,66 @@ import type { Exchange } from '../exchange.ts';
 import type { Provenance } from '../recordings/provenance.ts';
 import type { RecordingSummary } from '../report.ts';
 
-export interface RecordingCollector {
-  add(exchange: Exchange): void;
-  /** `provenanceOf` tells what an index says of a file; `now` is in milliseconds since the epoch. */
-  result(provenanceOf: (file: string) => Provenance | undefined, now: number): readonly RecordingSummary[];
-  /** The files met so far. */
-  files(): readonly string[];
+/** What the exchanges of one file come to. */
+export interface RecordingTally {
+  exchanges: number;
+  /** When the oldest was recorded, in milliseconds since the epoch, if any of them says so. */
+  oldest: number | undefined;
 }
 
-interface Tally {
-  exchanges: number;
-  /** Milliseconds since the epoch. */
-  oldest: number | undefined;
+export interface RecordingCollector {
+  add(exchange: Exchange): void;
+  /** By file, in the order met. */
+  readonly tallies: ReadonlyMap<string, RecordingTally>;
 }
 
 const DAY_MS = 86_400_000;
 
 /** Counts the exchanges of each file, and finds the oldest. */
 export function collectRecordings(): RecordingCollector {
-  const tallies = new Map<string, Tally>();
+  const tallies = new Map<string, RecordingTally>();
   // A file's exchanges come one after another: it is looked up once for all of them.
-  let current: { readonly file: string; readonly tally: Tally } | undefined;
-  const tallyOf = (file: string): Tally => {
-    if (current?.file === file) return current.tally;
-    const tally = tallies.get(file) ?? { exchanges: 0, oldest: undefined };
-    tallies.set(file, tally);
-    current = { file, tally };
-    return tally;
-  };
+  let current: { readonly file: string; readonly tally: RecordingTally } | undefined;
   return {
-    add: ({ recording, recordedAt }) => {
-      const tally = tallyOf(recording.file);
-      tally.exchanges++;
-      if (recordedAt !== undefined && recordedAt < (tally.oldest ?? Number.POSITIVE_INFINITY))
-        tally.oldest = recordedAt;
+    tallies,
+    add: ({ recording: { file }, recordedAt }) => {
+      if (current?.file !== file) current = { file, tally: tallyOf(tallies, file) };
+      addTo(current.tally, 1, recordedAt);
     },
-    files: () => [...tallies.keys()],
-    result: (provenanceOf, now) =>
-      [...tallies].map(([file, tally]) => summaryOf(file, tally, provenanceOf(file), now)),
   };
+}
+
+/** Adds what other exchanges come to; files that are new come last. */
+export function addTallies(
+  tallies: Map<string, RecordingTally>,
+  others: ReadonlyMap<string, RecordingTally>,
+): void {
+  for (const [file, { exchanges, oldest }] of others) addTo(tallyOf(tallies, file), exchanges, oldest);
+}
+
+function tallyOf(tallies: Map<string, RecordingTally>, file: string): RecordingTally {
+  const tally = tallies.get(file) ?? { exchanges: 0, oldest: undefined };
+  tallies.set(file, tally);
+  return tally;
+}
+
+function addTo(tally: RecordingTally, exchanges: number, oldest: number | undefined): void {
+  tally.exchanges += exchanges;
+  if (oldest !== undefined && oldest < (tally.oldest ?? Number.POSITIVE_INFINITY)) tally.oldest = oldest;
+}
+
+/** `provenanceOf` tells what an index says of a file; `now` is in milliseconds since the epoch. */
+export function recordingSummaries(
+  tallies: ReadonlyMap<string, RecordingTally>,
+  provenanceOf: (file: string) => Provenance | undefined,
+  now: number,
+): readonly RecordingSummary[] {
+  return [...tallies].map(([file, tally]) => summaryOf(file, tally, provenanceOf(file), now));
 }
 
 function summaryOf(
   file: string,
-  { exchanges, oldest }: Tally,
+  { exchanges, oldest }: RecordingTally,
   provenance: Provenance | undefined,
   now: number,
 ): RecordingSummary {

@@ -6,7 +6,7 @@ import { waiveReport } from '../waivers/waive-report.ts';
 import type { Waiver } from '../waivers/waiver.ts';
 import { collectEvidence } from './evidence.ts';
 import { PACKAGE_FOLDER, readSources } from './read-sources.ts';
-import { collectRecordings } from './recording-list.ts';
+import { collectRecordings, recordingSummaries } from './recording-list.ts';
 import type { ReportContext } from './report-context.ts';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
@@ -32,7 +32,7 @@ export async function aRun(exchanges: readonly ExchangeParts[], { waive }: RunOp
     },
   });
   const provenance = { source: 'simulator', date: '2026-11-01', shows: 'What <b>it</b> shows' } as const;
-  const list = recordings.result((file) => ({ ...provenance, file }), NOW);
+  const list = recordingSummaries(recordings.tallies, (file) => ({ ...provenance, file }), NOW);
   const waivers = waive?.(plain.findings.map(({ fingerprint }) => fingerprint)) ?? [];
   const report = { ...waiveReport(plain, waivers, '2026-11-23'), recordings: list };
   return {
