@@ -50,8 +50,8 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
   }
   if (errors === 0) {
     if (typeof data === "string") {
-      if (func0(data) < 1) {
-        validate0.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }];
+      if (data.length < 2 && (data.length < 1 || func0(data) < 1)) {
+        validate0.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: {} }];
         return false;
       }
     } else {
@@ -77,8 +77,8 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
   }
   if (errors === 0) {
     if (typeof data === "string") {
-      if (func0(data) < 1) {
-        validate1.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }];
+      if (data.length < 2 && (data.length < 1 || func0(data) < 1)) {
+        validate1.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: {} }];
         return false;
       }
     } else {
@@ -333,8 +333,8 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
                                   const _errs41 = errors;
                                   if (errors === _errs41) {
                                     if (typeof data12 === "string") {
-                                      if (func0(data12) > 1e3) {
-                                        validate5.errors = [{ instancePath: instancePath + "/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 1e3 } }];
+                                      if (data12.length > 1e3 && (data12.length > 2e3 || func0(data12) > 1e3)) {
+                                        validate5.errors = [{ instancePath: instancePath + "/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/metadata/additionalProperties/maxLength", keyword: "maxLength", params: {} }];
                                         return false;
                                       }
                                     } else {

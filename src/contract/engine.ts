@@ -1,10 +1,10 @@
 import type { Contract, Operation } from './contract.ts';
 import type { CoverageRecorder } from './coverage/recorder.ts';
 import type { Body } from './exchange.ts';
+import { similarBodies } from './json/similar-bodies.ts';
 import { type OperationMatcher, operationMatcher } from './match-operation.ts';
 import type { ContentRead } from './plan/content-plan.ts';
 import { type OperationPlan, operationPlan } from './plan/operation-plan.ts';
-import { createCleanBodies } from './schema/clean-bodies.ts';
 import { type BodySchema, type JudgedBody, judgeBody } from './schema/judge-body.ts';
 import { judgeOtherBody } from './schema/judge-other-body.ts';
 import { createShapeNodes, type ShapeNodes } from './schema/shape-nodes.ts';
@@ -25,14 +25,17 @@ export interface Engine {
   bodySchema(id: string | null): BodySchema;
 }
 
+/** Schemas whose bodies are remembered: it takes memory, and a large description has thousands. */
+const MOST_SIMILAR = 64;
+
 /** With a recorder, what is judged counts as coverage. */
 export function createEngine(contract: Contract, recorder?: CoverageRecorder): Engine {
   const nodes = createShapeNodes(contract, recorder?.points.ofShape);
+  const shown = recorder?.shown ?? new Uint8Array();
   const tools = {
     fits: contract.fits,
-    survey: createSurveyor(nodes, recorder?.note ?? ignore),
-    surveyOnly: createSurveyor(nodes, ignore),
-    clean: createCleanBodies(),
+    survey: createSurveyor(nodes, shown, recorder?.note ?? ignore),
+    surveyOnly: createSurveyor(nodes, new Uint8Array(shown.length).fill(1), ignore),
     settle: (counts: boolean) => {
       if (counts) recorder?.keep();
       else recorder?.drop();
@@ -41,7 +44,10 @@ export function createEngine(contract: Contract, recorder?: CoverageRecorder): E
   const plans = new Map<Operation, OperationPlan>();
   const schemas = new Map<string | null, BodySchema>();
   const bodySchema = (id: string | null): BodySchema => {
-    const schema = schemas.get(id) ?? { id, node: nodes.of(id === null ? [] : [id]) };
+    const known = schemas.get(id);
+    if (known !== undefined) return known;
+    const similar = schemas.size < MOST_SIMILAR ? similarBodies() : undefined;
+    const schema = { id, node: nodes.of(id === null ? [] : [id]), similar };
     schemas.set(id, schema);
     return schema;
   };

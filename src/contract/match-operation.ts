@@ -1,28 +1,23 @@
 import type { Contract, Operation } from './contract.ts';
-import { compileSegment, matchSegment, type Segment } from './path-segment.ts';
+import { pathBounds } from './path-of.ts';
+import { compileRoute, matchInPlace, overlap, type Route, valuesIn } from './route.ts';
+import { addRoute, emptyTree, findRoute, type RouteTree } from './route-tree.ts';
+
+export { pathOf } from './path-of.ts';
 
 /** The operation that a request called. */
 export interface OperationMatch {
   readonly operation: Operation;
-  /** Path parameters as they stand in the URL: what a delimiter is, and what only looks like one, shows there. */
-  readonly rawPathParameters: Readonly<Record<string, string>>;
-}
-
-interface Route {
-  readonly operation: Operation;
-  readonly segments: readonly Segment[];
-}
-
-/** Routes of one method and one number of segments, by what their first segment is, then by their second, and so on. */
-interface RouteTree {
-  readonly literals: Map<string, RouteTree>;
-  /** Templates in the order of the description. */
-  readonly templates: { readonly source: string; readonly segment: Segment; readonly tree: RouteTree }[];
-  route?: Route;
+  /** Names of the path parameters, and their values as they stand in the URL: there it shows what is a delimiter. */
+  readonly names: readonly string[];
+  readonly rawValues: readonly string[];
 }
 
 /** Finds the operation of a request. */
 export type OperationMatcher = (method: string, url: string) => OperationMatch | undefined;
+
+/** Recordings are mostly of a few operations: those found last are tried first. */
+const MOST_RECENT = 4;
 
 /**
  * Finds the operation by method and path. The origin is not compared, for recordings are made through proxies and on
@@ -30,87 +25,42 @@ export type OperationMatcher = (method: string, url: string) => OperationMatch |
  * resolved, and `%2F` inside a segment is part of that segment. A concrete path wins over a templated one.
  */
 export function operationMatcher({ operations }: Pick<Contract, 'operations'>): OperationMatcher {
-  const trees = new Map<string, RouteTree[]>();
+  const methods = new Map<string, { readonly routes: Route[]; readonly byLength: RouteTree[] }>();
   for (const operation of operations) {
-    const byLength = trees.get(operation.method) ?? [];
-    trees.set(operation.method, byLength);
-    for (const basePath of operation.basePaths) addRoute(byLength, operation, `${basePath}${operation.path}`);
-  }
-  return (method, url) => {
-    const byLength = trees.get(method) ?? trees.get(method.toUpperCase());
-    if (byLength === undefined) return undefined;
-    const segments = pathOf(url).split('/');
-    const tree = byLength[segments.length];
-    const route = tree && find(tree, segments, 1);
-    return route && { operation: route.operation, rawPathParameters: parametersOf(route, segments) };
-  };
-}
-
-function addRoute(byLength: RouteTree[], operation: Operation, path: string): void {
-  const texts = path.split('/');
-  byLength[texts.length] ??= emptyTree();
-  let tree = byLength[texts.length] as RouteTree;
-  // The first segment is the nothing before the first slash.
-  for (const text of texts.slice(1)) tree = childOf(tree, text);
-  tree.route ??= { operation, segments: texts.map(compileSegment) };
-}
-
-function emptyTree(): RouteTree {
-  return { literals: new Map(), templates: [] };
-}
-
-function childOf(tree: RouteTree, text: string): RouteTree {
-  const segment = compileSegment(text);
-  if (typeof segment === 'string') {
-    const next = tree.literals.get(segment) ?? emptyTree();
-    tree.literals.set(segment, next);
-    return next;
-  }
-  // `{a}` and `{b}` are the same route; `{a}.json` is another, and more concrete.
-  const known = tree.templates.find(({ source }) => source === segment.source);
-  if (known !== undefined) return known.tree;
-  const next = { source: segment.source, segment, tree: emptyTree() };
-  tree.templates.push(next);
-  tree.templates.sort((a, b) => b.source.length - a.source.length);
-  return next.tree;
-}
-
-function find(tree: RouteTree, segments: readonly string[], at: number): Route | undefined {
-  if (at === segments.length) return tree.route;
-  const segment = segments[at] as string;
-  const literal = tree.literals.get(segment);
-  const found = literal && find(literal, segments, at + 1);
-  if (found !== undefined) return found;
-  for (const template of tree.templates) {
-    if (matchSegment(template.segment, segment) === undefined) continue;
-    const route = find(template.tree, segments, at + 1);
-    if (route !== undefined) return route;
-  }
-  return undefined;
-}
-
-function parametersOf(route: Route, segments: readonly string[]): Record<string, string> {
-  const parameters: Record<string, string> = {};
-  for (let at = 1; at < segments.length; at++) {
-    const segment = route.segments[at] as Segment;
-    if (typeof segment === 'string') continue;
-    const values = matchSegment(segment, segments[at] as string) ?? [];
-    for (let index = 0; index < segment.names.length; index++) {
-      parameters[segment.names[index] as string] = values[index] as string;
+    const { routes, byLength } = methods.get(operation.method) ?? { routes: [], byLength: [] };
+    methods.set(operation.method, { routes, byLength });
+    for (const basePath of operation.basePaths) {
+      const route = compileRoute(operation, `${basePath}${operation.path}`);
+      routes.push(route);
+      const tree = byLength[route.segments.length] ?? emptyTree();
+      byLength[route.segments.length] = tree;
+      addRoute(tree, route);
     }
   }
-  return parameters;
-}
-
-/** The path of a URL as it stands in it, without query and fragment. */
-export function pathOf(url: string): string {
-  const scheme = url.indexOf('://');
-  const query = url.search(/[?#]/);
-  const end = query < 0 ? url.length : query;
-  if (scheme < 0 || scheme > end) {
-    const start = url.startsWith('//') ? url.indexOf('/', 2) : 0;
-    return start < 0 || start > end ? '' : url.slice(start, end);
-  }
-  const start = url.indexOf('/', scheme + 3);
-  return start < 0 || start > end ? '' : url.slice(start, end);
+  const recent: Route[] = [];
+  /** A route that no other can be mistaken for may be tried without asking whether a more concrete one matches. */
+  const remember = (route: Route): void => {
+    const { routes } = methods.get(route.operation.method) as { routes: Route[] };
+    const isAlone = routes.every((other) => other === route || !overlap(route, other));
+    if (route.literals === null || !isAlone || recent.includes(route)) return;
+    if (recent.length === MOST_RECENT) recent.pop();
+    recent.unshift(route);
+  };
+  return (method, url) => {
+    const { start, end } = pathBounds(url);
+    for (let at = 0; at < recent.length; at++) {
+      const { operation, names, literals } = recent[at] as Route;
+      if (operation.method !== method) continue;
+      const rawValues = matchInPlace(literals as readonly string[], url, start, end);
+      if (rawValues !== undefined) return { operation, names, rawValues };
+    }
+    const byLength = (methods.get(method) ?? methods.get(method.toUpperCase()))?.byLength;
+    if (byLength === undefined) return undefined;
+    const path = url.slice(start, end).split('/');
+    const tree = byLength[path.length];
+    const route = tree && findRoute(tree, path);
+    if (route === undefined) return undefined;
+    remember(route);
+    return { operation: route.operation, names: route.names, rawValues: valuesIn(route, path) };
+  };
 }

@@ -24,7 +24,6 @@ export function compileSegment(text: string): Segment {
 /** The values of the parameters in a segment, still encoded; undefined where it does not match. */
 export function matchSegment(expected: Segment, segment: string): readonly string[] | undefined {
   if (typeof expected === 'string') return expected === segment ? NONE : undefined;
-  // A dot segment never reaches the server as a parameter: every client and proxy resolves it away.
   if (isDotSegment(segment)) return undefined;
   if (expected.pattern === null) return [segment];
   return expected.pattern.exec(segment)?.slice(1);
@@ -32,6 +31,9 @@ export function matchSegment(expected: Segment, segment: string): readonly strin
 
 const NONE: readonly string[] = [];
 
-function isDotSegment(segment: string): boolean {
+/** `.` or `..`, also percent-encoded. A dot segment never reaches the server as a parameter: it is resolved away. */
+export function isDotSegment(segment: string): boolean {
+  const first = segment.charCodeAt(0);
+  if (first !== /* . */ 0x2e && first !== /* % */ 0x25) return false;
   return segment.length <= '%2e%2e'.length && /^(?:\.|%2e){1,2}$/i.test(segment);
 }

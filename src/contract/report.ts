@@ -36,5 +36,10 @@ export interface Summary {
   readonly verified: number;
   readonly undocumented: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  /**
+   * How many of those are neither listed nor equal to one that is: a report lists the first 1,000 kinds of each severity.
+   * Absent is none.
+   */
+  readonly unlisted?: Readonly<Record<Severity, number>>;
   readonly waived: number;
 }

@@ -13,6 +13,8 @@ import type { ContractPoints } from './points.ts';
  */
 export interface CoverageRecorder {
   readonly points: ContractPoints;
+  /** By point: 0 where it was not shown yet. */
+  readonly shown: Uint8Array;
   show(point: number): void;
   /** Notes a point until `keep` or `drop`. */
   note(point: number): void;
@@ -26,6 +28,7 @@ export function createRecorder(points: ContractPoints): CoverageRecorder {
   const noted: number[] = [];
   return {
     points,
+    shown,
     show: (point) => {
       shown[point] = 1;
     },

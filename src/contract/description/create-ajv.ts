@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { addFormatsTo } from '../formats/add-formats.ts';
 import { type CompiledSchema, PLACES_KEYWORD } from './convert-schema.ts';
+import { addLengthKeywords } from './length-keywords.ts';
 
 type AjvOptions = NonNullable<ConstructorParameters<typeof Ajv2020>[0]>;
 type Schemas = ReadonlyMap<string, CompiledSchema>;
@@ -28,7 +29,9 @@ export function explainingAjv(options: AjvOptions = {}): Ajv2020 {
  */
 export function decidingAjv(schemas: Schemas, options: AjvOptions = {}): Ajv2020 {
   const ownProperties = [...schemas.values()].some((schema) => INHERITED.test(JSON.stringify(schema)));
-  return createAjv({ ...DECIDING, ownProperties, ...options });
+  const ajv = createAjv({ ...DECIDING, ownProperties, ...options });
+  addLengthKeywords(ajv);
+  return ajv;
 }
 
 const INHERITED = new RegExp(`"(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})"`);

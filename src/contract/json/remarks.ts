@@ -17,9 +17,14 @@ export interface JsonCensus {
 
 const HALF_A_PAIR = /\\u[dD][89a-fA-F]/;
 
+/** Whether a text escapes what may be half a surrogate pair. */
+export function mayBeOdd(text: string): boolean {
+  return text.includes('\\') && HALF_A_PAIR.test(text);
+}
+
 /** At most one remark of each kind: the first. The text is valid JSON; only where it might be odd is it scanned. */
 export function remarksOn(text: string, { keys, oddNumber }: JsonCensus): readonly JsonRemark[] {
-  const maySurrogate = text.includes('\\') && HALF_A_PAIR.test(text);
+  const maySurrogate = mayBeOdd(text);
   if (!oddNumber && !maySurrogate && !mayHoldMoreKeys(text, keys)) return NONE;
   const first = new Map<JsonRemark['kind'], JsonRemark>();
   for (const { kind, start, end, pointer, repeated } of scanJson(text)) {

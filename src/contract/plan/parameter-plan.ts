@@ -11,6 +11,8 @@ export interface ParameterPlan {
   readonly value: TextValue;
   /** Undefined where the request does not have it. */
   find(request: ExchangeRequest, match: OperationMatch): Serialized | undefined;
+  /** It is there if it has to be, and as its schema says. */
+  conforms(request: ExchangeRequest, match: OperationMatch): boolean;
 }
 
 const DEFAULT_STYLES: Readonly<Record<string, string>> = { path: 'simple', header: 'simple' };
@@ -18,15 +20,39 @@ const DEFAULT_STYLES: Readonly<Record<string, string>> = { path: 'simple', heade
 export function parameterPlan(contract: Contract, parameter: Parameter): ParameterPlan {
   const style = parameter.style ?? DEFAULT_STYLES[parameter.in] ?? 'form';
   const value = textValue(contract, parameter, style);
-  return { parameter, value, find: finderOf(parameter, style, value.form) };
+  const find = finderOf(parameter, style, value.form);
+  return { parameter, value, find, conforms: conformanceOf(parameter, value, find) };
+}
+
+function conformanceOf(
+  { in: place, name, required }: Parameter,
+  value: TextValue,
+  find: ParameterPlan['find'],
+): ParameterPlan['conforms'] {
+  if (place === 'path' && value.isPlain) {
+    return (_, match) => {
+      const text = rawPathValue(match, name);
+      return text === undefined ? !required : value.fitsText(decodePercent(text));
+    };
+  }
+  return (request, match) => {
+    const found = find(request, match);
+    return found === undefined ? !required : value.fits(found);
+  };
+}
+
+/** The value of a path parameter as it stands in the URL. */
+export function rawPathValue({ names, rawValues }: OperationMatch, name: string): string | undefined {
+  for (let at = 0; at < names.length; at++) if (names[at] === name) return rawValues[at];
+  return undefined;
 }
 
 function finderOf(parameter: Parameter, style: string, form: Form): ParameterPlan['find'] {
   const { name } = parameter;
   switch (parameter.in) {
     case 'path':
-      return (_, { rawPathParameters }) => {
-        const text = rawPathParameters[name];
+      return (_, match) => {
+        const text = rawPathValue(match, name);
         return text === undefined ? undefined : { text, decode: true };
       };
     case 'header': {

@@ -13,8 +13,8 @@ export interface ResponsePlan {
   readonly content: ContentReader;
   readonly headers: ReadonlyMap<string, HeaderPlan>;
   readonly requiredHeaders: readonly string[];
-  /** Neither documented nor known to say nothing of the API. */
-  isNews(header: string): boolean;
+  /** What is said of a header: how it is documented; nothing, and it is news; or that it says nothing of the API. */
+  header(name: string): HeaderPlan | 'news' | 'known';
 }
 
 export interface HeaderPlan {
@@ -35,7 +35,7 @@ export function responsePlan(
       { documented: header, value: textValue(contract, header, 'simple') },
     ]),
   );
-  const news = new Map<string, boolean>();
+  const verdicts = new Map<string, HeaderPlan | 'news' | 'known'>(headers);
   return {
     status,
     documented,
@@ -43,12 +43,12 @@ export function responsePlan(
     content: contentReader(documented.content),
     headers,
     requiredHeaders: [...headers].filter(([, header]) => header.documented.required).map(([name]) => name),
-    isNews: (header) => {
-      const before = news.get(header);
+    header: (name) => {
+      const before = verdicts.get(name);
       if (before !== undefined) return before;
-      const isNews = !headers.has(header) && !isWellKnownHeader(header);
-      if (news.size < MOST_REMEMBERED) news.set(header, isNews);
-      return isNews;
+      const verdict = isWellKnownHeader(name) ? 'known' : 'news';
+      if (verdicts.size < MOST_REMEMBERED) verdicts.set(name, verdict);
+      return verdict;
     },
   };
 }

@@ -6,6 +6,8 @@ import { formOf } from './form-of.ts';
 /** A header or parameter, which travels as text, as the value that its schema judges. */
 export interface TextValue {
   readonly form: Form;
+  /** The text is the value: nothing is to be taken apart, and any delimiter is a character like others. */
+  readonly isPlain: boolean;
   /** Whether it is what the schema says; true where nothing is said. */
   fits(found: Serialized): boolean;
   /** The same of text that needs no decoding. */
@@ -26,18 +28,25 @@ interface Described {
 export function textValue(contract: Contract, described: Described, style: string): TextValue {
   const { schema, json } = described;
   const form: Form = json || schema === null ? 'json' : formOf(contract, schema);
-  if (schema === null) return { form, fits: () => true, fitsText: () => true, problems: () => [] };
+  if (schema === null) {
+    return { form, isPlain: true, fits: () => true, fitsText: () => true, problems: () => [] };
+  }
   const options = { style, explode: described.explode ?? style === 'form' };
-  const accepts = (value: unknown): boolean => contract.fits[schema]?.(value) === true;
+  let known: ((value: unknown) => boolean) | undefined;
+  const accepts = (value: unknown): boolean => {
+    known ??= contract.fits[schema] as (value: unknown) => boolean;
+    return known(value);
+  };
   // Text that is not written as its style wants it is judged as it stands: no schema but that of a string fits it.
   const read = (found: Serialized): unknown => deserialize(found, form, options);
   const fits = (found: Serialized): boolean => accepts(read(found));
-  const isPlain = form !== 'json' && form.isText && !form.isArray && !form.isObject;
+  const isText = form !== 'json' && form.isText && !form.isArray && !form.isObject;
+  const isPlain = isText && style !== 'matrix' && style !== 'label';
   return {
     form,
+    isPlain,
     fits,
-    fitsText:
-      isPlain && style !== 'matrix' && style !== 'label' ? accepts : (text) => fits({ text, decode: false }),
+    fitsText: isPlain ? accepts : (text) => fits({ text, decode: false }),
     problems: (found) => explainProblems(contract, schema, read(found)),
   };
 }

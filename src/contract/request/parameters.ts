@@ -6,10 +6,9 @@ import type { ParameterPlan } from '../plan/parameter-plan.ts';
 export function parameterProblems({ exchange, match, plan }: CheckContext): readonly FindingDraft[] {
   let problems: FindingDraft[] | undefined;
   for (const parameter of plan.parameters) {
-    const found = parameter.find(exchange.request, match);
-    if (found === undefined ? !parameter.parameter.required : parameter.value.fits(found)) continue;
+    if (parameter.conforms(exchange.request, match)) continue;
     problems ??= [];
-    problems.push(...judge(parameter, found));
+    problems.push(...judge(parameter, parameter.find(exchange.request, match)));
   }
   return problems ?? NOTHING;
 }

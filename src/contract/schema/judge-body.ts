@@ -1,20 +1,20 @@
 import type { Contract } from '../contract.ts';
 import type { Body } from '../exchange.ts';
 import { readJson } from '../json/read-json.ts';
-import { type JsonRemark, remarksOn } from '../json/remarks.ts';
-import type { CleanBodies } from './clean-bodies.ts';
+import { type JsonRemark, mayBeOdd, remarksOn } from '../json/remarks.ts';
+import type { SimilarBodies } from '../json/similar-bodies.ts';
 import type { ShapeNode } from './shape-nodes.ts';
 import { MAX_DEPTH, type Survey, type Surveyor } from './survey.ts';
 
-/** What there is to say of a JSON body. */
+/** What there is to say of a body. */
 export type JudgedBody =
   /** Nothing: it is strict JSON, fits its schema, and each of its properties is documented. */
   | { readonly kind: 'clean' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'malformed'; readonly reason: string }
-  | JudgedJson;
+  | JudgedValue;
 
-export interface JudgedJson {
+export interface JudgedValue {
   readonly kind: 'json';
   readonly value: unknown;
   readonly remarks: readonly JsonRemark[];
@@ -23,10 +23,12 @@ export interface JudgedJson {
   readonly undocumented: boolean;
 }
 
-/** A schema as bodies are judged by it; null for JSON of which nothing is said. */
+/** A schema as bodies are judged by it; no id for JSON of which nothing is said. */
 export interface BodySchema {
   readonly id: string | null;
   readonly node: ShapeNode;
+  /** Bodies of this schema that came before. */
+  readonly similar: SimilarBodies | undefined;
 }
 
 export interface JudgeBodyTools {
@@ -35,7 +37,6 @@ export interface JudgeBodyTools {
   readonly survey: Surveyor;
   /** Walks over one that does not. */
   readonly surveyOnly: Surveyor;
-  readonly clean: CleanBodies;
   /** Decides of what the last survey noted as shown. */
   settle(counts: boolean): void;
 }
@@ -44,16 +45,16 @@ const CLEAN: JudgedBody = { kind: 'clean' };
 const TOO_DEEP: JudgedBody = { kind: 'malformed', reason: `nests more than ${MAX_DEPTH} levels deep` };
 
 export function judgeBody(tools: JudgeBodyTools, schema: BodySchema, body: Body): JudgedBody {
-  if (typeof body === 'string' && tools.clean.has(schema, body)) return CLEAN;
+  if (typeof body === 'string' && schema.similar !== undefined) {
+    const value = schema.similar.read(body);
+    if (value !== undefined && isClean(tools, schema, body, value)) return CLEAN;
+  }
   const json = readJson(body);
   if (json.kind !== 'json') return json;
   const { text, value } = json;
   try {
-    const fits = schema.id === null || tools.fits[schema.id]?.(value) === true;
-    const survey = (fits ? tools.survey : tools.surveyOnly)(schema.node, value);
-    const judged = conclude(text, value, fits, survey);
-    tools.settle(fits && judged !== TOO_DEEP && !hasDuplicateKey(judged));
-    if (judged === CLEAN) tools.clean.add(schema, text);
+    const judged = judgeValue(tools, schema, text, value);
+    if (judged === CLEAN) schema.similar?.learn(text, value);
     return judged;
   } catch (error) {
     tools.settle(false);
@@ -63,15 +64,28 @@ export function judgeBody(tools: JudgeBodyTools, schema: BodySchema, body: Body)
   }
 }
 
-function conclude(text: string, value: unknown, fits: boolean, survey: Survey): JudgedBody {
-  if (survey.tooDeep) return TOO_DEEP;
-  const { undocumented } = survey;
-  const remarks = remarksOn(text, survey);
-  if (fits && !undocumented && remarks.length === 0) return CLEAN;
-  return { kind: 'json', value, remarks, fits, undocumented };
+/** Of a body that is like clean ones before. Where it is not clean, it is read again: nothing is said of a borrowed value. */
+function isClean(tools: JudgeBodyTools, { id, node }: BodySchema, text: string, value: unknown): boolean {
+  if (id !== null && tools.fits[id]?.(value) !== true) return false;
+  const { undocumented, oddNumber } = tools.survey(node, value);
+  const clean = !undocumented && !oddNumber && !mayBeOdd(text);
+  tools.settle(clean);
+  return clean;
 }
 
-/** Which of two values was meant is anyone's guess, so the body shows nothing for certain. */
-function hasDuplicateKey(judged: JudgedBody): boolean {
-  return judged.kind === 'json' && judged.remarks.some(({ kind }) => kind === 'duplicate-key');
+function judgeValue(
+  tools: JudgeBodyTools,
+  { id, node }: BodySchema,
+  text: string,
+  value: unknown,
+): JudgedBody {
+  const fits = id === null || tools.fits[id]?.(value) === true;
+  const survey: Survey = (fits ? tools.survey : tools.surveyOnly)(node, value);
+  const { undocumented, tooDeep } = survey;
+  const remarks = tooDeep ? [] : remarksOn(text, survey);
+  // Which of two values of a key was meant is anyone's guess, so the body shows nothing for certain.
+  tools.settle(fits && !tooDeep && !remarks.some(({ kind }) => kind === 'duplicate-key'));
+  if (tooDeep) return TOO_DEEP;
+  if (fits && !undocumented && remarks.length === 0) return CLEAN;
+  return { kind: 'json', value, remarks, fits, undocumented };
 }

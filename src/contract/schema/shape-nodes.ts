@@ -19,6 +19,8 @@ export interface ShapeNode {
   /** Any other member; null where that depends on its name, undefined where it is not documented. */
   readonly others: Member | null | undefined;
   readonly resolved: Map<string, ShapeNode>;
+  /** A text shows nothing here but itself. */
+  readonly isPlain: boolean;
   /** Of items without a place of their own in `prefixItems`; made when first met. */
   rest?: ShapeNode;
 }
@@ -74,6 +76,7 @@ export function createShapeNodes(
       members: new Map([...names].map((name) => [name, memberOf(name)])),
       others: othersOf(applied),
       resolved: new Map(),
+      isPlain: choices.length === 0 && marks.values === undefined,
     };
   };
 

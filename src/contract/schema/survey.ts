@@ -1,5 +1,5 @@
 import type { JsonCensus } from '../json/remarks.ts';
-import type { Member, ShapeNode, ShapeNodes } from './shape-nodes.ts';
+import type { ShapeNode, ShapeNodes } from './shape-nodes.ts';
 
 /** What one walk over a parsed body tells. The object is the surveyor's own, and good until its next survey. */
 export interface Survey extends JsonCensus {
@@ -19,15 +19,22 @@ export const MAX_DEPTH = 512;
 
 /**
  * Walks over a body once, next to its schemas: counts keys, notes what needs a closer look, and hands over the coverage
- * points that the body shows. For the good case, of which there may be millions: says that something is undocumented, and
+ * points that the body shows and that `shown` has as 0. For the good case, of which there may be millions: says that something is undocumented, and
  * leaves it to others to say what and where.
  */
-export function createSurveyor(nodes: ShapeNodes, show: (point: number) => void): Surveyor {
+export function createSurveyor(
+  nodes: ShapeNodes,
+  shown: Uint8Array,
+  note: (point: number) => void,
+): Surveyor {
   const survey = { keys: 0, oddNumber: false, undocumented: false, tooDeep: false };
   const anything = nodes.of([]);
 
   const showAll = (points: readonly number[]): void => {
-    for (let at = 0; at < points.length; at++) show(points[at] as number);
+    for (let at = 0; at < points.length; at++) {
+      const point = points[at] as number;
+      if (shown[point] === 0) note(point);
+    }
   };
 
   const visit = (start: ShapeNode, value: unknown, depth: number): void => {
@@ -63,16 +70,18 @@ export function createSurveyor(nodes: ShapeNodes, show: (point: number) => void)
       count++;
       const value = object[name];
       const member = node.members.get(name) ?? nodes.member(node, name);
-      if (member === undefined) survey.undocumented = true;
-      else if (value !== null && member.marks.length > 0) showAll(member.marks);
-      visit(nodeOf(member), value, depth);
+      if (member === undefined) {
+        survey.undocumented = true;
+        visit(anything, value, depth);
+        continue;
+      }
+      const below = member.node ?? nodes.nodeOf(member);
+      if (value !== null && member.marks.length > 0) showAll(member.marks);
+      if (typeof value !== 'string' || !below.isPlain) visit(below, value, depth);
     }
     survey.keys += count;
     showAll(count === 0 ? node.marks.empty : node.marks.filled);
   };
-
-  const nodeOf = (member: Member | undefined): ShapeNode =>
-    member === undefined ? anything : (member.node ?? nodes.nodeOf(member));
 
   return (node, value) => {
     survey.keys = 0;
