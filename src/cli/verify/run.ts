@@ -5,7 +5,7 @@ import type { Report } from '../../contract/report.ts';
 import { createReportContext } from '../../contract/reporter-support/create-report-context.ts';
 import { collectEvidence } from '../../contract/reporter-support/evidence.ts';
 import { findProvenance } from '../../contract/reporter-support/find-provenance.ts';
-import { collectRecordings } from '../../contract/reporter-support/recording-list.ts';
+import { collectRecordings, recordingSummaries } from '../../contract/reporter-support/recording-list.ts';
 import type { ReportContext } from '../../contract/reporter-support/report-context.ts';
 import { verifyBatches } from '../../contract/verify-exchanges.ts';
 import { waiveReport } from '../../contract/waivers/waive-report.ts';
@@ -29,11 +29,11 @@ export async function runVerify(
       evidence.add(exchange, findings);
     },
   });
-  const provenanceOf = await findProvenance(paths, recordings.files());
+  const provenanceOf = await findProvenance(paths, [...recordings.tallies.keys()]);
   const finished = waivers?.finished ?? [];
   const report = {
     ...waiveReport(plain, finished, dayOf(now)),
-    recordings: recordings.result(provenanceOf, now.getTime()),
+    recordings: recordingSummaries(recordings.tallies, provenanceOf, now.getTime()),
   };
   const context = await createReportContext(report, {
     contract,
