@@ -49,6 +49,8 @@ export interface Finding {
   readonly recording: RecordingPlace;
   /** Equal for equal findings across runs and recordings: what a waiver names. */
   readonly fingerprint: string;
+  /** How many equal findings came after it: a report lists the first 50 of each kind. Absent is none. */
+  readonly unlisted?: number;
   /** Owner of the waiver that covers it. */
   readonly waivedBy?: string;
 }

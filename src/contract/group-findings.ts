@@ -1,12 +1,16 @@
+import { timesOf } from './count-findings.ts';
 import type { Finding, Severity } from './finding.ts';
 
 /** Equal findings, told once. */
 export interface FindingGroup {
   readonly first: Finding;
   readonly count: number;
-  /** How many recordings show it. */
+  /** How many recordings show it; 0 where that is not known, for not all of the findings are listed. */
   readonly files: number;
-  /** What was received, each value once with how often, in the order met: it is no part of what makes findings equal. */
+  /**
+   * What was received, each value once with how often, in the order met: it is no part of what makes findings equal. Where
+   * not all of the findings are listed it is what the listed ones received, once each.
+   */
   readonly received: readonly ReceivedValue[];
   /** The first that any of them has. */
   readonly suggestion?: string;
@@ -36,12 +40,14 @@ function groupOf(findings: readonly Finding[]): FindingGroup {
   for (const { received } of findings) {
     if (received !== undefined) counts.set(received, (counts.get(received) ?? 0) + 1);
   }
+  const count = findings.reduce((sum, finding) => sum + timesOf(finding), 0);
+  const isWhole = count === findings.length;
   const suggestion = findings.find((finding) => finding.suggestion !== undefined)?.suggestion;
   return {
     first: findings[0] as Finding,
-    count: findings.length,
-    files: new Set(findings.map(({ recording }) => recording.file)).size,
-    received: [...counts].map(([text, count]) => ({ text, count })),
+    count,
+    files: isWhole ? new Set(findings.map(({ recording }) => recording.file)).size : 0,
+    received: [...counts].map(([text, times]) => ({ text, count: isWhole ? times : 1 })),
     ...(suggestion !== undefined && { suggestion }),
   };
 }

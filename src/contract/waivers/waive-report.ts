@@ -6,5 +6,6 @@ import type { Waiver } from './waiver.ts';
 /** The report with its waivers applied and its counts made anew. `today` is `YYYY-MM-DD` in UTC. */
 export function waiveReport(report: Report, waivers: readonly Waiver[], today: string): Report {
   const findings = applyWaivers(report.findings, waivers, today);
-  return { ...report, summary: { ...report.summary, ...countFindings(findings) }, findings };
+  const counts = countFindings(findings, report.summary.unlisted);
+  return { ...report, summary: { ...report.summary, ...counts }, findings };
 }

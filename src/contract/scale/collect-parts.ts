@@ -1,0 +1,81 @@
+import type { Contract } from '../contract.ts';
+import type { ContractPoints } from '../coverage/points.ts';
+import { createRecorder } from '../coverage/recorder.ts';
+import { showExchange } from '../coverage/show-exchange.ts';
+import { createEngine } from '../engine.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Finding } from '../finding.ts';
+import { createJudge, type VerifyExchangeOptions } from '../judge.ts';
+import { collectEvidence } from '../reporter-support/evidence.ts';
+import { collectRecordings } from '../reporter-support/recording-list.ts';
+import { findingList } from './finding-list.ts';
+import type { RunPart } from './run-part.ts';
+
+export interface CollectPartOptions extends VerifyExchangeOptions {
+  /** Whether to keep what the exchanges of findings looked like, for reporters that show it. */
+  readonly evidence?: boolean;
+}
+
+export interface PartCollector {
+  /** Verifies an exchange, and gives its findings. */
+  add(exchange: Exchange): readonly Finding[];
+  /** Whether so much was added that it is time to take it. */
+  readonly isFull: boolean;
+  /** What was added since the last time. */
+  take(): RunPart;
+}
+
+/** Small enough to hold many in memory; so large that sending them costs nothing beside verifying. */
+const MOST_EXCHANGES = 4_096;
+const MOST_FINDINGS = 512;
+
+export function collectParts(
+  contract: Contract,
+  points: ContractPoints,
+  { evidence: keepsEvidence = false, ...options }: CollectPartOptions,
+): PartCollector {
+  const recorder = createRecorder(points);
+  const judge = createJudge(createEngine(contract, recorder), options);
+  let part = emptyPart();
+
+  function emptyPart() {
+    return {
+      counts: { exchanges: 0, verified: 0, undocumented: 0 },
+      // The merger drops kinds: what it has room for depends on what came before.
+      list: findingList(Number.POSITIVE_INFINITY),
+      evidence: collectEvidence(contract),
+      recordings: collectRecordings(),
+    };
+  }
+
+  return {
+    add: (exchange) => {
+      const { context, findings } = judge(exchange);
+      const { counts, list, evidence, recordings } = part;
+      counts.exchanges += 1;
+      if (context === undefined) counts.undocumented += 1;
+      else {
+        counts.verified += 1;
+        showExchange(recorder, context, findings);
+      }
+      for (const finding of findings) list.add(finding);
+      if (keepsEvidence) evidence.add(exchange, findings);
+      recordings.add(exchange);
+      return findings;
+    },
+    get isFull() {
+      return part.counts.exchanges >= MOST_EXCHANGES || part.list.length >= MOST_FINDINGS;
+    },
+    take: () => {
+      const { counts, list, evidence, recordings } = part;
+      part = emptyPart();
+      return {
+        ...counts,
+        ...list.listed(),
+        shown: recorder.shown.slice(),
+        evidence: evidence.result(),
+        recordings: recordings.tallies,
+      };
+    },
+  };
+}

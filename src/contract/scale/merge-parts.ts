@@ -1,0 +1,68 @@
+import type { Contract } from '../contract.ts';
+import { countFindings } from '../count-findings.ts';
+import type { ContractPoints } from '../coverage/points.ts';
+import { createRecorder } from '../coverage/recorder.ts';
+import type { Finding } from '../finding.ts';
+import { parsePlace } from '../parse-place.ts';
+import type { Report } from '../report.ts';
+import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
+import { addTallies, type RecordingTally } from '../reporter-support/recording-list.ts';
+import { findingList } from './finding-list.ts';
+import type { RunPart } from './run-part.ts';
+
+/** What a run found: the report, and what a reporter may show beside it. */
+export interface RunResult {
+  readonly report: Report;
+  /** By fingerprint: the exchange of the first of equal findings. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  /** By file, in the order read. */
+  readonly recordings: ReadonlyMap<string, RecordingTally>;
+}
+
+export interface PartMerger {
+  /** Adds the next part. Its first exchange is number `firstIndex` of its file, if it is a part of one file. */
+  add(part: RunPart, firstIndex?: number): void;
+  result(): RunResult;
+}
+
+export function mergeParts(contract: Contract, points: ContractPoints): PartMerger {
+  const counts = { exchanges: 0, verified: 0, undocumented: 0 };
+  const list = findingList();
+  const recorder = createRecorder(points);
+  const evidence = new Map<string, Evidence>();
+  const recordings = new Map<string, RecordingTally>();
+
+  return {
+    add: (part, firstIndex = 0) => {
+      counts.exchanges += part.exchanges;
+      counts.verified += part.verified;
+      counts.undocumented += part.undocumented;
+      for (const finding of part.findings) list.add(moved(finding, firstIndex));
+      list.addUnlisted(part.unlisted);
+      part.shown.forEach((shown, point) => {
+        if (shown !== 0) recorder.show(point);
+      });
+      keepEvidence(evidence, part.evidence);
+      addTallies(recordings, part.recordings);
+    },
+    result: () => {
+      const { title, version, sha256, limitations } = contract;
+      const { findings, unlisted } = list.listed();
+      const report: Report = {
+        version: 1,
+        contract: { title, version, sha256 },
+        summary: { ...counts, ...countFindings(findings, unlisted), ...(unlisted && { unlisted }) },
+        findings,
+        limitations: limitations.map(({ spec, what }) => ({ spec: parsePlace(spec), what })),
+        coverage: recorder.result(),
+      };
+      return { report, evidence, recordings };
+    },
+  };
+}
+
+function moved(finding: Finding, by: number): Finding {
+  if (by === 0) return finding;
+  const { file, index } = finding.recording;
+  return { ...finding, recording: { file, index: index + by } };
+}
