@@ -32,7 +32,7 @@ describe('lint of the fragment', () => {
     const { code, stdout, stderr } = await runRedocly(['lint'], copy);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(stderr).toMatch(/^validating openapi\/openapi\.yaml/);
-    expect(stderr).toContain('Your API description is valid');
+    expect(stderr).toContain('Your API descriptions are valid');
   });
 
   it.each([
@@ -84,6 +84,13 @@ describe('lint of the fragment', () => {
       from: '  minLength: 1\n',
       to: '',
       rule: 'exa/path-parameter-is-non-empty',
+    },
+    {
+      what: 'a workflow that promises what no step gives',
+      file: 'workflows/cancel-and-confirm.arazzo.yaml',
+      from: '$steps.confirm.outputs.status',
+      to: '$steps.confirm.outputs.end',
+      rule: 'outputs-defined',
     },
     {
       what: 'broken YAML',

@@ -13,7 +13,7 @@ import { options, steps } from './arbitrary-walk.ts';
 import { clientFinds } from './client-finds.ts';
 import { isDescribed, judgeSeen } from './judge-seen.ts';
 import { states, transitions } from './machine.ts';
-import { tally, tallyTable } from './tally.ts';
+import { createTally, tallyTable } from './tally.ts';
 import { type Step, type Walk, walk } from './walk.ts';
 
 const WALKS = 2_000;
@@ -25,8 +25,10 @@ const LIMIT = 30_000;
 const visible = faultNames.filter((name) => faults[name].foundBy !== 'client');
 const invisible = faultNames.filter((name) => faults[name].foundBy === 'client');
 
+const tally = createTally();
+
 afterAll(() => {
-  process.stdout.write(tallyTable());
+  process.stdout.write(tallyTable(tally));
 });
 
 async function walked(options: SimulatorOptions, steps: readonly Step[]): Promise<Walk> {

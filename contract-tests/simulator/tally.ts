@@ -2,20 +2,33 @@ import { type FaultName, faultNames, scenarioNames } from 'exa-enrichments/simul
 import { type State, states, transitions } from './machine.ts';
 
 /** What the walks came by, for the table at the end. */
-export const tally = {
-  walks: 0,
-  requests: 0,
+export interface Tally {
+  walks: number;
+  requests: number;
   /** Those of them that the contract judged. */
-  described: 0,
-  scenarios: new Set<string>(),
-  states: new Set<State>(),
-  transitions: new Set<string>(),
+  described: number;
+  readonly scenarios: Set<string>;
+  readonly states: Set<State>;
+  readonly transitions: Set<string>;
   /** How often each fault struck an answer that was then found to be broken. */
-  struck: new Map<FaultName, number>(),
-  caughtBy: new Map<FaultName, string>(),
-};
+  readonly struck: Map<FaultName, number>;
+  readonly caughtBy: Map<FaultName, string>;
+}
 
-export function tallyTable(): string {
+export function createTally(): Tally {
+  return {
+    walks: 0,
+    requests: 0,
+    described: 0,
+    scenarios: new Set(),
+    states: new Set(),
+    transitions: new Set(),
+    struck: new Map(),
+    caughtBy: new Map(),
+  };
+}
+
+export function tallyTable(tally: Tally): string {
   const { walks, requests, described, scenarios, struck, caughtBy } = tally;
   const rows: readonly (readonly [string, string])[] = [
     ['walks', count(walks)],
