@@ -43,7 +43,7 @@ export async function cancelOne(
   else if (report.error === undefined) terminal.out.write(`${headline(report)}\n`);
   if (report.error !== undefined) terminal.err.write(`exa-enrichments: ${explainError(report.error)}\n`);
   for (const line of adviceOn(report)) terminal.err.write(`${line}\n`);
-  return exitOf(report, options.wait);
+  return exitOf(report);
 }
 
 async function attempt(

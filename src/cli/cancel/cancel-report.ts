@@ -69,9 +69,9 @@ export function failureReport(
   };
 }
 
-/** 0 for what was asked for: without a wait, that the cancel was accepted. */
-export function exitOf({ outcome, error }: CancelReport, wait: boolean): ExitCode {
-  if (outcome === 'canceled' || (outcome === 'accepted' && !wait)) return EXIT.clean;
+/** 0 for what was asked for: accepted is where a run ends that does not wait. */
+export function exitOf({ outcome, error }: CancelReport): ExitCode {
+  if (outcome === 'canceled' || outcome === 'accepted') return EXIT.clean;
   if (outcome === 'interrupted') return EXIT.interrupted;
   return error === undefined ? EXIT.failed : exitOfError(error);
 }

@@ -186,6 +186,14 @@ describe('record, live', () => {
     expect(await index()).toMatchObject([{ source: 'live' }]);
   });
 
+  it('replaces what was transcribed: what was observed is worth more', async () => {
+    await simulated();
+    const entry = { file: 'cancel.json', source: 'transcribed', date: '2026-01-01', shows: 'x' };
+    await writeFile(join(folder, 'index.yaml'), `recordings:\n  - ${JSON.stringify(entry)}\n`);
+    expect(await run([...args, '--yes'])).toMatchObject({ code: 0 });
+    expect(await index()).toMatchObject([{ source: 'live', shows: 'x' }]);
+  });
+
   it('asks nobody where nobody is, and sends nothing', async () => {
     const { code, err } = await run(args);
     expect({ code, asked }).toEqual({ code: 2, asked: [] });
