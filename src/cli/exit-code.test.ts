@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { countFindings } from '../contract/count-findings.ts';
 import type { Finding, Severity } from '../contract/finding.ts';
 import type { Report } from '../contract/report.ts';
 import { exitCodeOf, type Gates } from './exit-code.ts';
@@ -11,8 +12,9 @@ interface Given {
 }
 
 function reportOf({ verified = 1, severities = [], waived = false, percent = 50 }: Given): Report {
-  const findings = severities.map((severity) => ({ severity, ...(waived && { waivedBy: 'me' }) }) as Finding);
-  return { summary: { verified }, findings, coverage: { percent } } as unknown as Report;
+  const found = severities.map((severity) => ({ severity, ...(waived && { waivedBy: 'me' }) }) as Finding);
+  const { findings } = countFindings(found);
+  return { summary: { verified, findings }, coverage: { percent } } as unknown as Report;
 }
 
 const OPEN: Gates = { failOn: 'error', minCoverage: undefined };

@@ -1,4 +1,4 @@
-import { failsRun } from '../contract/fails-run.ts';
+import { failingFindings } from '../contract/fails-run.ts';
 import type { Report } from '../contract/report.ts';
 
 /** What the command's exit tells. Source: docs/command-line.md. */
@@ -22,11 +22,8 @@ export interface Gates {
 }
 
 /** The exit of a contract run. That nothing was verified outweighs all else: findings would suggest that something was. */
-export function exitCodeOf(
-  { summary, findings, coverage }: Report,
-  { failOn, minCoverage }: Gates,
-): ExitCode {
+export function exitCodeOf({ summary, coverage }: Report, { failOn, minCoverage }: Gates): ExitCode {
   if (summary.verified === 0) return EXIT.nothingVerified;
-  if (findings.some((finding) => failsRun(finding, failOn))) return EXIT.findings;
+  if (failingFindings(summary, failOn) > 0) return EXIT.findings;
   return minCoverage !== undefined && coverage.percent < minCoverage ? EXIT.belowGate : EXIT.clean;
 }

@@ -54,6 +54,9 @@ describe('the JSON report', () => {
       await aRun(DIFFERENCES, { waive }),
       await aRun([{ status: 418 }, { requestHeaders: {} }, { body: '' }, { headers: {} }]),
       await aRun(HOSTILE_DIFFERENCES),
+      // More equal findings, and more kinds of them, than are listed.
+      await aRun(Array.from({ length: 60 }, (_, index) => ({ status: 418, index }))),
+      await aRun(Array.from({ length: 1_010 }, (_, at) => ({ url: `https://x.test/${at}` }))),
     ];
     for (const { report } of runs) {
       const read: unknown = JSON.parse(jsonReport(report));

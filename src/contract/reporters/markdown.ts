@@ -3,6 +3,7 @@ import type { Severity } from '../finding.ts';
 import { type FindingGroup, groupFindings, receivedText } from '../group-findings.ts';
 import type { RecordingSummary, Report } from '../report.ts';
 import { isUndocumentedCall, undocumentedList } from '../reporter-support/undocumented-list.ts';
+import { unlistedText } from '../reporter-support/unlisted-text.ts';
 import { code, plain } from './markdown/escape.ts';
 
 const MARKS: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', info: 'ℹ️' };
@@ -15,6 +16,7 @@ export function markdownReport(report: Report): string {
   const { contract, summary, findings, coverage, recordings = [] } = report;
   const { error, warning, info } = summary.findings;
   const counted = `${error} errors, ${warning} warnings, ${info} info, ${summary.waived} waived`;
+  const unlisted = unlistedText(summary);
   const isClean = summary.verified > 0 && error === 0;
   const told =
     summary.verified === 0
@@ -25,6 +27,7 @@ export function markdownReport(report: Report): string {
     '',
     `${plain(contract.title)} ${plain(contract.version)}, ${code(contract.sha256.slice(0, 12))}`,
     ...findingTable(groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)))),
+    ...(unlisted === undefined ? [] : ['', unlisted]),
     ...undocumentedTable(report),
     ...coverageSection(coverage),
     ...recordingTable(recordings),

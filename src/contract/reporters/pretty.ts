@@ -4,6 +4,7 @@ import { printable } from '../recording-support/printable.ts';
 import type { Report } from '../report.ts';
 import type { ReportContext } from '../reporter-support/report-context.ts';
 import { isUndocumentedCall, undocumentedList } from '../reporter-support/undocumented-list.ts';
+import { unlistedText } from '../reporter-support/unlisted-text.ts';
 import { findingLines } from './pretty/finding-lines.ts';
 import { count } from './pretty/paint.ts';
 import {
@@ -31,11 +32,13 @@ export function prettyReport(
   const { contract, summary, coverage, findings, recordings = [], limitations = [] } = report;
   const groups = groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)));
   const undocumented = undocumentedList(findings);
+  const unlisted = unlistedText(summary);
   const title = `${paint.bold(printable(contract.title))} ${printable(contract.version)}`;
   return [
     `${title} ${paint.dim(`sha256 ${contract.sha256.slice(0, 12)}`)}`,
     `${count(summary.exchanges, 'exchange')}: ${summary.verified} verified, ${summary.undocumented} undocumented`,
     ...groups.flatMap((group) => ['', ...findingLines(group, { paint, context, frames })]),
+    ...(unlisted === undefined ? [] : ['', unlisted]),
     ...(undocumented === undefined ? [] : ['', ...undocumentedLines(undocumented, paint)]),
     '',
     ...recordingLines(recordings, paint),

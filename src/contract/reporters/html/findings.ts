@@ -2,6 +2,7 @@ import { type FindingGroup, groupFindings } from '../../group-findings.ts';
 import type { Report } from '../../report.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';
 import { isUndocumentedCall, undocumentedList } from '../../reporter-support/undocumented-list.ts';
+import { unlistedText } from '../../reporter-support/unlisted-text.ts';
 import { findingCard, moodOf } from './finding-card.ts';
 import { type Html, html } from './template.ts';
 
@@ -9,8 +10,9 @@ import { type Html, html } from './template.ts';
 const MOST_SHOWN = 300;
 const MOST_OPEN = 5;
 
-export function findingSection({ findings }: Report, context: ReportContext): Html {
+export function findingSection({ findings, summary }: Report, context: ReportContext): Html {
   const groups = groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)));
+  const unlisted = unlistedText(summary);
   const rest = groups.length - MOST_SHOWN;
   return html`<section aria-labelledby="findings-title" id="findings">
 <h2 id="findings-title">Findings</h2>
@@ -20,6 +22,7 @@ ${groups.slice(0, MOST_SHOWN).map((group, at) => findingCard(group, context, at 
 </div>
 <p id="no-match" class="none" role="status" hidden>No finding matches the filter.</p>
 ${rest > 0 && html`<p class="none">And ${rest} more: the JSON report lists them all.</p>`}
+${unlisted !== undefined && html`<p class="none">${unlisted}</p>`}
 ${undocumentedBlock(findings)}
 </section>`;
 }

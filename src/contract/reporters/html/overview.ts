@@ -1,4 +1,4 @@
-import { failsRun } from '../../fails-run.ts';
+import { failingFindings } from '../../fails-run.ts';
 import type { Report } from '../../report.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';
 import { type Html, html } from './template.ts';
@@ -34,10 +34,10 @@ ${tile('Waived', summary.waived, 'accepted until a day')}
 </section>`;
 }
 
-function verdict({ summary, findings }: Report, failOn: ReportContext['failOn']): Html {
+function verdict({ summary }: Report, failOn: ReportContext['failOn']): Html {
   if (summary.verified === 0)
     return html`<p class="verdict bad"><b id="verdict">Nothing was verified.</b> No exchange is of an operation that the description has.</p>`;
-  const failing = findings.filter((finding) => failsRun(finding, failOn)).length;
+  const failing = failingFindings(summary, failOn);
   if (failing > 0)
     return html`<p class="verdict bad"><b id="verdict">${failing} ${failing === 1 ? 'finding breaks' : 'findings break'} the contract.</b></p>`;
   const counted = summary.findings.error + summary.findings.warning + summary.waived;
