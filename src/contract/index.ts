@@ -26,7 +26,12 @@ export {
 } from './reporter-support/create-report-context.ts';
 export { collectEvidence, type Evidence, type EvidenceCollector } from './reporter-support/evidence.ts';
 export { findProvenance } from './reporter-support/find-provenance.ts';
-export { collectRecordings, type RecordingCollector } from './reporter-support/recording-list.ts';
+export {
+  collectRecordings,
+  type RecordingCollector,
+  type RecordingTally,
+  recordingSummaries,
+} from './reporter-support/recording-list.ts';
 export type { ReportContext } from './reporter-support/report-context.ts';
 export { type GithubOptions, githubReport } from './reporters/github.ts';
 export { htmlReport } from './reporters/html.ts';
