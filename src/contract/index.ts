@@ -1,5 +1,7 @@
 export { bundledContract } from './bundled-contract.ts';
 export { captureFetch } from './capture-fetch.ts';
+export { type CompareOptions, type Comparison, compare } from './compare/comparison.ts';
+export type { Difference, Impact } from './compare/difference.ts';
 export type { Contract, ContractData, Operation, Shape, Validator } from './contract.ts';
 export type { Coverage, CoverageCount, CoverageKind, MissingPoint } from './coverage/coverage.ts';
 export { compileDescription } from './description/compile.ts';

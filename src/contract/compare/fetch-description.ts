@@ -7,7 +7,7 @@ export interface FetchLimits {
   readonly most: number;
 }
 
-export const FETCH_LIMITS: FetchLimits = { timeout: 30_000, most: 20_000_000 };
+const FETCH_LIMITS: FetchLimits = { timeout: 30_000, most: 20_000_000 };
 
 /** A URL that a description may be fetched from: https, or http on loopback; undefined for anything else. */
 export function descriptionUrl(text: string): URL | undefined {

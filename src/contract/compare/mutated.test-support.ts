@@ -3,7 +3,7 @@
 export type Editable = any;
 
 /** An operation with one of everything that the rules look at. Each mutation gets one of its own. */
-export function sampleOperation(): Editable {
+function sampleOperation(): Editable {
   return {
     security: [{ apiKey: [] }, { bearer: [] }],
     parameters: [
