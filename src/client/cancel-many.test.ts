@@ -264,6 +264,18 @@ describe('an input of many cancels', () => {
     expect(runtime.pending()).toBe(0);
   });
 
+  it('is left at once, with what is under way aborted', async () => {
+    const { exa, sent, runtime } = setup([json(enrichment()), () => new Promise(() => {})]);
+    for await (const { index } of exa.cancelMany(refs(1000))) {
+      expect(index).toBe(0);
+      for (let turn = 0; turn < 60 && sent.length < 3; turn++) await new Promise(setImmediate);
+      break;
+    }
+    expect(sent.length).toBeGreaterThan(1);
+    expect(runtime.now()).toBeLessThan(1000);
+    expect(runtime.pending()).toBe(0);
+  });
+
   it('that fails lets those under way settle, and is then reported as it is', async () => {
     const broken = new Error('disk on fire');
     const input = function* (): Generator<EnrichmentRef> {

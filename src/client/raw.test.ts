@@ -120,6 +120,18 @@ describe('the raw client', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('does not let middleware have redirects followed', async () => {
+    const modes: string[] = [];
+    const fetch = async (request: Request): Promise<Response> => {
+      modes.push(request.redirect);
+      return json(enrichment());
+    };
+    const { raw } = createClientOn(createFakeRuntime(), { apiKey: KEY, fetch });
+    raw.use({ onRequest: ({ request }) => new Request(request, { redirect: 'follow' }) });
+    await raw.POST(CANCEL, { params: { path } });
+    expect(modes).toEqual(['manual']);
+  });
+
   it.each([
     { why: 'a redirect', step: new Response(null, { status: 302 }), code: 'redirect' },
     { why: 'a web page', step: new Response('<html>'), code: 'response-parse' },
