@@ -1,0 +1,33 @@
+import { type Claim, claim } from './claim.ts';
+import type { Launcher, Runtime, Task } from './runtime.ts';
+
+/** What came of one runtime. */
+export interface Row {
+  readonly name: string;
+  readonly version: string;
+  /** Why it can't be had here, if it can't. */
+  readonly absent?: string;
+  readonly claims: readonly Claim[];
+}
+
+/** Finds a runtime, and has it try all claims. */
+export async function tryRuntime({ name, find }: Runtime, task: Task): Promise<Row> {
+  let launcher: Launcher;
+  try {
+    launcher = await find();
+  } catch (error) {
+    return { name, version: '', absent: error instanceof Error ? error.message : String(error), claims: [] };
+  }
+  const { version } = launcher;
+  const before = task.place.followed;
+  try {
+    const claims = await launcher.claims(task);
+    const stayed = await claim('nobody followed', async () => {
+      if (task.place.followed > before) throw new Error('the redirect was followed');
+      return 'no request to where the redirect leads';
+    });
+    return { name, version, claims: [...claims, stayed] };
+  } catch (error) {
+    return { name, version, claims: [{ name: 'ran', ok: false, detail: String(error), ms: 0 }] };
+  }
+}
