@@ -5,12 +5,12 @@ describe('a set of references', () => {
   it('knows what it was given, and nothing else, as it grows', () => {
     const set = createRefSet();
     const ref = (index: number) => ({ webset: `w${index % 7}`, enrichment: `e${index}` });
-    for (let index = 0; index < 20_000; index++) expect(set.add(ref(index))).toBe(true);
-    for (let index = 0; index < 20_000; index++) expect(set.add(ref(index))).toBe(false);
+    const howMany = (count: number, test: (index: number) => boolean): number =>
+      Array.from({ length: count }, (_, index) => test(index)).filter(Boolean).length;
+    expect(howMany(20_000, (index) => set.add(ref(index)))).toBe(20_000);
+    expect(howMany(20_000, (index) => set.add(ref(index)))).toBe(0);
     expect(set.size).toBe(20_000);
-    expect(Array.from({ length: 40_000 }, (_, index) => set.has(ref(index))).filter(Boolean)).toHaveLength(
-      20_000,
-    );
+    expect(howMany(40_000, (index) => set.has(ref(index)))).toBe(20_000);
   });
 
   it.each([

@@ -20,16 +20,17 @@ export function createRefSet(): RefSet {
   let table = new Uint32Array(slots * WORDS);
   let size = 0;
 
-  /** The place of a digest, or the free one where it belongs: the first of all zeros from where it points to. */
+  /** The place of a digest, or the free one where it belongs: the first from where it points to. */
   function placeOf(digest: Uint32Array): number {
     for (let slot = (digest[0] ?? 0) % slots; ; slot = (slot + 1) % slots) {
       const at = slot * WORDS;
-      if (isAt(digest, at) || isFree(at)) return at;
+      if (isFree(at) || isAt(digest, at)) return at;
     }
   }
   const isAt = (digest: Uint32Array, at: number): boolean =>
     digest.every((word, index) => table[at + index] === word);
-  const isFree = (at: number): boolean => !table.subarray(at, at + WORDS).some((word) => word !== 0);
+  // The last word of a digest is never 0.
+  const isFree = (at: number): boolean => table[at + WORDS - 1] === 0;
 
   function grow(): void {
     const old = table;
@@ -37,7 +38,7 @@ export function createRefSet(): RefSet {
     table = new Uint32Array(slots * WORDS);
     for (let at = 0; at < old.length; at += WORDS) {
       const digest = old.subarray(at, at + WORDS);
-      if (digest.some((word) => word !== 0)) table.set(digest, placeOf(digest));
+      if (digest[WORDS - 1] !== 0) table.set(digest, placeOf(digest));
     }
   }
 
@@ -66,7 +67,7 @@ function digestOf({ webset, enrichment }: EnrichmentRef): Uint32Array {
   const bytes = hash('sha256', `${webset.length} ${webset}${enrichment}`, 'buffer');
   const words = new Uint32Array(WORDS);
   for (let index = 0; index < WORDS; index++) words[index] = bytes.readUInt32LE(index * 4);
-  // All zeros mark a free place.
+  // 0 marks a free place.
   words[WORDS - 1] = (words[WORDS - 1] ?? 0) | 1;
   return words;
 }
