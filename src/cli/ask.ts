@@ -16,14 +16,21 @@ export async function askYesNo(
   err.write(`${question} [y/N] `);
   // Not as a terminal: the line editing of the system will do, and Ctrl-C stays a signal.
   const lines = createInterface({ input, terminal: false });
+  let leave = (): void => {};
   try {
     const answer = await new Promise<string>((resolve, reject) => {
       lines.once('line', resolve);
       lines.once('close', () => resolve(''));
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      leave = () => {
+        // The cursor stands behind the question.
+        err.write('\n');
+        reject(signal.reason);
+      };
+      signal.addEventListener('abort', leave);
     });
     return /^\s*y(?:es)?\s*$/i.test(answer);
   } finally {
+    signal.removeEventListener('abort', leave);
     lines.close();
     input.pause();
   }

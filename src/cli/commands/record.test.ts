@@ -43,7 +43,7 @@ describe('record --simulator', () => {
         file: 'cancel.json',
         source: 'simulator',
         date: new Date().toISOString().slice(0, 10),
-        shows: 'A cancel answered 200 pending, and 3 reads, the last answered 200 canceled.',
+        shows: 'A cancel answered 200 pending; 3 reads, the last 200 canceled.',
       },
     ]);
     expect(await run(['verify', file])).toMatchObject({ code: 0 });
@@ -223,6 +223,7 @@ describe('record, live', () => {
     terminal.interrupt();
     expect(await running).toBe(130);
     expect(asked).toEqual([]);
+    expect(terminal.text.err).toContain('interrupted, and nothing was answered by then');
   });
 
   it('keeps what it has at Ctrl-C, for the cancel has happened', async () => {

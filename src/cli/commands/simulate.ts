@@ -74,7 +74,9 @@ export async function simulate(args: readonly string[], terminal: Terminal): Pro
 
   await stopped;
   await server.close();
-  terminal.err.write(`Stopped after ${counted(simulator.requestCount, 'request')}.\n`);
+  terminal.err.write(
+    `${terminal.err.isTTY ? '\n' : ''}Stopped after ${counted(simulator.requestCount, 'request')}.\n`,
+  );
   if (record !== undefined && traffic !== undefined) await keep(traffic, record, terminal);
   return EXIT.clean;
 }

@@ -25,9 +25,15 @@ export async function record(options: RecordOptions, terminal: Terminal): Promis
   else if (error !== undefined) terminal.err.write(`The client said: ${explainError(error)}\n`);
   let fine = false;
   if (exchanges.length > 0) fine = await finish(recorded, target);
-  else terminal.err.write('exa-enrichments: nothing was answered, so nothing is recorded\n');
+  else terminal.err.write(`exa-enrichments: ${nothing(incomplete)}\n`);
   if (incomplete === 'interrupted') return EXIT.interrupted;
   return fine && incomplete === undefined ? EXIT.clean : EXIT.failed;
+}
+
+function nothing(incomplete: Recorded['incomplete']): string {
+  return incomplete === 'interrupted'
+    ? 'interrupted, and nothing was answered by then'
+    : 'nothing was answered, so nothing is recorded';
 }
 
 async function targetOf({ ref, scenario, connection }: RecordOptions, { env }: Terminal): Promise<Target> {

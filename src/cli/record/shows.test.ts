@@ -11,15 +11,15 @@ describe('what a recording shows', () => {
   it.each<[Exchange[], string]>([
     [[cancel(200, '{"status":"canceled"}')], 'A cancel answered 200 canceled.'],
     [[cancel(404, '<html>')], 'A cancel answered 404.'],
-    [[cancel(503), cancel(503)], 'A cancel answered 503, asked 2 times.'],
-    [[cancel(503), cancel(200)], 'A cancel answered 503, asked 2 times, the last answered 200.'],
+    [[cancel(503), cancel(503)], 'A cancel answered 503.'],
+    [[cancel(503), cancel(200)], 'A cancel answered 503, then 200.'],
     [
       [cancel(200, '{"status":"pending"}'), read('canceled')],
-      'A cancel answered 200 pending, and a read 200 canceled.',
+      'A cancel answered 200 pending; a read 200 canceled.',
     ],
     [
       [cancel(200, '{"status":"pending"}'), read('pending'), read('completed')],
-      'A cancel answered 200 pending, and 2 reads, the last answered 200 completed.',
+      'A cancel answered 200 pending; 2 reads, the last 200 completed.',
     ],
   ])('is told in a sentence', (exchanges, sentence) => {
     expect(describeRecording(exchanges)).toBe(sentence);

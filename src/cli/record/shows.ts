@@ -2,22 +2,19 @@ import type { Exchange } from '../../contract/exchange.ts';
 
 /** What a recording shows, in a sentence for its index: the statuses, and what was said of the enrichment. */
 export function describeRecording(exchanges: readonly Exchange[]): string {
-  const [first, ...others] = exchanges.map(({ request, response }) => {
-    const said = statusIn(response.body);
-    return { method: request.method, answer: `${response.status}${said === undefined ? '' : ` ${said}`}` };
-  });
-  if (first === undefined) return 'Nothing.';
-  const last = others.at(-1);
-  const again = others.filter(({ method }) => method === first.method).length;
-  const retries = again === 0 ? '' : `, asked ${again + 1} times`;
-  const reads = others.length - again;
-  const start = `A cancel answered ${first.answer}${retries}`;
-  if (last === undefined) return `${start}.`;
-  if (reads === 0)
-    return last.answer === first.answer ? `${start}.` : `${start}, the last answered ${last.answer}.`;
-  return reads === 1
-    ? `${start}, and a read ${last.answer}.`
-    : `${start}, and ${reads} reads, the last answered ${last.answer}.`;
+  const said = (wanted: boolean): readonly string[] =>
+    exchanges.filter(({ request }) => (request.method === 'GET') === wanted).map(answerOf);
+  const cancels = said(false).filter((answer, index, all) => answer !== all[index - 1]);
+  const reads = said(true);
+  const start = `A cancel answered ${cancels.join(', then ')}`;
+  if (reads.length === 0) return `${start}.`;
+  if (reads.length === 1) return `${start}; a read ${reads[0]}.`;
+  return `${start}; ${reads.length} reads, the last ${reads.at(-1)}.`;
+}
+
+function answerOf({ response }: Exchange): string {
+  const status = statusIn(response.body);
+  return status === undefined ? String(response.status) : `${response.status} ${status}`;
 }
 
 function statusIn(body: unknown): string | undefined {
