@@ -56,7 +56,8 @@ export function operationMatcher({ operations }: Pick<Contract, 'operations'>): 
     }
     const byLength = (methods.get(method) ?? methods.get(method.toUpperCase()))?.byLength;
     if (byLength === undefined) return undefined;
-    const path = url.slice(start, end).split('/');
+    // What a URL without path asks for is the root. Source: RFC 9112, section 3.2.1.
+    const path = start === end ? ['', ''] : url.slice(start, end).split('/');
     const tree = byLength[path.length];
     const route = tree && findRoute(tree, path);
     if (route === undefined) return undefined;

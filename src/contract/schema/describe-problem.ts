@@ -1,8 +1,8 @@
 import type { Shape } from '../contract.ts';
-import { valueAt } from '../json/pointer.ts';
 import { nearest } from '../nearest.ts';
 import { show } from '../show.ts';
-import type { SchemaProblem } from './explain-errors.ts';
+import { describeAlternation } from './describe-alternation.ts';
+import { barringKeyword, type SchemaProblem } from './explain-errors.ts';
 
 /** A schema problem in words: the sentence, what was received, and what is documented. */
 export interface Description {
@@ -10,6 +10,8 @@ export interface Description {
   readonly received: string;
   readonly documented: string;
   readonly suggestion?: string;
+  /** Where it is less than an error. */
+  readonly severity?: 'warning';
 }
 
 type Shapes = Readonly<Record<string, Shape>>;
@@ -24,6 +26,8 @@ export function describeProblem(problem: SchemaProblem, value: unknown, shapes: 
     received,
     documented,
   });
+  const otherwise = (): Description =>
+    said(error.message ?? `breaks ${error.keyword}`, `${error.keyword}: ${limit}`);
   switch (error.keyword) {
     case 'required':
     case 'dependentRequired': {
@@ -52,9 +56,11 @@ export function describeProblem(problem: SchemaProblem, value: unknown, shapes: 
       return said(`is longer than ${limit} characters`, `at most ${limit} characters`, lengthOf(value));
     case 'minLength':
       return said(`is shorter than ${limit} characters`, `at least ${limit} characters`, lengthOf(value));
+    case 'not':
+      return barringKeyword(error) === undefined ? otherwise() : barred(error, said);
     case 'anyOf':
     case 'oneOf':
-      return alternation(problem, value, shapes, where);
+      return describeAlternation(problem, value, shapes, where, describeProblem);
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       const name = error.params['additionalProperty'] ?? error.params['unevaluatedProperty'];
@@ -65,8 +71,18 @@ export function describeProblem(problem: SchemaProblem, value: unknown, shapes: 
       );
     }
     default:
-      return said(error.message ?? `breaks ${error.keyword}`, `${error.keyword}: ${limit}`);
+      return otherwise();
   }
+}
+
+/** OpenAPI says of both that they SHOULD NOT be there; what a server lets out may be a secret, what it is sent it ignores. */
+function barred(
+  error: SchemaProblem['error'],
+  said: (message: string, documented: string) => Description,
+): Description {
+  return barringKeyword(error) === 'writeOnly'
+    ? said('is writeOnly, and does not belong in a response', 'writeOnly')
+    : { ...said('is readOnly, and does not belong in a request', 'readOnly'), severity: 'warning' };
 }
 
 function withSuggestion(
@@ -80,40 +96,6 @@ function withSuggestion(
     documented.filter((one) => typeof one === 'string'),
   );
   return near === undefined ? description : { ...description, suggestion: show(near) };
-}
-
-function alternation(
-  { path, error, closest }: SchemaProblem,
-  value: unknown,
-  shapes: Shapes,
-  where: string,
-): Description {
-  const branches = (error.parentSchema as Record<string, { $ref: string }[]>)[error.keyword] ?? [];
-  const names = [...new Set(branches.map(({ $ref }) => shapes[$ref]?.name ?? $ref))].join(', ');
-  const passing = error.params['passingSchemas'];
-  if (Array.isArray(passing)) {
-    return {
-      message: `${where} fits several of ${names}, and must fit one.`,
-      received: show(value),
-      documented: `one of ${names}`,
-    };
-  }
-  const first = closest?.problems[0];
-  const inside =
-    first === undefined
-      ? ''
-      : ` Closest is ${shapes[closest?.schema ?? '']?.name}: ${closestReason(first, path, value, shapes)}`;
-  return {
-    message: `${where} fits none of ${names}.${inside}`,
-    received: show(value),
-    documented: `one of ${names}`,
-  };
-}
-
-function closestReason(problem: SchemaProblem, base: string, value: unknown, shapes: Shapes): string {
-  const relative = { ...problem, path: problem.path.slice(base.length) };
-  const text = describeProblem(relative, valueAt(value, relative.path), shapes).message;
-  return text.replace(/^The value/, 'it');
 }
 
 function typeOf(value: unknown): string {

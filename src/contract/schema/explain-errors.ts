@@ -1,12 +1,17 @@
-import type { SchemaError, Validator } from '../contract.ts';
+import type { Discriminator, SchemaError, Validator } from '../contract.ts';
 import { valueAt } from '../json/pointer.ts';
+import { chosenBy } from './choices.ts';
 
 /** One thing that is wrong with a value, with what is wrong inside an alternative kept under it. */
 export interface SchemaProblem {
   readonly path: string;
   readonly error: SchemaError;
-  /** For `anyOf` and `oneOf`: what is wrong with the alternative that comes closest. */
-  readonly closest?: { readonly schema: string; readonly problems: readonly SchemaProblem[] };
+  /** For `anyOf` and `oneOf`: what is wrong with the alternative that the value names, or comes closest to. */
+  readonly closest?: {
+    readonly schema: string;
+    readonly isNamed: boolean;
+    readonly problems: readonly SchemaProblem[];
+  };
 }
 
 type Validators = Readonly<Record<string, Validator>>;
@@ -36,8 +41,12 @@ export function explainErrors(
     }));
     for (const branch of branches) for (const raw of branch.raw) told.add(keyOf(error.instancePath, raw));
     const failed = branches.filter((branch) => branch.problems.length > 0);
-    const best = failed.sort((a, b) => distance(a.problems) - distance(b.problems))[0];
-    if (best !== undefined) closest.set(error, { schema: best.schema, problems: best.problems });
+    const name = chosenBy(discriminatorOf(error), valueAt(value, error.instancePath));
+    const named = failed.find(({ schema }) => schema === name);
+    const best = named ?? failed.sort((a, b) => distance(a.problems) - distance(b.problems))[0];
+    if (best !== undefined) {
+      closest.set(error, { schema: best.schema, isNamed: named !== undefined, problems: best.problems });
+    }
   }
   return errors
     .filter((error) => error.keyword !== 'if' && !told.has(keyOf('', error)))
@@ -51,6 +60,17 @@ export function explainErrors(
 function branchesOf(error: SchemaError): string[] {
   const branches = (error.parentSchema as Record<string, { $ref: string }[]>)[error.keyword] ?? [];
   return branches.map((branch) => branch.$ref);
+}
+
+/** What the schema of an alternation says of how its values name their alternative. */
+export function discriminatorOf(error: SchemaError): Discriminator | undefined {
+  return (error.parentSchema as { 'x-discriminator'?: Discriminator } | undefined)?.['x-discriminator'];
+}
+
+/** The keyword that keeps a property out of requests or responses; undefined for any other error. */
+export function barringKeyword(error: SchemaError): 'readOnly' | 'writeOnly' | undefined {
+  if (error.keyword !== 'not') return undefined;
+  return (error.parentSchema as { 'x-barred'?: 'readOnly' | 'writeOnly' } | undefined)?.['x-barred'];
 }
 
 function rawErrors(id: string, value: unknown, validators: Validators): readonly SchemaError[] {

@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { describing, findingsOf, toldOf } from './compile.test-support.ts';
+
+const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
+
+const CAT = {
+  type: 'object',
+  required: ['kind', 'lives'],
+  properties: { kind: {}, lives: { type: 'integer' } },
+};
+const DOG = {
+  type: 'object',
+  required: ['kind', 'tricks'],
+  properties: { kind: {}, tricks: { type: 'array', items: {} } },
+};
+
+describe('a discriminator beside oneOf', () => {
+  const pet = {
+    oneOf: [ref('Cat'), ref('Dog')],
+    discriminator: { propertyName: 'kind', mapping: { dog: '#/components/schemas/Dog', cat: 'Cat' } },
+  };
+  const compiled = describing(pet, { Cat: CAT, Dog: DOG });
+
+  it('lets pass what fits', async () => {
+    expect(toldOf(await compiled, { kind: 'dog', tricks: [] })).toEqual([]);
+    expect(toldOf(await compiled, { kind: 'Cat', lives: 9 })).toEqual([]);
+  });
+
+  it('says which alternative the value was meant for, however close another is', async () => {
+    expect(findingsOf(await compiled, { kind: 'dog', lives: 'many' })).toMatchObject([
+      {
+        message:
+          'The value fits none of Cat, Dog. Its "kind" says Dog: it lacks the required property "tricks".',
+      },
+      { check: 'undocumented-property', dataPath: '/lives' },
+    ]);
+  });
+
+  it('says that a value names none of them, and which it may have meant', async () => {
+    expect(findingsOf(await compiled, { kind: 'dgo', lives: 'x' })[0]).toMatchObject({
+      message: 'The value fits none of Cat, Dog. Its "kind" names none of them.',
+      suggestion: expect.stringMatching(/dog/i),
+    });
+    expect(findingsOf(await compiled, { kind: 7 })[0]?.message).toMatch(
+      /^The value fits none of Cat, Dog. Closest is /,
+    );
+  });
+
+  it('does not change what is valid', async () => {
+    expect(toldOf(await compiled, { kind: 'dog', lives: 9 })).toEqual([]);
+  });
+});
+
+describe('a discriminator of a schema that others build on', () => {
+  const pet = {
+    type: 'object',
+    properties: { kind: { type: 'string' } },
+    discriminator: { propertyName: 'kind' },
+  };
+  const heir = (properties: object): object => ({ allOf: [ref('Pet'), { type: 'object', properties }] });
+  const compiled = describing(ref('Pet'), { Pet: pet, Cat: heir({ lives: {} }), Dog: heir({ tricks: {} }) });
+
+  it('documents what the named heir has, and not what the others have', async () => {
+    expect(toldOf(await compiled, { kind: 'Cat', lives: 9 })).toEqual([]);
+    expect(toldOf(await compiled, { kind: 'Cat', tricks: [] })).toEqual(['undocumented-property /tricks']);
+    expect(toldOf(await compiled, { kind: 'Bird', lives: 1 })).toEqual(['undocumented-property /lives']);
+    expect(toldOf(await compiled, { lives: 1 })).toEqual(['undocumented-property /lives']);
+  });
+});
+
+describe('a mapping', () => {
+  it('that leads nowhere, or is no text, is a broken description', async () => {
+    const mapping = (target: unknown): Promise<unknown> =>
+      describing(
+        { oneOf: [ref('Cat')], discriminator: { propertyName: 'kind', mapping: { x: target } } },
+        { Cat: CAT },
+      );
+    await expect(mapping('#/components/schemas/None')).rejects.toThrow('/mapping/x/$ref: $ref leads nowhere');
+    await expect(mapping(3)).rejects.toThrow('a mapping leads to the name of a schema or to a reference');
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { startContractRun } from '../contract-run.ts';
+import { compileObject, describing, toldOf } from './compile.test-support.ts';
+
+async function limitsOf(schema: unknown, openapi?: string): Promise<string[]> {
+  return (await describing(schema, {}, openapi)).limitations.map(({ what }) => what);
+}
+
+describe('what of a description is not judged', () => {
+  it.each<[string, unknown, string[]]>([
+    ['nothing of what is understood', { type: 'string', format: 'date-time', $comment: 'x', 'x-own': 1 }, []],
+    ['a format that nobody knows', { type: 'string', format: 'iban' }, ['the format iban is not checked']],
+    [
+      'a format once',
+      { anyOf: [{ format: 'iban' }, { format: 'iban' }] },
+      ['the format iban is not checked'],
+    ],
+    ['$dynamicRef', { $dynamicRef: '#x' }, ['a schema with $dynamicRef is not judged']],
+    ['$id below a root', { $id: 'https://x.test/a' }, ['a schema with $id is not judged']],
+    [
+      'a pattern of another dialect',
+      { type: 'string', pattern: '(?i)a' },
+      ['the pattern (?i)a is not checked: it is no ECMAScript one'],
+    ],
+    [
+      'properties by such a pattern',
+      { patternProperties: { '(?i)a': {} } },
+      ['the properties of pattern (?i)a are not judged: it is no ECMAScript one'],
+    ],
+    [
+      'nullable',
+      { type: 'string', nullable: true },
+      ['nullable means nothing in OpenAPI 3.1: the type has to name null'],
+    ],
+  ])('is said of %s', async (_, schema, expected) => {
+    expect(await limitsOf(schema)).toEqual(expected);
+  });
+
+  it('is said of nullable beside no type in 3.0', async () => {
+    const said = ['nullable means nothing beside no type: null is not allowed there'];
+    expect(await limitsOf({ allOf: [{ type: 'string' }], nullable: true }, '3.0.4')).toEqual(said);
+    expect(await limitsOf({ type: 'string', nullable: true }, '3.0.4')).toEqual([]);
+  });
+
+  it('lets every value pass where it is a schema', async () => {
+    const contract = await describing({
+      type: 'object',
+      properties: { a: { $dynamicRef: '#x', type: 'string' } },
+    });
+    expect(toldOf(contract, { a: { b: 1 } })).toEqual([]);
+  });
+
+  it('is said of media types, callbacks, webhooks, certificates and parameters, each with its place', async () => {
+    const contract = await compileObject({
+      webhooks: { ping: { post: { responses: { 200: { description: 'ok' } } } } },
+      paths: {
+        '/things': {
+          get: {
+            parameters: [{ name: 'q', in: 'query', content: { 'application/xml': { schema: {} } } }],
+            security: [{ tls: [] }],
+            callbacks: { done: {} },
+            responses: {
+              200: { description: 'ok', content: { 'application/xml': { schema: { type: 'object' } } } },
+            },
+          },
+        },
+      },
+      components: { securitySchemes: { tls: { type: 'mutualTLS' } } },
+    });
+    const { limitations } = startContractRun(contract).report();
+    expect(limitations?.map(({ spec, what }) => `${spec.pointer} ${what}`)).toEqual([
+      '/paths/~1things/get/callbacks callbacks are not judged',
+      '/paths/~1things/get/parameters/0/content/application~1xml parameters and headers of type application/xml are not judged',
+      '/components/securitySchemes/tls credentials of type mutualTLS are not judged: they leave no trace in an exchange',
+      '/paths/~1things/get/responses/200/content/application~1xml bodies of type application/xml are not judged by their schema',
+      '/webhooks webhooks are not judged',
+    ]);
+    expect(limitations?.[0]?.spec).toMatchObject({ file: 'openapi.json', line: expect.any(Number) });
+  });
+});
+
+describe('a reference to an anchor', () => {
+  it('is followed', async () => {
+    const contract = await describing(
+      { $ref: '#thing' },
+      { Thing: { $anchor: 'thing', type: 'object', properties: { a: { type: 'string' } } } },
+    );
+    expect(toldOf(contract, { a: 1 })).toEqual(['response-schema-conformance /a']);
+  });
+});

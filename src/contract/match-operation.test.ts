@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import { compileObject } from './description/compile.test-support.ts';
+import { operationMatcher } from './match-operation.ts';
+import { pathOf } from './path-of.ts';
+
+const NOTHING = { responses: { 204: { description: 'nothing' } } };
+
+/** The matched operation and its raw path parameters, as `id a=1`. */
+async function matcher(
+  paths: Readonly<Record<string, readonly string[]>>,
+  servers: readonly unknown[] = [],
+): Promise<(method: string, url: string) => string | undefined> {
+  const items = Object.entries(paths).map(([path, methods]) => [
+    path,
+    Object.fromEntries(methods.map((method) => [method, { operationId: `${method} ${path}`, ...NOTHING }])),
+  ]);
+  const contract = await compileObject({ servers, paths: Object.fromEntries(items) });
+  const match = operationMatcher(contract);
+  return (method, url) => {
+    const found = match(method, url);
+    return (
+      found &&
+      [found.operation.path, ...found.names.map((name, at) => `${name}=${found.rawValues[at]}`)].join(' ')
+    );
+  };
+}
+
+describe('the operation of a request', () => {
+  it.each<[string, string | undefined]>([
+    ['/me', '/me'],
+    ['/you', '/{name} name=you'],
+    ['/me/', undefined],
+    ['/me?x=/you', '/me'],
+    ['/a.json', '/{name}.json name=a'],
+    ['/.json', '/{name}.json name='],
+    ['/files/a/me', '/files/{id}/me id=a'],
+    ['/files/a/b', '/files/{id}/{part} id=a part=b'],
+    ['/files/me/x', '/files/me/{part} part=x'],
+    ['/files/me/me', '/files/me/{part} part=me'],
+    ['/files/a%2Fb/me', '/files/{id}/me id=a%2Fb'],
+    ['/files//me', '/files/{id}/me id='],
+    ['/files/../me', undefined],
+    ['/files/%2e./me', undefined],
+    ['/files/.../me', '/files/{id}/me id=...'],
+    ['/v1.2', '/v{major}.{minor} major=1 minor=2'],
+    ['/a+(b)', '/a+(b)'],
+    ['', '/{name} name='],
+    ['/', '/{name} name='],
+  ])('to %s is %s, and again', async (path, expected) => {
+    const match = await matcher({
+      '/{name}': ['get'],
+      '/me': ['get'],
+      '/{name}.json': ['get'],
+      '/v{major}.{minor}': ['get'],
+      '/files/{id}/{part}': ['get'],
+      '/files/{id}/me': ['get'],
+      '/files/me/{part}': ['get'],
+      '/a+(b)': ['get'],
+    });
+    for (const origin of ['https://x.test', 'http://127.0.0.1:1', '//x.test']) {
+      expect(match('GET', origin + path)).toBe(expected);
+      expect(match('GET', origin + path)).toBe(expected);
+    }
+  });
+
+  it('has the method that the description gives the path', async () => {
+    const match = await matcher({ '/{a}': ['get'], '/{b}': ['post'] });
+    expect(match('GET', 'https://x.test/1')).toBe('/{a} a=1');
+    expect(match('POST', 'https://x.test/1')).toBe('/{b} b=1');
+    expect(match('post', 'https://x.test/1')).toBe('/{b} b=1');
+    expect(match('PUT', 'https://x.test/1')).toBeUndefined();
+  });
+
+  it('stays the one of the more concrete path when the other was asked for before', async () => {
+    const match = await matcher({ '/{a}': ['get'], '/me': ['get'] });
+    const all = ['/x', '/me', '/x', '/me'].map((path) => match('GET', `https://x.test${path}`));
+    expect(all).toEqual(['/{a} a=x', '/me', '/{a} a=x', '/me']);
+  });
+});
+
+describe('the base path of a server', () => {
+  it.each<[string, string]>([
+    ['https://x.test', ''],
+    ['https://x.test/', ''],
+    ['https://x.test/api/', '/api'],
+    ['/api', '/api'],
+    ['./api/', '/api'],
+    ['api/v1', '/api/v1'],
+    ['https://x.test/api?x=1', '/api'],
+    ['{scheme}://{host}/api', '/api'],
+  ])('of %s is %s', async (url, base) => {
+    const match = await matcher({ '/things': ['get'] }, [{ url }]);
+    expect(match('GET', `https://y.test${base}/things`)).toBe('/things');
+    if (base !== '') expect(match('GET', 'https://y.test/things')).toBeUndefined();
+  });
+
+  it('may have variables, each with the values that are documented', async () => {
+    const variables = { version: { default: 'v2', enum: ['v1', 'v2'] } };
+    const match = await matcher({ '/things': ['get'] }, [{ url: 'https://x.test/{version}', variables }]);
+    expect(match('GET', 'https://x.test/v1/things')).toBe('/things');
+    expect(match('GET', 'https://x.test/v2/things')).toBe('/things');
+    expect(match('GET', 'https://x.test/v3/things')).toBeUndefined();
+  });
+
+  it('is the one of the operation, else of the path, else of the description', async () => {
+    const contract = await compileObject({
+      servers: [{ url: '/root' }],
+      paths: {
+        '/a': {
+          get: { operationId: 'a', servers: [{ url: '/own' }], ...NOTHING },
+          servers: [{ url: '/path' }],
+        },
+        '/b': { get: { operationId: 'b', ...NOTHING }, servers: [{ url: '/path' }] },
+        '/c': { get: { operationId: 'c', ...NOTHING } },
+      },
+    });
+    const match = operationMatcher(contract);
+    const bases = { a: '/own', b: '/path', c: '/root' };
+    for (const [name, base] of Object.entries(bases)) {
+      for (const other of ['/own', '/path', '/root', '']) {
+        const found = match('GET', `https://x.test${other}/${name}`)?.operation.operationId;
+        expect([name, other, found]).toEqual([name, other, other === base ? name : undefined]);
+      }
+    }
+  });
+});
+
+describe('the path of a URL', () => {
+  it.each([
+    ['https://x.test/a/b?c#d', '/a/b'],
+    ['https://x.test?c=/d', ''],
+    ['https://x.test#/d', ''],
+    ['https://x.test/a?b=https://y.test/z', '/a'],
+    ['/a?b=https://y.test/z', '/a'],
+    ['/a:b//c', '/a:b//c'],
+    ['//x.test/a', '/a'],
+    ['x', 'x'],
+    ['', ''],
+  ])('%s is %j', (url, path) => {
+    expect(pathOf(url)).toBe(path);
+  });
+});
