@@ -19,7 +19,8 @@ export async function attemptUntilDone<Result>(
   call: Call<Result>,
   progress: Progress,
 ): Promise<Result> {
-  const { limits, signal, deadline, gate } = call;
+  const { limits, signal, deadline } = call;
+  const { gate } = call.route;
   const { runtime, notify } = core;
   for (;;) {
     const mayPass = !gate || (await gate.pass(deadline, signal));

@@ -34,7 +34,7 @@ export async function call<Result>(
     const given = resolveKey(core, limits.totalTimeout, signal);
     // Not awaited in vain: that would cost a turn on every call.
     const key = typeof given === 'string' ? given : await given;
-    const ready = { operation, ids, url, key, limits, signal, deadline, gate: route.gate };
+    const ready = { operation, ids, url, key, limits, signal, deadline, route };
     route.key = key;
     try {
       return await attemptUntilDone(core, ready, progress);

@@ -182,6 +182,13 @@ describe('a wait', () => {
     });
   });
 
+  it('waits as long as an answer asks that is no failure', async () => {
+    const asking = json(enrichment(), 200, { 'retry-after': '4' });
+    const { exa, sent } = setup(asking, asking, pending, canceled);
+    await exa.cancelAndWait(REF);
+    expect(times(sent)).toEqual(['POST 0', 'GET 4000', 'GET 8000', 'GET 10250']);
+  });
+
   it('can be aborted between two reads, which does not take the cancel back', async () => {
     const controller = new AbortController();
     const { exa, sent, runtime } = setup(pending);

@@ -21,7 +21,7 @@ export async function cancelAndWait(
   checkOptions(options, WAIT_OPTIONS, InvalidArgumentError);
   const { pollInterval = 1000, timeout = 300_000, signal } = options;
   const started = core.runtime.now();
-  const route = { gate };
+  const route = { gate, asked: undefined };
   const limits = { signal, totalTimeout: Math.min(core.limits.totalTimeout, timeout) };
   let seen: Enrichment;
   try {

@@ -6,12 +6,13 @@ import { callSafely } from './notify.ts';
 import type { Call } from './operation.ts';
 import { decodeText, parseJson } from './parse-json.ts';
 import { redactError } from './redact.ts';
+import { parseRetryAfter } from './retry-after.ts';
 import type { Reply } from './transport.ts';
 
 /** What a reply means: a body that matches the schema, or an error that says what it is instead. */
 export function interpret<Result>(
   { runtime, logger }: Core,
-  { limits, key }: Call<Result>,
+  { limits, key, route }: Call<Result>,
   reply: Reply,
   validate: Validator<Result>,
 ): Result {
@@ -19,6 +20,7 @@ export function interpret<Result>(
   if (status < 200 || status > 299) {
     throw createStatusError(status, headers, decodeText(reply.body), runtime.date());
   }
+  if ('asked' in route) route.asked = parseRetryAfter(headers, runtime.date());
   const body = parseJson(reply);
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
   if (limits.validation === 'off' && isObject) return body as Result;

@@ -1,8 +1,8 @@
 import type { Core } from './core.ts';
 import type { ExaError } from './errors/exa-error.ts';
-import type { Gate } from './gate.ts';
 import type { Limits } from './limits.ts';
 import type { Progress } from './progress.ts';
+import type { Route } from './route.ts';
 import type { Reply } from './transport.ts';
 
 /** The two ids, as the path parameters are named. */
@@ -34,7 +34,7 @@ export interface Call<Result> {
   readonly signal: AbortSignal | undefined;
   /** When all attempts have to be over, on the clock of the runtime. */
   readonly deadline: number;
-  readonly gate: Gate | undefined;
+  readonly route: Route;
 }
 
 /** What an attempt adds to a request. A type, not an interface: openapi-fetch wants an index signature. */

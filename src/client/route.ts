@@ -1,9 +1,11 @@
 import type { Gate } from './gate.ts';
 
-/** What the calls of one wait or one run share. */
+/** What the calls of one wait share. */
 export interface Route {
   /** What each request has to pass. */
   readonly gate?: Gate | undefined;
   /** The key of the last call: to be struck out of what is told later. */
   key?: string;
+  /** How long the last answer asked to wait, in milliseconds. Looked for only where there is this property. */
+  asked?: number | undefined;
 }

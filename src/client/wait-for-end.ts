@@ -47,9 +47,8 @@ export async function waitForEnd(
       if (status === 'canceled' || status === 'completed') {
         return { outcome: status, enrichment, polls, elapsedMs: elapsed() };
       }
-      const asked = (failure as StatusError | undefined)?.retryAfterMs;
       const delayMs = pollDelay(
-        { pollInterval, timeout, elapsed: elapsed(), polls, asked },
+        { pollInterval, timeout, elapsed: elapsed(), polls, asked: route.asked },
         runtime.random(),
       );
       if (delayMs === undefined || failures > MAX_FAILURES)
@@ -64,6 +63,7 @@ export async function waitForEnd(
       } catch (caught) {
         failure = caught as ExaError;
         failures++;
+        route.asked = (failure as StatusError).retryAfterMs;
         if (!isTransient(failure) && failure.code !== 'timeout') throw failure;
       }
       const event = {
