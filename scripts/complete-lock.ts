@@ -16,7 +16,7 @@ interface Lock {
   packages: Record<string, Entry & Record<string, unknown>>;
 }
 
-const OS = /(?:^|[-/])(aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32)(?=-|$)/;
+const OS = /(?:^|[-/])(aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32|windows)(?=-|$)/;
 const CPU = /-(arm64|arm|x64|ia32|ppc64|riscv64|s390x|loong64|mips64el|wasm32)(?=-|$)/;
 
 const file = fileURLToPath(new URL('../package-lock.json', import.meta.url));
@@ -34,7 +34,7 @@ for (const [key, { optionalDependencies = {}, dev, license }] of Object.entries(
       ...(dev === true && { dev }),
       ...(license !== undefined && { license }),
       optional: true,
-      os: [os],
+      os: [os === 'windows' ? 'win32' : os],
     };
     added.push(name);
   }
