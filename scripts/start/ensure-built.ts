@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -9,10 +8,10 @@ const built = `${root}dist/.tsbuildinfo`;
 /** Builds `dist/` where a source is newer: `npm ci` has built it, and a second build would only cost time. */
 export function ensureBuilt(): void {
   if (existsSync(built) && newestSource() <= statSync(built).mtimeMs) return;
-  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'scripts/tsconfig.build.json'], {
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
     cwd: root,
     stdio: 'inherit',
+    shell: true,
   });
   if (status !== 0) throw new Error('src/ does not compile');
 }
