@@ -27,18 +27,26 @@ export interface ReadContract {
   readonly schemas: ReadonlyMap<string, CompiledSchema>;
 }
 
-/** Puts validators to what was read, each made when it is first asked for. */
+/** Puts validators to what was read, each made when it is first asked for: most descriptions say more than is used. */
 export function createContract({ data, schemas }: ReadContract): Contract {
-  const explaining = explainingAjv();
-  const deciding = decidingAjv(schemas);
-  const compile = (ajv: typeof explaining) => (id: string) => {
-    addSchemas(ajv, schemas, id);
-    return ajv.getSchema(id) as Validator;
+  const compiler = (create: () => ReturnType<typeof explainingAjv>): ((id: string) => Validator) => {
+    let ajv: ReturnType<typeof explainingAjv> | undefined;
+    return (id) => {
+      ajv ??= create();
+      addSchemas(ajv, schemas, id);
+      return ajv.getSchema(id) as Validator;
+    };
   };
   return {
     ...data,
-    validators: lazyRecord(schemas.keys(), compile(explaining)),
-    fits: lazyRecord(schemas.keys(), compile(deciding)),
+    validators: lazyRecord(
+      schemas.keys(),
+      compiler(() => explainingAjv()),
+    ),
+    fits: lazyRecord(
+      schemas.keys(),
+      compiler(() => decidingAjv(schemas)),
+    ),
   };
 }
 

@@ -16,8 +16,11 @@ export interface Node {
 export interface Description {
   readonly root: Node;
   readonly sources: readonly Source[];
-  /** The node itself, or what its `$ref` (or chain of them) leads to. Throws DescriptionError. */
-  deref(node: Node): Node;
+  /**
+   * The node itself, or what its `$ref` (or chain of them) leads to; a chain is followed as far as `goesOn` says, to its
+   * end by default. Throws DescriptionError.
+   */
+  deref(node: Node, goesOn?: (node: Node) => boolean): Node;
 }
 
 /** Reads a file as text: how a description's files are reached. */
@@ -53,7 +56,7 @@ export async function loadDescription(
   return {
     root: { source: rootSource, pointer: '', value: rootSource.value },
     sources: [...sources.values()],
-    deref: (node) => follow(node, sources),
+    deref: (node, goesOn) => follow(node, sources, goesOn),
   };
 }
 
@@ -88,12 +91,16 @@ export function placeOf(node: Node): string {
   return node.source.place(node.pointer);
 }
 
-function follow(start: Node, sources: ReadonlyMap<string, Source>): Node {
+function follow(
+  start: Node,
+  sources: ReadonlyMap<string, Source>,
+  goesOn: (node: Node) => boolean = () => true,
+): Node {
   let node = start;
   const seen = new Set<string>();
   for (;;) {
     const ref = child(node, '$ref');
-    if (ref === undefined || typeof ref.value !== 'string') return node;
+    if (ref === undefined || typeof ref.value !== 'string' || !goesOn(node)) return node;
     const target = refTarget(ref.value, node.source);
     const fail = (why: string): never => {
       throw new DescriptionError(placeOf(ref), `$ref ${why}: ${String(ref.value)}`);

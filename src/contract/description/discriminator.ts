@@ -1,6 +1,13 @@
 import type { Discriminator } from '../contract.ts';
-import { child, children, type Description, type Node, placeOf } from './description.ts';
+import { child, children, type Node, placeOf } from './description.ts';
 import { DescriptionError } from './description-error.ts';
+
+interface SchemaTools {
+  /** The schema itself, or what it is but another name of. */
+  targetOf(schema: Node): Node;
+  /** The id of a schema, by this name where it has none of its own. */
+  idOf(schema: Node, name: string): string;
+}
 
 /**
  * What the discriminator of a schema chooses by each value: the alternatives of `oneOf` and `anyOf` by their names, or
@@ -8,9 +15,9 @@ import { DescriptionError } from './description-error.ts';
  * changes nothing of what is valid. Source: OpenAPI 3.1.1, "Discriminator Object".
  */
 export function readDiscriminator(
-  description: Description,
+  root: Node,
   schema: Node,
-  idOf: (node: Node, name: string) => string,
+  { targetOf, idOf }: SchemaTools,
 ): Discriminator | undefined {
   const at = child(schema, 'discriminator');
   const property = at && child(at, 'propertyName')?.value;
@@ -19,11 +26,11 @@ export function readDiscriminator(
   const choices = ['oneOf', 'anyOf'].flatMap((keyword) => children(child(schema, keyword)));
   for (const [, alternative] of choices) {
     if (child(alternative, '$ref') === undefined) continue;
-    const name = nameOf(description.deref(alternative));
+    const name = nameOf(targetOf(alternative));
     mapping[name] = idOf(alternative, name);
   }
   if (choices.length === 0) {
-    for (const [name, heir] of heirsOf(description, schema)) mapping[name] = idOf(heir, name);
+    for (const [name, heir] of heirsOf(root, schema, targetOf)) mapping[name] = idOf(heir, name);
   }
   for (const [value, target] of children(child(at, 'mapping'))) {
     if (typeof target.value !== 'string') {
@@ -32,7 +39,7 @@ export function readDiscriminator(
         'a mapping leads to the name of a schema or to a reference',
       );
     }
-    mapping[value] = idOf(targetOf(description, target, target.value), value);
+    mapping[value] = idOf(mapped(root, target, target.value), value);
   }
   return { property, mapping };
 }
@@ -43,23 +50,22 @@ function componentSchemas(root: Node): Node | undefined {
 }
 
 /** The schemas that include this one through `allOf`, by name. */
-function heirsOf(description: Description, schema: Node): [string, Node][] {
+function heirsOf(root: Node, schema: Node, targetOf: SchemaTools['targetOf']): [string, Node][] {
   const { source, pointer } = schema;
-  return children(componentSchemas(description.root)).filter(([, candidate]) =>
+  return children(componentSchemas(root)).filter(([, candidate]) =>
     children(child(candidate, 'allOf')).some(([, part]) => {
       if (child(part, '$ref') === undefined) return false;
-      const target = description.deref(part);
+      const target = targetOf(part);
       return target.source === source && target.pointer === pointer;
     }),
   );
 }
 
 /** A mapping's target: the name of a component, or a reference as in `$ref`. */
-function targetOf(description: Description, at: Node, text: string): Node {
-  const schemas = componentSchemas(description.root);
+function mapped(root: Node, at: Node, text: string): Node {
+  const schemas = componentSchemas(root);
   const named = schemas && child(schemas, text);
-  if (named !== undefined) return description.deref(named);
-  return description.deref({ source: at.source, pointer: at.pointer, value: { $ref: text } });
+  return named ?? { source: at.source, pointer: at.pointer, value: { $ref: text } };
 }
 
 /** The last word of a schema's pointer, or the name of its file. */

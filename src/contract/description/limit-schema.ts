@@ -17,6 +17,15 @@ export function limitSchema(
     note('format', `the format ${format} is not checked`);
   }
   if (Object.hasOwn(schema, 'nullable')) noteNullable(schema, openapi30, note);
+  if (Object.hasOwn(schema, 'unevaluatedItems')) {
+    note('unevaluatedItems', 'unevaluatedItems takes no account of contains, nor of lists in alternatives');
+  }
+  if (Object.hasOwn(schema, 'unevaluatedProperties') && Object.hasOwn(schema, 'if')) {
+    note(
+      'unevaluatedProperties',
+      'unevaluatedProperties takes what an `if` names for known, also where it fails',
+    );
+  }
   const keyword = UNSUPPORTED_KEYWORDS.find((unsupported) => Object.hasOwn(schema, unsupported));
   // At the root of a file an `$id` names what the file's path names too.
   if (keyword === undefined || (keyword === '$id' && node.pointer === '')) return false;

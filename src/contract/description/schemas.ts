@@ -42,26 +42,34 @@ export function createSchemaRegistry(
   const shapes: Record<string, Shape> = Object.create(null);
   const ids = new Map<string, string>();
 
+  const isRef = (node: Node): boolean => typeof child(node, '$ref')?.value === 'string';
+
+  /** A `$ref` with siblings is a schema that also applies another; in OpenAPI 3.0 the siblings mean nothing. */
+  const isBareRef = (node: Node): boolean =>
+    isRef(node) && (openapi30 || Object.keys(node.value as object).length === 1);
+
+  /** The schema itself, or what it is but another name of. */
+  const targetOf = (node: Node): Node => description.deref(node, isBareRef);
+
   const registryOf = (direction: Direction): SchemaRegistry['idOf'] => {
     const suffix = byDirection && direction === 'request' ? '?request' : '';
 
     /** A schema that is referred to always has a validator of its own, and is called by its own name. */
     const registerTarget = (node: Node, name: string): Registered => {
-      const target = description.deref(node);
+      const target = targetOf(node);
       const ownName = target === node ? name : nameOf(target) || name;
       return registerNode(target, ownName, true, NO_NAMES);
     };
 
-    /** A bare `$ref` is the schema that it refers to; one with siblings is a schema that also applies another. */
     const register = (
       { node, name, own, inPlace, isProperty }: Part,
       barred: ReadonlySet<string>,
     ): Registered => {
       const keyword = isProperty && byDirection ? barredBy(description, node, direction) : undefined;
       if (keyword !== undefined) return registerBarred(node, name, keyword);
-      const isRef = typeof child(node, '$ref')?.value === 'string';
-      const isBare = isRef && (openapi30 || Object.keys(node.value as object).length === 1);
-      return isBare ? registerTarget(node, name) : registerNode(node, name, own, inPlace ? barred : NO_NAMES);
+      return isBareRef(node)
+        ? registerTarget(node, name)
+        : registerNode(node, name, own, inPlace ? barred : NO_NAMES);
     };
 
     /** A property that may not be there: its schema is the one that nothing fits. */
@@ -115,7 +123,8 @@ export function createSchemaRegistry(
         shapes[id] = { name, spec };
         return true;
       }
-      const target = typeof value['$ref'] === 'string' ? registerTarget(node, name).id : undefined;
+      const { $ref } = value;
+      const target = isRef(node) ? registerTarget({ ...node, value: { $ref } }, name).id : undefined;
       const barred = byDirection
         ? new Set([...inherited, ...barredNames(description, node, direction)])
         : NO_NAMES;
@@ -125,11 +134,10 @@ export function createSchemaRegistry(
         barred,
         limit,
       });
-      const discriminator = readDiscriminator(
-        description,
-        node,
-        (at, ownName) => registerTarget(at, ownName).id,
-      );
+      const discriminator = readDiscriminator(description.root, node, {
+        targetOf,
+        idOf: (at, ownName) => registerTarget(at, ownName).id,
+      });
       const ref = target === undefined ? {} : { $ref: target };
       shapes[id] = {
         ...shapeOf(name, spec, value, { ...parts, ...ref }),

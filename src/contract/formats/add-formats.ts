@@ -2,6 +2,7 @@ import type { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { isDateTime } from './date-time.ts';
+import { isEmail } from './email.ts';
 
 const isUri = fullFormats.uri as (text: string) => boolean;
 
@@ -12,6 +13,7 @@ const OWN: Readonly<Record<string, (text: string) => boolean>> = {
   time: (text) => isDateTime(`1998-12-31T${text}`),
   // RFC 4122; `urn:uuid:` before it makes it a URN.
   uuid: (text) => /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text),
+  email: isEmail,
   // No registered format: what uses it means a URI. ajv-formats also refuses hosts like `localhost`.
   url: isUri,
 };
