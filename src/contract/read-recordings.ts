@@ -8,7 +8,7 @@ import { openRecording, type RecordingSource, readText } from './recording-suppo
 import { readHar } from './recordings/har-reader.ts';
 import { readNdjson } from './recordings/ndjson-reader.ts';
 import { readNock } from './recordings/nock-reader.ts';
-import { isProvenanceIndex } from './recordings/provenance.ts';
+import { isIndexName, isProvenanceIndex } from './recordings/provenance.ts';
 import { readVcr } from './recordings/vcr-reader.ts';
 
 /** A reader gives its exchanges in batches: a promise for each exchange would cost more than reading it. */
@@ -22,11 +22,12 @@ const READERS: Readonly<Record<RecordingFormat, Reader>> = {
 };
 
 /**
- * The exchanges of files and folders, in the order given; a folder's files are sorted by name. Formats: nock
- * definitions, VCR (YAML, JSON), HAR 1.2, NDJSON of HAR entries, each also gzipped, told apart by what they hold.
+ * The exchanges of files, folders, patterns and standard input (`-`), in the order given; the files of a folder or a
+ * pattern are sorted by name. Formats: nock definitions, VCR (YAML, JSON), HAR 1.2, NDJSON of HAR entries, each also
+ * gzipped, told apart by what they hold.
  *
- * @throws RecordingError while iterating, at the first file or folder that can't be read, is no recording or holds
- *   no exchange. What came before it is valid.
+ * @throws RecordingError while iterating, at the first path that can't be read, is no recording or holds no exchange.
+ *   What came before it is valid.
  */
 export async function* readRecordings(paths: readonly string[]): AsyncGenerator<Exchange, void, undefined> {
   for await (const batch of readRecordingBatches(paths)) yield* batch;
@@ -36,24 +37,43 @@ export async function* readRecordings(paths: readonly string[]): AsyncGenerator<
 export async function* readRecordingBatches(
   paths: readonly string[],
 ): AsyncGenerator<Iterable<Exchange>, void, undefined> {
+  for await (const file of recordingFiles(paths)) yield* readRecordingFile(file);
+}
+
+/** The files of recordings that paths stand for, without the indexes of folders; else as `readRecordings`. */
+export async function* recordingFiles(paths: readonly string[]): AsyncGenerator<string, void, undefined> {
   if (paths.length === 0) throw new RecordingError('recordings', 'no path was given');
   for (const path of paths) {
-    let read = 0;
+    let found = 0;
     for (const file of await findRecordings(path)) {
-      const source = await openRecording(file);
-      try {
-        if (file !== path && isProvenanceIndex(file, source.head)) continue;
-        read += 1;
-        yield* readFile(source);
-      } finally {
-        await source.close();
-      }
+      if (file !== path && isIndexName(file) && (await isIndex(file))) continue;
+      found += 1;
+      yield file;
     }
-    if (read === 0) throw new RecordingError(path, 'holds no recording, only an index of recordings');
+    if (found === 0) throw new RecordingError(path, 'holds no recording, only an index of recordings');
   }
 }
 
-async function* readFile(source: RecordingSource): AsyncGenerator<Iterable<Exchange>, void, undefined> {
+async function isIndex(file: string): Promise<boolean> {
+  const source = await openRecording(file);
+  await source.close();
+  return isProvenanceIndex(file, source.head);
+}
+
+/** The exchanges of one file, in batches. `onRead` is told how many bytes of the file were read. */
+export async function* readRecordingFile(
+  file: string,
+  onRead?: (bytes: number) => void,
+): AsyncGenerator<Iterable<Exchange>, void, undefined> {
+  const source = await openRecording(file, onRead);
+  try {
+    yield* readSource(source);
+  } finally {
+    await source.close();
+  }
+}
+
+async function* readSource(source: RecordingSource): AsyncGenerator<Iterable<Exchange>, void, undefined> {
   const format = detectFormat(source.head);
   if (format === undefined) throw await unknownFormat(source);
   let count = 0;

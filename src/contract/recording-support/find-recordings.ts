@@ -1,23 +1,29 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileError } from './file-error.ts';
+import { expandPattern, isPattern } from './expand-pattern.ts';
+import { errorCode, fileError } from './file-error.ts';
 import { RecordingError } from './recording-error.ts';
 
 const RECORDING_NAME = /\.(?:json|har|ya?ml|ndjson|jsonl)(?:\.gz)?$/i;
 const KINDS = '*.json, *.har, *.yml, *.yaml, *.ndjson, *.jsonl, or one of these with .gz';
 
+/** Stands for standard input. */
+export const STDIN = '-';
+
 /**
- * The files that a path stands for, in the order in which they are read: a file is itself, whatever its name; a
- * folder is every file in it and below whose name ends as a recording's does, sorted by code units, so that a run
+ * The files that a path stands for, in the order in which they are read: a file is itself, whatever its name, and so is
+ * standard input; a pattern is every file that it matches, and a folder is every file in it and below whose name ends as a recording's does, sorted by code units, so that a run
  * is the same on every machine. Names that start with a dot are passed over. A folder that is met again through a
  * symbolic link is not read twice.
  *
- * @throws RecordingError if there is no such path, or a folder without such a file
+ * @throws RecordingError if there is no such path, or nothing of the kind in it
  */
 export async function findRecordings(path: string): Promise<readonly string[]> {
+  if (path === STDIN) return [path];
   try {
     if (!(await stat(path)).isDirectory()) return [path];
   } catch (error) {
+    if (errorCode(error) === 'ENOENT' && isPattern(path)) return expandPattern(path);
     throw fileError(path, error);
   }
   const files: string[] = [];

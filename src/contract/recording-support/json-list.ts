@@ -1,6 +1,7 @@
 import { brokenAt, type JsonCursor, MORE, parse, peek, take, takeName, takeValue } from './json-cursor.ts';
 import { RecordingError } from './recording-error.ts';
 import type { RecordingSource } from './recording-source.ts';
+import { type Segment, WHOLE_FILE } from './segment.ts';
 import { type SimilarJson, similarJson } from './similar-json.ts';
 import { textPieces } from './text-pieces.ts';
 
@@ -9,6 +10,8 @@ export interface JsonListOptions<T> {
   readonly path: readonly string[];
   /** What the error says where there is no list at the path. */
   readonly missing: string;
+  /** Default: the whole text. A segment starts with an item, and ends before one. */
+  readonly segment?: Segment;
   /** Takes what is needed out of an item: the next item may be written into the same object. */
   readonly make: (item: unknown, index: number) => T;
 }
@@ -25,8 +28,9 @@ export async function* readJsonList<T>(
   source: RecordingSource,
   options: JsonListOptions<T>,
 ): AsyncGenerator<Iterable<T>, void, undefined> {
-  const cursor: JsonCursor = { file: source.file, text: '', at: 0, isEnd: false, bytes: 0 };
-  const steps = listSteps(cursor, options);
+  const { segment = WHOLE_FILE } = options;
+  const cursor: JsonCursor = { file: source.file, text: '', at: 0, isEnd: false, bytes: segment.byte };
+  const steps = listSteps(cursor, options, segment);
   let waiting: string[] = [];
   let length = 0;
 
@@ -66,33 +70,44 @@ function* untilMore<T>(steps: Steps<T>): Generator<T> {
   }
 }
 
-function* listSteps<T>(cursor: JsonCursor, options: JsonListOptions<T>): Steps<T> {
-  const { path, missing } = options;
+function* listSteps<T>(cursor: JsonCursor, options: JsonListOptions<T>, segment: Segment): Steps<T> {
+  const { path } = options;
+  if (segment.isFirst) yield* passToList(cursor, options);
+  const isClosed = yield* items(cursor, options, segment);
+  if (!isClosed) return;
+  for (const name of path.toReversed()) yield* passOtherMembers(name, cursor);
+  if ((yield* peek(cursor)) !== '') throw brokenAt(cursor, cursor.at, 'the end of the text');
+}
+
+function* passToList<T>(cursor: JsonCursor, { path, missing }: JsonListOptions<T>): Steps<never> {
   for (const name of path) {
     yield* open('{', cursor, missing);
     if (!(yield* passMembersTo(name, cursor))) throw new RecordingError(cursor.file, missing);
   }
   yield* open('[', cursor, missing);
-  yield* items(cursor, options);
-  for (const name of path.toReversed()) yield* passOtherMembers(name, cursor);
-  if ((yield* peek(cursor)) !== '') throw brokenAt(cursor, cursor.at, 'the end of the text');
 }
 
-function* items<T>(cursor: JsonCursor, { make }: JsonListOptions<T>): Steps<T> {
+/** Goes through the items; returns whether the list is closed. */
+function* items<T>(
+  cursor: JsonCursor,
+  { make }: JsonListOptions<T>,
+  segment: Segment,
+): Generator<T | typeof MORE, boolean, undefined> {
   const similar = similarJson();
-  if ((yield* peek(cursor)) === ']') {
+  if (segment.isFirst && (yield* peek(cursor)) === ']') {
     cursor.at += 1;
-    return;
+    return true;
   }
-  for (let index = 0; ; index += 1) {
-    yield* peek(cursor);
+  for (let index = segment.index; ; index += 1) {
+    // A segment ends after a comma. At the end of the whole there is a value missing.
+    if ((yield* peek(cursor)) === '' && !segment.isLast) return false;
     const end = similar.read(cursor.text, cursor.at);
     if (end === -1) yield make(yield* unlikeItem(cursor, similar), index);
     else {
       cursor.at = end;
       yield make(similar.value, index);
     }
-    if ((yield* take(cursor, ',]', '"," or "]"')) === ']') return;
+    if ((yield* take(cursor, ',]', '"," or "]"')) === ']') return true;
   }
 }
 

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { fileError } from './file-error.ts';
+import { STDIN } from './find-recordings.ts';
 
 const BLOCK_BYTES = 512 * 1024;
 
@@ -10,12 +11,16 @@ export interface ByteRange {
 }
 
 /**
- * The bytes of a file, a pipe or a device, or of a part of a file. A block is valid until the next one is asked for:
+ * The bytes of a file, a pipe, a device or standard input, or of a part of a file. A block is valid until the next one is asked for:
  * two buffers take turns, one being filled while the other is read.
  *
  * @throws RecordingError if the file can't be read
  */
 export async function* readBlocks(file: string, range?: ByteRange): AsyncGenerator<Buffer, void, undefined> {
+  if (file === STDIN) {
+    yield* process.stdin as AsyncIterable<Buffer>;
+    return;
+  }
   try {
     const handle = await open(file);
     const buffers = [Buffer.allocUnsafe(BLOCK_BYTES), Buffer.allocUnsafe(BLOCK_BYTES)] as const;

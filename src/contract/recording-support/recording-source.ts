@@ -23,12 +23,17 @@ const HEAD_BYTES = 16 * 1024;
 const MAX_TEXT_BYTES = 128 * 1024 * 1024;
 
 /**
- * Opens a file, a pipe or a device; a file that starts as gzip does is gunzipped, whatever its name.
+ * Opens a file, a pipe, a device or standard input; what starts as gzip does is gunzipped, whatever its name. `onRead`
+ * is told how many bytes were read, before they are gunzipped.
  *
  * @throws RecordingError if the file can't be read or is empty
  */
-export async function openRecording(file: string): Promise<RecordingSource> {
-  const raw = await peek(readBlocks(file), 2);
+export async function openRecording(
+  file: string,
+  onRead?: (bytes: number) => void,
+): Promise<RecordingSource> {
+  const blocks = readBlocks(file);
+  const raw = await peek(onRead === undefined ? blocks : counted(blocks, onRead), 2);
   const zipped = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
   const text = await peek(zipped ? gunzip(file, raw.chunks) : raw.chunks, HEAD_BYTES);
   const head = new TextDecoder().decode(text.head);
@@ -54,6 +59,13 @@ export async function readText(source: RecordingSource): Promise<string> {
   }
   const text = decodeText(source.file, Buffer.concat(parts, length));
   return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+async function* counted(chunks: Chunks, onRead: (bytes: number) => void): Chunks {
+  for await (const chunk of chunks) {
+    yield chunk;
+    onRead(chunk.length);
+  }
 }
 
 async function* gunzip(file: string, chunks: Chunks): Chunks {

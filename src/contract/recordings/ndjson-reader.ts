@@ -2,22 +2,24 @@ import type { Exchange } from '../exchange.ts';
 import { harEntryReader } from '../recording-support/har-entry.ts';
 import { parseJson } from '../recording-support/parse-json.ts';
 import type { RecordingSource } from '../recording-support/recording-source.ts';
+import { type Segment, WHOLE_FILE } from '../recording-support/segment.ts';
 import { similarJson } from '../recording-support/similar-json.ts';
 import { linePieces } from '../recording-support/text-pieces.ts';
 
 /**
- * Reads HAR entries, one on each line, in memory that does not grow with the file. Blank lines are passed over.
+ * Reads HAR entries, one on each line, in memory that does not grow with the file. Blank lines are passed over. A
+ * segment is made of whole lines.
  *
  * @throws RecordingError if a line is not a HAR entry
  */
 export async function* readNdjson(
   source: RecordingSource,
+  segment: Segment = WHOLE_FILE,
 ): AsyncGenerator<Iterable<Exchange>, void, undefined> {
   const { file } = source;
   const exchange = harEntryReader();
   const similar = similarJson();
-  let line = 0;
-  let index = 0;
+  let { line, index } = segment;
 
   function* exchanges(pieces: Iterable<string>): Generator<Exchange> {
     for (const piece of pieces) {

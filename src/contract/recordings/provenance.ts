@@ -85,7 +85,7 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-function isIndexName(file: string): boolean {
+export function isIndexName(file: string): boolean {
   return /^index\.ya?ml$/.test(basename(file));
 }
 

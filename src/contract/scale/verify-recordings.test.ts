@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bundledContract } from '../bundled-contract.ts';
+import { ENRICHMENT } from '../exchange.test-support.ts';
+import { inFolder } from '../recording-source.test-support.ts';
+import { type Built, buildWorkers } from './built.test-support.ts';
+import { verifyRecordings } from './verify-recordings.ts';
+
+const NESTED = { startedDateTime: 'x', request: {}, response: {} };
+
+/** Good, bad and undocumented calls, and two traps: what starts as an entry does, in an entry and in a text. */
+function entry(number: number): object {
+  const path = number % 7 === 0 ? '/v0/monitors' : '/v0/websets/webset_1/enrichments/wenrich_1/cancel';
+  const status = ['pending', 'completed', 'stopped', 'é'][number % 4];
+  return {
+    startedDateTime: new Date(Date.UTC(2026, 0, 1) + number * 60_000).toISOString(),
+    ...(number % 11 === 0 && { _children: [NESTED, NESTED] }),
+    request: {
+      method: 'POST',
+      url: `https://api.exa.ai/websets${path}`,
+      headers: [{ name: 'x-api-key', value: '<redacted>' }],
+    },
+    response: {
+      status: number % 13 === 0 ? 418 : 200,
+      headers: [{ name: 'content-type', value: 'application/json' }],
+      content: {
+        text: JSON.stringify({ ...ENRICHMENT, status, description: '},{"startedDateTime":"x"' }),
+      },
+    },
+  };
+}
+
+const ENTRIES = Array.from({ length: 300 }, (_, number) => entry(number));
+const har = (entries: readonly object[], space?: number): string =>
+  JSON.stringify({ log: { version: '1.2', entries, pages: [{ id: '},{"startedDateTime"' }] } }, null, space);
+const ndjson = (entries: readonly object[]): string =>
+  entries.map((each, at) => `${JSON.stringify(each)}\n${at % 5 === 0 ? '\r\n' : ''}`).join('');
+
+const FILES: Readonly<Record<string, string | Uint8Array>> = {
+  'a.har': har(ENTRIES),
+  'b.har': har(ENTRIES, 2),
+  'c.ndjson': ndjson(ENTRIES),
+  'd.ndjson.gz': gzipSync(ndjson(ENTRIES)),
+  'e/small.har': har(ENTRIES.slice(0, 1)),
+  'e/small.ndjson': ndjson(ENTRIES.slice(1, 3)),
+};
+
+/** How the same work can be done: threads, and bytes that one reads at a stretch. */
+const WAYS = [
+  [1, undefined],
+  [1, 5_000],
+  [2, 1_000],
+  [2, 20_000],
+  [3, 100_000],
+] as const;
+
+describe('a run over recordings', () => {
+  let built: Built;
+  beforeAll(async () => {
+    built = await buildWorkers();
+  });
+  afterAll(() => built.remove());
+
+  const runIn = (
+    paths: readonly string[],
+    [workers, pieceBytes]: readonly [number, number | undefined],
+    shard?: { index: number; of: number },
+  ) => built.verifyRecordings(bundledContract, paths, { workers, pieceBytes, shard, evidence: true });
+
+  it.each(WAYS)('finds the same with %d threads and pieces of %d bytes', async (...way) => {
+    await inFolder(FILES, async (folder) => {
+      const plain = await verifyRecordings(bundledContract, [folder], { evidence: true });
+      expect(plain.report.summary).toMatchObject({ exchanges: 1203, undocumented: 173 });
+      expect(plain.report.findings.length).toBeGreaterThan(100);
+      expect(await runIn([folder, join(folder, 'c.ndjson')], way)).toEqual(
+        await verifyRecordings(bundledContract, [folder, join(folder, 'c.ndjson')], { evidence: true }),
+      );
+      expect(await runIn([folder], way)).toEqual(plain);
+    });
+  });
+
+  it.each([
+    ['a.har', har(ENTRIES).replace('"method":"POST"', '"method" "POST"')],
+    ['a.har', har(ENTRIES).slice(0, -1000)],
+    ['a.har', har(ENTRIES).slice(0, -30)],
+    ['a.har', `${har(ENTRIES)}}`],
+    ['a.har', har([...ENTRIES, { request: {} }])],
+    ['a.har', `${har(ENTRIES).slice(0, -2)},"entries":[]}}`],
+    ['a.har', har(ENTRIES).replace(/.{50}$/s, (end) => `${end}\0`)],
+    ['a.ndjson', ndjson(ENTRIES).slice(0, -100)],
+    ['a.ndjson', `${ndjson(ENTRIES)}{"request":{}}\n${ndjson(ENTRIES)}`],
+    ['a.ndjson', `${ndjson(ENTRIES)}{"request":{}\n${ndjson(ENTRIES)}`],
+    ['a.ndjson', Buffer.concat([Buffer.from(ndjson(ENTRIES)), Buffer.of(0x22, 0xff, 0x0a)])],
+    ['a.json', '[{"scope":"x"}]'],
+  ])('fails alike, whoever reads it: %s, %#', async (name, content) => {
+    await inFolder({ ...FILES, [name]: content }, async (folder) => {
+      const file = join(folder, name);
+      const failure = await verifyRecordings(bundledContract, [file]).catch((error: Error) => error.message);
+      expect(failure).toContain(`${file}: `);
+      for (const way of WAYS) {
+        const run = runIn([join(folder, 'e'), file, join(folder, 'c.ndjson')], way);
+        await expect(run).rejects.toThrow(failure as string);
+      }
+    });
+  });
+
+  it.each([2, 3, 7, 40])('gives each of %d shards its own share', async (of) => {
+    await inFolder(FILES, async (folder) => {
+      const whole = await verifyRecordings(bundledContract, [folder]);
+      const seen: string[] = [];
+      let exchanges = 0;
+      for (let index = 1; index <= of; index += 1) {
+        const { report } = await runIn([folder], [index % 3, 20_000], { index, of });
+        exchanges += report.summary.exchanges;
+        // A kind's findings past the fiftieth are not listed: which those are depends on the share.
+        seen.push(...report.findings.map(({ recording }) => `${recording.file} ${recording.index}`));
+      }
+      expect(exchanges).toBe(whole.report.summary.exchanges);
+      const listed = whole.report.findings.map(({ recording }) => `${recording.file} ${recording.index}`);
+      expect(seen).toEqual(expect.arrayContaining(listed));
+    });
+  });
+
+  it('tells how much of the work is done', async () => {
+    await inFolder(FILES, async (folder) => {
+      const told: [number, number][] = [];
+      const onProgress = (read: number, total: number): unknown => told.push([read, total]);
+      await built.verifyRecordings(bundledContract, [folder], { workers: 2, pieceBytes: 20_000, onProgress });
+      const [read, total] = told.at(-1) ?? [];
+      expect(read).toBe(total);
+      expect(told.map(([each]) => each)).toEqual(told.map(([each]) => each).sort((a, b) => a - b));
+    });
+  });
+});
