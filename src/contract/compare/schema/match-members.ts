@@ -32,7 +32,8 @@ function likeness(one: Schema, other: Schema): number {
   const [types, others] = [typesOf(one), typesOf(other)];
   if (types !== undefined && others !== undefined && !types.some((type) => others.includes(type))) return 0;
   const [values, otherValues] = [valuesOf(one), valuesOf(other)];
-  const name = nameOf(one) === nameOf(other) ? 1 : 0;
+  // A member that is written in place has its number for a name, and numbers say nothing.
+  const name = nameOf(one) === nameOf(other) && !/^\d+$/.test(nameOf(one)) ? 1 : 0;
   if (values !== undefined && otherValues !== undefined) {
     return name + (values.some((value) => otherValues.includes(value)) ? 1 : 0);
   }
