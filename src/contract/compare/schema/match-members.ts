@@ -41,7 +41,7 @@ function likeness(one: Schema, other: Schema): number {
   const all = new Set([...names.keys(), ...otherNames.keys()]);
   const shared = [...names.keys()].filter((key) => otherNames.has(key));
   const same = shared.filter((key) => shareType(names.get(key), otherNames.get(key)));
-  return all.size === 0 ? name + 0.5 : name + same.length / all.size;
+  return all.size === 0 ? name + 0.5 : name + (shared.length + same.length) / (2 * all.size);
 }
 
 function shareType(one: Schema | undefined, other: Schema | undefined): boolean {
