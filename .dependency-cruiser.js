@@ -144,7 +144,7 @@ export default {
       comment:
         'The package’s own name resolves only once it is built, and the compiler watches over those. The benchmarks have peers of their own, which may not be installed.',
       severity: 'error',
-      from: { pathNot: '^scripts/bench/' },
+      from: { pathNot: '^scripts/(bench|mutants)/' },
       to: { couldNotResolve: true, pathNot: '^exa-enrichments(/|$)' },
     },
   ],
@@ -152,7 +152,7 @@ export default {
     // Types count: a type that crosses a layer is knowledge that crosses a layer.
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', '^dist/'] },
-    exclude: { path: '^scripts/bench/node_modules/' },
+    exclude: { path: '^scripts/(bench|mutants/peers|runtimes)/node_modules/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['types', 'import', 'node', 'default'],

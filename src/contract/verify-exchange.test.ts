@@ -25,9 +25,9 @@ describe('an exchange that the contract allows', () => {
     ['a method in lower case', { method: 'post' }],
     [
       'another host with the same base path',
-      { url: URL.replace('https://api.exa.ai', 'http://127.0.0.1:4010') + '/cancel' },
+      { url: `${URL.replace('https://api.exa.ai', 'http://127.0.0.1:4010')}/cancel` },
     ],
-    ['an externalId of odd characters', { url: URL.replace('webset_1', 'a%2Fb%20%C3%BC%25') + '/cancel' }],
+    ['an externalId of odd characters', { url: `${URL.replace('webset_1', 'a%2Fb%20%C3%BC%25')}/cancel` }],
     ['a query that nobody described', { url: `${URL}/cancel?x=1` }],
     [
       'the empty object as the body of a cancel',
@@ -72,12 +72,12 @@ describe('each difference is told once, by the check whose claim it breaks', () 
     ['a method that is not described', { method: 'DELETE', url: URL }, ['undocumented-operation']],
     [
       'a dot segment for an id',
-      { url: URL.replace('wenrich_1', '..') + '/cancel' },
+      { url: `${URL.replace('wenrich_1', '..')}/cancel` },
       ['undocumented-operation'],
     ],
     [
       'an encoded dot segment',
-      { url: URL.replace('wenrich_1', '%2E%2e') + '/cancel' },
+      { url: `${URL.replace('wenrich_1', '%2E%2e')}/cancel` },
       ['undocumented-operation'],
     ],
     ['a status that is not documented', { status: 201 }, ['status-code-conformance']],

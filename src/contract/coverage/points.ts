@@ -1,7 +1,8 @@
 import type { Contract, Operation, Parameter } from '../contract.ts';
 import { isJudgedType } from '../media-type.ts';
 import type { PointsOfShape } from '../schema/node-marks.ts';
-import type { CoverageKind, CoveragePoint } from './coverage.ts';
+import type { AddPoint } from './add-point.ts';
+import type { CoveragePoint } from './coverage.ts';
 import { createShapePoints, type SchemaUse } from './shape-points.ts';
 
 /** Everything that recordings can show of a contract; a point is named by its index in `list`. */
@@ -25,9 +26,6 @@ export interface ResponsePoints {
   readonly types: ReadonlyMap<string, number>;
   readonly headers: ReadonlyMap<string, number>;
 }
-
-/** Adds a point and gives its index; one of the same kind, name and place is the same point. */
-export type AddPoint = (kind: CoverageKind, name: string, spec: string, reason?: string) => number;
 
 /** Operations with their requests and responses, in the order of the description; then the schemas that they use. */
 export function contractPoints(contract: Contract): ContractPoints {

@@ -1,7 +1,7 @@
 import type { Contract, Shape } from '../contract.ts';
 import type { PointsOfShape, ShapePoints } from '../schema/node-marks.ts';
 import { show } from '../show.ts';
-import type { AddPoint } from './points.ts';
+import type { AddPoint } from './add-point.ts';
 
 /** A schema that bodies are judged by; with a reason where no recording can show what it says. */
 export interface SchemaUse {

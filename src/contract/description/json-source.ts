@@ -1,5 +1,5 @@
 import { scanJson } from '../json/scan.ts';
-import type { ParsedText } from './source.ts';
+import type { ParsedText } from './parsed-text.ts';
 
 /**
  * A description that is plain JSON, read without the YAML parser, which takes a hundred times as long. Undefined

@@ -14,13 +14,6 @@ export interface Source {
   place(pointer: string): string;
 }
 
-/** What a parser makes of a text: its value, and where each part begins. */
-export interface ParsedText {
-  readonly value: unknown;
-  /** Offset of the key (or array item), by JSON Pointer. */
-  offsets(): ReadonlyMap<string, number>;
-}
-
 /** Ten times the largest description known; a parser needs a hundred times the memory of the text. */
 const MOST_CHARACTERS = 100_000_000;
 

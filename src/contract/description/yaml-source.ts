@@ -1,6 +1,6 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, parseDocument, type Node as YamlNode } from 'yaml';
 import { escapeSegment } from '../json/pointer.ts';
-import type { ParsedText } from './source.ts';
+import type { ParsedText } from './parsed-text.ts';
 
 /** YAML aliases can multiply a small file into a huge one; a description has no need of more than this. */
 const MAX_ALIASES = 1000;

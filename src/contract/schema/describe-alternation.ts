@@ -3,11 +3,11 @@ import { valueAt } from '../json/pointer.ts';
 import { nearest } from '../nearest.ts';
 import { show } from '../show.ts';
 import { chosenBy } from './choices.ts';
-import type { Description } from './describe-problem.ts';
+import type { ProblemDescription } from './description-of-problem.ts';
 import { discriminatorOf, type SchemaProblem } from './explain-errors.ts';
 
 type Shapes = Readonly<Record<string, Shape>>;
-type Describe = (problem: SchemaProblem, value: unknown, shapes: Shapes) => Description;
+type Describe = (problem: SchemaProblem, value: unknown, shapes: Shapes) => ProblemDescription;
 
 /** A value that fits none, or several, of `anyOf` or `oneOf`; `describe` tells what is wrong with the one meant. */
 export function describeAlternation(
@@ -16,7 +16,7 @@ export function describeAlternation(
   shapes: Shapes,
   where: string,
   describe: Describe,
-): Description {
+): ProblemDescription {
   const { error } = problem;
   const branches = (error.parentSchema as Record<string, { $ref: string }[]>)[error.keyword] ?? [];
   const names = [...new Set(branches.map(({ $ref }) => shapes[$ref]?.name ?? $ref))].join(', ');

@@ -2,31 +2,22 @@ import type { Shape } from '../contract.ts';
 import { nearest } from '../nearest.ts';
 import { show } from '../show.ts';
 import { describeAlternation } from './describe-alternation.ts';
+import type { ProblemDescription } from './description-of-problem.ts';
 import { barringKeyword, type SchemaProblem } from './explain-errors.ts';
-
-/** A schema problem in words: the sentence, what was received, and what is documented. */
-export interface Description {
-  readonly message: string;
-  readonly received: string;
-  readonly documented: string;
-  readonly suggestion?: string;
-  /** Where it is less than an error. */
-  readonly severity?: 'warning';
-}
 
 type Shapes = Readonly<Record<string, Shape>>;
 
 /** `value` is what stands at the problem's path. */
-export function describeProblem(problem: SchemaProblem, value: unknown, shapes: Shapes): Description {
+export function describeProblem(problem: SchemaProblem, value: unknown, shapes: Shapes): ProblemDescription {
   const { error } = problem;
   const where = problem.path === '' ? 'The value' : problem.path;
   const limit = show(error.schema);
-  const said = (message: string, documented: string, received = show(value)): Description => ({
+  const said = (message: string, documented: string, received = show(value)): ProblemDescription => ({
     message: `${where} ${message}.`,
     received,
     documented,
   });
-  const otherwise = (): Description =>
+  const otherwise = (): ProblemDescription =>
     said(error.message ?? `breaks ${error.keyword}`, `${error.keyword}: ${limit}`);
   switch (error.keyword) {
     case 'required':
@@ -78,18 +69,18 @@ export function describeProblem(problem: SchemaProblem, value: unknown, shapes: 
 /** OpenAPI says of both that they SHOULD NOT be there; what a server lets out may be a secret, what it is sent it ignores. */
 function barred(
   error: SchemaProblem['error'],
-  said: (message: string, documented: string) => Description,
-): Description {
+  said: (message: string, documented: string) => ProblemDescription,
+): ProblemDescription {
   return barringKeyword(error) === 'writeOnly'
     ? said('is writeOnly, and does not belong in a response', 'writeOnly')
     : { ...said('is readOnly, and does not belong in a request', 'readOnly'), severity: 'warning' };
 }
 
 function withSuggestion(
-  description: Description,
+  description: ProblemDescription,
   value: unknown,
   documented: readonly unknown[],
-): Description {
+): ProblemDescription {
   if (typeof value !== 'string') return description;
   const near = nearest(
     value,

@@ -1,10 +1,11 @@
 import type { Contract } from '../contract.ts';
 import { valueAt } from '../json/pointer.ts';
-import { type Description, describeProblem } from './describe-problem.ts';
+import { describeProblem } from './describe-problem.ts';
+import type { ProblemDescription } from './description-of-problem.ts';
 import { explainErrors, placeOfError } from './explain-errors.ts';
 
 /** What is wrong with a value, in words, and where. */
-export interface ProblemDraft extends Description {
+export interface ProblemDraft extends ProblemDescription {
   /** JSON Pointer into the value. */
   readonly path: string;
   readonly spec?: string;
