@@ -39,7 +39,7 @@ export function describing(
   });
 }
 
-export const A_THING = { method: 'GET', url: 'https://x.test/things/1', requestHeaders: {} };
+const A_THING = { method: 'GET', url: 'https://x.test/things/1', requestHeaders: {} };
 
 /** `check dataPath` of every finding about an answer with this body. */
 export function toldOf(contract: Contract, body: unknown, options?: VerifyExchangeOptions): string[] {

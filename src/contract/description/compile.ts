@@ -28,7 +28,7 @@ export interface ReadContract {
 }
 
 /** Puts validators to what was read, each made when it is first asked for: most descriptions say more than is used. */
-export function createContract({ data, schemas }: ReadContract): Contract {
+function createContract({ data, schemas }: ReadContract): Contract {
   const compiler = (create: () => ReturnType<typeof explainingAjv>): ((id: string) => Validator) => {
     let ajv: ReturnType<typeof explainingAjv> | undefined;
     return (id) => {

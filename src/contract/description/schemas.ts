@@ -25,9 +25,9 @@ export interface SchemaRegistry {
 }
 
 /** Under this name a validator's error tells that its value may not be there, and by which keyword. */
-export const BARRED_KEYWORD = 'x-barred';
+const BARRED_KEYWORD = 'x-barred';
 /** Under this name an alternation's error tells which alternative a value has chosen. */
-export const DISCRIMINATOR_KEYWORD = 'x-discriminator';
+const DISCRIMINATOR_KEYWORD = 'x-discriminator';
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 

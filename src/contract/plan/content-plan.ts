@@ -58,6 +58,6 @@ function readContent(
 }
 
 /** RFC 8259 section 8.1: JSON between systems is UTF-8. `us-ascii` is a subset, but nobody has business to say so. */
-export function isUtf8({ charset }: ContentType): boolean {
+function isUtf8({ charset }: ContentType): boolean {
   return charset === undefined || /^utf-?8$/.test(charset);
 }

@@ -42,7 +42,7 @@ function conformanceOf(
 }
 
 /** The value of a path parameter as it stands in the URL. */
-export function rawPathValue({ names, rawValues }: OperationMatch, name: string): string | undefined {
+function rawPathValue({ names, rawValues }: OperationMatch, name: string): string | undefined {
   for (let at = 0; at < names.length; at++) if (names[at] === name) return rawValues[at];
   return undefined;
 }
