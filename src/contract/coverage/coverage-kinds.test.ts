@@ -1,0 +1,202 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Contract } from '../contract.ts';
+import { startContractRun } from '../contract-run.ts';
+import { compileObject } from '../description/compile.test-support.ts';
+import { anExchange, type ExchangeParts } from '../exchange.test-support.ts';
+import { COVERAGE_KINDS, type Coverage } from './coverage.ts';
+
+const THING = {
+  type: 'object',
+  required: ['size'],
+  properties: {
+    size: { enum: [1, 2, null, 'a', { deep: true }] },
+    typed: { type: 'string', enum: ['x', 1] },
+    list: { type: 'array', items: { $ref: '#/components/schemas/Item' } },
+    many: { type: 'array', minItems: 1, items: {} },
+    map: { type: 'object', additionalProperties: { type: ['string', 'null'] } },
+    closed: { type: 'object', additionalProperties: false },
+    old: { type: 'string', enum: ['o'], deprecated: true },
+    never: false,
+    when: { if: { type: 'string' }, then: { enum: ['s'] }, else: { enum: [7] } },
+  },
+};
+
+const content = { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } };
+const xml = { 'application/xml': { schema: { type: 'object', properties: { inXml: {} } } } };
+
+let contract: Contract;
+beforeAll(async () => {
+  contract = await compileObject({
+    paths: {
+      '/things/{id}': {
+        parameters: [
+          { name: 'id', in: 'path', required: true, schema: { type: 'integer' } },
+          { name: 'deep', in: 'query', schema: { type: 'integer' } },
+        ],
+        put: {
+          operationId: 'put',
+          requestBody: { content: { 'application/json': {}, 'text/plain': {} } },
+          responses: {
+            200: {
+              description: 'ok',
+              headers: {
+                'X-Left': { schema: { type: 'integer' } },
+                'X-Old': { deprecated: true, schema: {} },
+              },
+              content: { ...content, ...xml },
+            },
+            '4XX': { description: 'no', content: { 'application/*': { schema: {} } } },
+          },
+        },
+        head: {
+          operationId: 'head',
+          responses: { 200: { description: 'ok', content }, 204: { description: 'x', content } },
+        },
+        delete: { operationId: 'delete', deprecated: true, responses: { 204: { description: 'gone' } } },
+      },
+    },
+    components: { schemas: { Thing: THING, Item: { type: 'object', properties: { name: {} } } } },
+  });
+});
+
+function coverageOf(...exchanges: ExchangeParts[]): Coverage {
+  const run = startContractRun(contract);
+  for (const parts of exchanges) {
+    run.add(anExchange({ method: 'PUT', url: 'https://x.test/things/1', requestHeaders: {}, ...parts }));
+  }
+  return run.report().coverage;
+}
+
+/** What was shown, by `kind name`. */
+function shown(...exchanges: ExchangeParts[]): string[] {
+  const missing = new Set(coverageOf(...exchanges).missing.map(({ kind, name }) => `${kind} ${name}`));
+  return coverageOf()
+    .missing.map(({ kind, name }) => `${kind} ${name}`)
+    .filter((name) => !missing.has(name));
+}
+
+const OPERATION = ['operation put', 'parameter path id', 'status put 200'];
+const ANSWER = [
+  ...OPERATION,
+  'media-type put 200 application/json',
+  'property Thing.size',
+  'enum-value Thing.size = 1',
+];
+
+describe('what an exchange shows', () => {
+  it.each<[string, ExchangeParts, string[]]>([
+    ['an answer', { body: { size: 1 } }, ANSWER],
+    ['a null of an enum', { body: { size: null } }, [...ANSWER.slice(0, 4), 'enum-value Thing.size = null']],
+    [
+      'an empty list',
+      { body: { size: 1, list: [] } },
+      [...ANSWER, 'property Thing.list', 'array Thing.list = []'],
+    ],
+    [
+      'a list with an item',
+      { body: { size: 1, list: [{ name: 1 }] } },
+      [...ANSWER, 'property Thing.list', 'array Thing.list = […]', 'property Item.name'],
+    ],
+    ['an empty map', { body: { size: 1, map: {} } }, [...ANSWER, 'property Thing.map', 'map Thing.map = {}']],
+    [
+      'a map with a null in it',
+      { body: { size: 1, map: { any: null } } },
+      [...ANSWER, 'property Thing.map', 'null-branch Thing.map.* = null', 'map Thing.map = {…}'],
+    ],
+    [
+      'the branch of a condition that holds',
+      { body: { size: 1, when: 's' } },
+      [...ANSWER, 'property Thing.when', 'enum-value Thing.when = "s"'],
+    ],
+    [
+      'the branch of one that does not',
+      { body: { size: 1, when: 7 } },
+      [...ANSWER, 'property Thing.when', 'enum-value Thing.when = 7'],
+    ],
+    [
+      'a parameter',
+      { url: 'https://x.test/things/1?deep=2', body: { size: 1 } },
+      [...ANSWER, 'parameter query deep'],
+    ],
+    [
+      'a header',
+      { headers: { 'content-type': 'application/json', 'X-Left': '3' }, body: { size: 1 } },
+      [...ANSWER, 'header x-left'],
+    ],
+    [
+      'a request body',
+      { requestHeaders: { 'content-type': 'text/plain' }, requestBody: 'x', body: { size: 1 } },
+      [...ANSWER, 'request-media-type put request text/plain'],
+    ],
+    [
+      'a refusal, and nothing of the request that was refused',
+      { status: 404, body: { any: 1 } },
+      ['operation put', 'status put 4XX', 'media-type put 4XX application/*'],
+    ],
+    ['what fits, beside what nobody documented', { body: { size: 1, surprise: 1 } }, ANSWER],
+  ])('%s', (_, parts, expected) => {
+    expect(new Set(shown(parts))).toEqual(new Set(expected));
+  });
+
+  it.each<[string, ExchangeParts, string[]]>([
+    [
+      'a body that does not fit',
+      { body: { size: 9, list: [] } },
+      [...OPERATION, 'media-type put 200 application/json'],
+    ],
+    [
+      'a body with a key twice',
+      { body: '{"size":1,"size":2}' },
+      [...OPERATION, 'media-type put 200 application/json'],
+    ],
+    ['a body cut off', { body: '{"size":1,' }, [...OPERATION, 'media-type put 200 application/json']],
+    ['a wrong content-type', { body: { size: 1 }, headers: { 'content-type': 'text/csv' } }, OPERATION],
+    [
+      'a wrong header',
+      { body: { size: 1 }, headers: { 'content-type': 'application/json', 'x-left': 'a' } },
+      ANSWER,
+    ],
+    [
+      'a wrong parameter',
+      { url: 'https://x.test/things/a', body: { size: 1 } },
+      ANSWER.filter((name) => !name.startsWith('parameter')),
+    ],
+    ['an undocumented status', { status: 500, body: { size: 1 } }, ['operation put', 'parameter path id']],
+    ['an undocumented operation', { method: 'PATCH' }, []],
+  ])('is less of what is wrong: %s', (_, parts, expected) => {
+    expect(new Set(shown(parts))).toEqual(new Set(expected));
+  });
+
+  it('stays shown when a wrong one follows', () => {
+    const twice = coverageOf({ body: { size: 1 } }, { body: '{"size":1,"size":1}' });
+    expect(twice.missing.map(({ name }) => name)).not.toContain('Thing.size = 1');
+  });
+});
+
+describe('what no recording can show is not asked for', () => {
+  it('each with its reason', () => {
+    expect(coverageOf().ineligible.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`)).toEqual([
+      'header x-old: deprecated',
+      'operation delete: deprecated',
+      'status delete 204: deprecated',
+      'media-type head 200 application/json: no body comes in answer to HEAD',
+      'media-type head 204 application/json: no body comes in answer to HEAD',
+      'property Thing.old: deprecated',
+      'property Thing.never: nothing may stand there',
+      'enum-value Thing.typed = 1: the type excludes it',
+      'array Thing.many = []: it is never empty',
+      'property put 200.inXml: bodies of type application/xml are not judged',
+      'enum-value Thing.old = "o": deprecated',
+    ]);
+  });
+
+  it('and counts neither as eligible nor as missing', () => {
+    const coverage = coverageOf({ body: { size: 1, old: 'o' } });
+    const names = coverage.missing.map(({ name }) => name);
+    expect(names).not.toContain('Thing.old');
+    const eligible = COVERAGE_KINDS.reduce((sum, kind) => sum + coverage.kinds[kind].eligible, 0);
+    const covered = COVERAGE_KINDS.reduce((sum, kind) => sum + coverage.kinds[kind].covered, 0);
+    expect([coverage.eligible, coverage.covered]).toEqual([eligible, covered]);
+    expect(coverage.eligible - coverage.covered).toBe(coverage.missing.length);
+  });
+});
