@@ -1,0 +1,30 @@
+import { median } from '../statistics.ts';
+import { importOver, kB, type Measured, timesCost, timesThroughput } from './measured.ts';
+
+const OURS = 'exa-enrichments';
+
+/** What was wished for, what came of it, and whether that is enough: rows of a table, judged by what they show. */
+export function goalRows({ weights, imports, inProcess, alone, crowded }: Measured): string[] {
+  const cost = rounded(median(timesCost(inProcess, OURS)));
+  const throughput = [alone, crowded].map((samples) => rounded(median(timesThroughput(samples, OURS))));
+  const { compressed } = weights[OURS];
+  const elapsed = median(importOver(imports, OURS, 'elapsed'));
+  return [
+    row('a call in process costs at most 1.25 times a bare openapi-fetch call', String(cost), cost <= 1.25),
+    row(
+      'on the loopback at least 0.95 times its throughput, 1 and 64 at a time',
+      throughput.join(' and '),
+      throughput.every((value) => value >= 0.95),
+    ),
+    row('in a browser at most 8 kB, minified and gzipped', kB(compressed), compressed <= 8000),
+    row('an import takes at most 15 ms over bare node', `${elapsed.toFixed(1)} ms`, elapsed <= 15),
+  ];
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(2));
+}
+
+function row(goal: string, measured: string, isMet: boolean): string {
+  return `| ${goal} | ${measured} | ${isMet ? 'met' : '**missed**'} |`;
+}

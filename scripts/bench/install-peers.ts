@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const bench = fileURLToPath(new URL('.', import.meta.url));
+
+/** Installs what the benchmarks compare with, if that has not been done. */
+export function installPeers(): void {
+  if (existsSync(`${bench}node_modules`)) return;
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: bench,
+    stdio: 'inherit',
+    timeout: 300_000,
+  });
+  if (status !== 0)
+    throw new Error('Failed to install the peers. Run `npm ci --ignore-scripts` in scripts/bench.');
+}

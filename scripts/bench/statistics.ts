@@ -1,0 +1,17 @@
+/** The middle value: of a run on a busy machine, what neither a pause nor a lucky moment can move. */
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** From the first to the third quarter. */
+export function quartiles(values: readonly number[]): readonly [low: number, high: number] {
+  return [quantile(values, 0.25), quantile(values, 0.75)];
+}
+
+function quantile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (sorted.length - 1) * part;
+  const low = sorted[Math.floor(at)] ?? Number.NaN;
+  const high = sorted[Math.ceil(at)] ?? Number.NaN;
+  return low + (high - low) * (at % 1);
+}
