@@ -25,7 +25,12 @@ describe('the recordings', () => {
   it.each(recorded.map((exchange) => [nameOf(exchange), exchange] as const))(
     'hold no key: %s',
     (_, exchange) => {
-      const { 'x-api-key': key, authorization, 'content-type': _contentType, ...others } = exchange.request.headers;
+      const {
+        'x-api-key': key,
+        authorization,
+        'content-type': _contentType,
+        ...others
+      } = exchange.request.headers;
       expect([
         [undefined, undefined],
         [['<redacted>'], undefined],

@@ -16,7 +16,8 @@ interface Lock {
   packages: Record<string, Entry & Record<string, unknown>>;
 }
 
-const OS = /(?:^|[-/])(aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32|windows)(?=-|$)/;
+const OS =
+  /(?:^|[-/])(aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32|windows)(?=-|$)/;
 const CPU = /-(arm64|arm|x64|ia32|ppc64|riscv64|s390x|loong64|mips64el|wasm32)(?=-|$)/;
 
 const file = fileURLToPath(new URL('../package-lock.json', import.meta.url));

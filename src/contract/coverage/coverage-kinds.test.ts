@@ -17,6 +17,7 @@ const THING = {
     closed: { type: 'object', additionalProperties: false },
     old: { type: 'string', enum: ['o'], deprecated: true },
     never: false,
+    // biome-ignore lint/suspicious/noThenProperty: JSON Schema's word
     when: { if: { type: 'string' }, then: { enum: ['s'] }, else: { enum: [7] } },
   },
 };
