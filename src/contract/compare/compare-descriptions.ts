@@ -2,7 +2,7 @@ import type { Description } from '../description/description.ts';
 import { applyRules } from './apply-rules.ts';
 import { dialectOf } from './dialect-of.ts';
 import type { Found } from './found.ts';
-import { matchOperation } from './match-operations.ts';
+import { operationFinder } from './match-operations.ts';
 import { operationsOf } from './operation-view.ts';
 import { walkOperation } from './walk-operation.ts';
 
@@ -17,17 +17,21 @@ export interface ComparedDescriptions {
  * Holds our description against a published one: only our operations, for ours is a fragment. Throws DescriptionError.
  */
 export function compareDescriptions(ours: Description, upstream: Description): ComparedDescriptions {
-  const dialects = { ours: dialectOf(ours), upstream: dialectOf(upstream) };
-  const published = operationsOf(upstream);
+  const walk = {
+    ours: dialectOf(ours),
+    upstream: dialectOf(upstream),
+    walked: new Map<string, readonly Found[]>(),
+  };
+  const find = operationFinder(operationsOf(upstream));
   const found: Found[] = [];
   const matched: string[] = [];
   const missing: string[] = [];
   for (const operation of operationsOf(ours)) {
-    const other = matchOperation(operation, published);
+    const other = find(operation);
     const spot = { operationId: operation.operationId, direction: 'request', at: '' } as const;
     found.push(...applyRules('match', { ours: operation, upstream: other, root: upstream.root }, spot));
     (other === undefined ? missing : matched).push(operation.operationId);
-    if (other !== undefined) found.push(...walkOperation({ ours: operation, upstream: other }, dialects));
+    if (other !== undefined) found.push(...walkOperation({ ours: operation, upstream: other }, walk));
   }
   return { found, matched, missing };
 }

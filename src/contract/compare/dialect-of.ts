@@ -1,9 +1,6 @@
 import { child, type Description } from '../description/description.ts';
 import { fail } from '../description/node-text.ts';
-import type { Pair } from './rule.ts';
 import type { Dialect } from './schema/schema.ts';
-
-export type Dialects = Pair<Dialect>;
 
 /** Throws DescriptionError for what is no OpenAPI of a version that is understood. */
 export function dialectOf({ root }: Description): Dialect {

@@ -1,19 +1,32 @@
 import { namelessPath, type OperationView } from './operation-view.ts';
 
-/** The published operation that is ours: by operationId, else by method and URL, else by method and path. */
-export function matchOperation(
-  ours: OperationView,
+/** What an operation can be known by, the surest first. */
+const KEYS: readonly ((view: OperationView) => readonly string[])[] = [
+  ({ operationId }) => [operationId],
+  (view) => urlsOf(view).map((url) => `${view.method} ${url}`),
+  ({ method, path }) => [`${method} ${namelessPath(path)}`],
+];
+
+/** Finds the published operation that is ours: by operationId, else by method and URL, else by method and path. */
+export function operationFinder(
   upstream: readonly OperationView[],
-): OperationView | undefined {
-  const same = (of: (view: OperationView) => readonly string[]): OperationView | undefined => {
-    const wanted = new Set(of(ours));
-    return upstream.find((view) => of(view).some((key) => wanted.has(key)));
+): (ours: OperationView) => OperationView | undefined {
+  const indexes = KEYS.map((keysOf) => {
+    const index = new Map<string, OperationView>();
+    for (const view of upstream) {
+      for (const key of keysOf(view)) if (!index.has(key)) index.set(key, view);
+    }
+    return { keysOf, index };
+  });
+  return (ours) => {
+    for (const { keysOf, index } of indexes) {
+      for (const key of keysOf(ours)) {
+        const found = index.get(key);
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
   };
-  return (
-    same(({ operationId }) => [operationId]) ??
-    same((view) => urlsOf(view).map((url) => `${view.method} ${url}`)) ??
-    same(({ method, path }) => [`${method} ${namelessPath(path)}`])
-  );
 }
 
 export function urlsOf({ servers, path }: OperationView): string[] {

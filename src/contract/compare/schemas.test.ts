@@ -64,6 +64,18 @@ describe('schemas that say the same in other words', () => {
       { oneOf: [{ $ref: '#/components/schemas/Text' }, { type: 'null' }] },
       '3.1.0',
     ],
+    [
+      'what stands beside a reference, in 3.0',
+      text,
+      { $ref: '#/components/schemas/Text', maxLength: 3 },
+      '3.0.3',
+    ],
+    [
+      'what stands beside a reference, in 3.1',
+      { type: 'string', maxLength: 3 },
+      { $ref: '#/components/schemas/Text', maxLength: 3 },
+      '3.1.0',
+    ],
     ['null by nullable, in 3.0', { type: ['string', 'null'] }, { type: 'string', nullable: true }, '3.0.3'],
     [
       'null in an enum, in 3.0',

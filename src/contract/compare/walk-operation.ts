@@ -1,6 +1,5 @@
 import { child, children, type Node } from '../description/description.ts';
 import { applyRules } from './apply-rules.ts';
-import type { Dialects } from './dialect-of.ts';
 import type { Direction } from './difference.ts';
 import type { Found, Spot } from './found.ts';
 import { headersOf } from './headers-of.ts';
@@ -8,11 +7,17 @@ import { mediaTypeFor } from './media-type-for.ts';
 import type { OperationView } from './operation-view.ts';
 import { responseFor } from './response-for.ts';
 import type { Pair } from './rule.ts';
-import { schemaOf } from './schema/schema.ts';
+import { type Dialect, schemaKey, schemaOf } from './schema/schema.ts';
 import { walkSchema } from './walk-schema.ts';
 
+/** What a walk through two descriptions knows of them. */
+export interface Walk extends Pair<Dialect> {
+  /** What differs between two schemas that were met before: many responses share them. */
+  readonly walked: Map<string, readonly Found[]>;
+}
+
 /** Everything that differs between an operation of ours and the same one as published. */
-export function* walkOperation(pair: Pair<OperationView>, dialects: Dialects): Generator<Found> {
+export function* walkOperation(pair: Pair<OperationView>, walk: Walk): Generator<Found> {
   const { ours, upstream } = pair;
   const spotAt = (at: string, direction: Direction): Spot => ({
     operationId: ours.operationId,
@@ -26,26 +31,26 @@ export function* walkOperation(pair: Pair<OperationView>, dialects: Dialects): G
     const spot = spotAt(`${parameter.in} parameter ${parameter.name}`, 'request');
     const nodes = { ours: parameter.node, upstream: other.node };
     yield* applyRules('parameter', nodes, spot);
-    yield* walkValue(nodes, pair, dialects, spot);
+    yield* walkValue(nodes, pair, walk, spot);
   }
   const bodies = derefBoth(child(ours.node, 'requestBody'), child(upstream.node, 'requestBody'), pair);
   if (bodies !== undefined) {
     const spot = spotAt('request body', 'request');
     yield* applyRules('body', bodies, spot);
-    yield* walkContent(bodies, pair, dialects, spot);
+    yield* walkContent(bodies, pair, walk, spot);
   }
   for (const [status, at] of children(child(ours.node, 'responses'))) {
     const published = responseFor(upstream, status);
     if (published === undefined) continue;
     const responses = { ours: ours.description.deref(at), upstream: published };
-    yield* walkResponse(responses, pair, dialects, spotAt(`response ${status}`, 'response'));
+    yield* walkResponse(responses, pair, walk, spotAt(`response ${status}`, 'response'));
   }
 }
 
 function* walkResponse(
   responses: Pair<Node>,
   pair: Pair<OperationView>,
-  dialects: Dialects,
+  walk: Walk,
   spot: Spot,
 ): Generator<Found> {
   const known = {
@@ -59,15 +64,15 @@ function* walkResponse(
     const headers = { ours, upstream };
     const inHeader = { ...spot, at: `${spot.at} header ${name}` };
     yield* applyRules('header', headers, inHeader);
-    yield* walkValue(headers, pair, dialects, inHeader);
+    yield* walkValue(headers, pair, walk, inHeader);
   }
-  yield* walkContent(responses, pair, dialects, { ...spot, at: `${spot.at} body` });
+  yield* walkContent(responses, pair, walk, { ...spot, at: `${spot.at} body` });
 }
 
 function* walkContent(
   holders: Pair<Node>,
   pair: Pair<OperationView>,
-  dialects: Dialects,
+  walk: Walk,
   spot: Spot,
 ): Generator<Found> {
   yield* applyRules('content', holders, spot);
@@ -76,7 +81,7 @@ function* walkContent(
     const other = mediaTypeFor(holders.upstream, name);
     if (other === undefined) continue;
     const at = entries.length > 1 ? `${spot.at} ${name}` : spot.at;
-    yield* walkValue({ ours: media, upstream: other }, pair, dialects, { ...spot, at });
+    yield* walkValue({ ours: media, upstream: other }, pair, walk, { ...spot, at });
   }
 }
 
@@ -84,23 +89,20 @@ function* walkContent(
 function* walkValue(
   holders: Pair<Node>,
   pair: Pair<OperationView>,
-  dialects: Dialects,
+  walk: Walk,
   spot: Spot,
 ): Generator<Found> {
   const ours = valueSchema(holders.ours);
   const upstream = valueSchema(holders.upstream);
   if (ours === undefined && upstream === undefined) return;
-  yield* walkSchema(
-    {
-      ours: schemaOf([ours ?? anything(holders.ours)], pair.ours.description, dialects.ours),
-      upstream: schemaOf(
-        [upstream ?? anything(holders.upstream)],
-        pair.upstream.description,
-        dialects.upstream,
-      ),
-    },
-    spot,
-  );
+  const schemas = {
+    ours: schemaOf([ours ?? anything(holders.ours)], pair.ours.description, walk.ours),
+    upstream: schemaOf([upstream ?? anything(holders.upstream)], pair.upstream.description, walk.upstream),
+  };
+  const key = `${spot.direction} ${schemaKey(schemas.ours)}=${schemaKey(schemas.upstream)}`;
+  const known = walk.walked.get(key) ?? [...walkSchema(schemas, { ...spot, at: '' })];
+  walk.walked.set(key, known);
+  for (const found of known) yield { ...found, ...spot, at: spot.at + found.at };
 }
 
 function valueSchema(holder: Node): Node | undefined {

@@ -5,7 +5,7 @@ import type { Pair } from './rule.ts';
 import { additionalOf } from './schema/additional-of.ts';
 import { matchMembers } from './schema/match-members.ts';
 import { propertiesOf } from './schema/properties-of.ts';
-import { isPlainUnion, keyOf, keyword, membersOf, type Schema, schemaOf } from './schema/schema.ts';
+import { isPlainUnion, keyword, membersOf, type Schema, schemaKey, schemaOf } from './schema/schema.ts';
 
 /** More pairs than this in one body are no description that a person could read. */
 const MOST_PAIRS = 20_000;
@@ -71,10 +71,6 @@ function partsOf({ ours, upstream }: Pair<Schema>): [Pair<Schema>, string][] {
 function itemsOf(schema: Schema): Schema | undefined {
   const [items, ...others] = keyword(schema, 'items');
   return items && schemaOf([items, ...others], schema.description, schema.dialect);
-}
-
-function schemaKey({ layers }: Schema): string {
-  return layers.map(keyOf).join();
 }
 
 function tooMany({ ours, upstream }: Pair<Schema>, spot: Spot): Found {

@@ -18,7 +18,7 @@ export function schemaOf(
   description: Description,
   dialect: Dialect,
 ): Schema {
-  const layers = layersOf(nodes, description, new Set());
+  const layers = layersOf(nodes, { description, dialect }, new Set());
   return withoutNullMember({
     layers: layers as unknown as Schema['layers'],
     orNull: false,
@@ -27,19 +27,29 @@ export function schemaOf(
   });
 }
 
-function layersOf(nodes: readonly Node[], description: Description, seen: Set<string>): Node[] {
+type Whole = Pick<Schema, 'description' | 'dialect'>;
+
+function layersOf(nodes: readonly Node[], whole: Whole, seen: Set<string>): Node[] {
   return nodes.flatMap((node) => {
     if (seen.has(keyOf(node))) return [];
     seen.add(keyOf(node));
-    const target = description.deref(node);
-    const own = target === node ? [] : layersOf([target], description, seen);
-    const parts = childList(node, 'allOf');
-    return [...own, node, ...layersOf(parts, description, seen)];
+    const target = whole.description.deref(node);
+    const parts = (): Node[] => layersOf(childList(node, 'allOf'), whole, seen);
+    if (target === node) return [node, ...parts()];
+    const led = layersOf([target], whole, seen);
+    // What stands beside a `$ref` holds as well, but in OpenAPI 3.0.
+    if (whole.dialect === '3.0') return led;
+    return [...led, ...(saysSomething(node) ? [node] : []), ...parts()];
   });
 }
 
-export function keyOf({ source, pointer }: Node): string {
+function keyOf({ source, pointer }: Node): string {
   return `${source.path}#${pointer}`;
+}
+
+/** Equal for equal schemas of one description. */
+export function schemaKey({ layers }: Schema): string {
+  return layers.map(keyOf).join();
 }
 
 /** The items under a keyword that holds a list. */
@@ -122,7 +132,7 @@ function withoutNullMember(schema: Schema): Schema {
       const [only] = others;
       if (only === undefined || others.length > 1 || others.length === members.length) continue;
       const rest = schema.layers.map((other) => bare(other === layer ? without(layer, name) : other));
-      const layers = layersOf([only, ...rest], schema.description, new Set());
+      const layers = layersOf([only, ...rest], schema, new Set());
       return { ...schema, layers: layers as unknown as Schema['layers'], orNull: true };
     }
   }
