@@ -522,7 +522,7 @@ function validate9(data, { instancePath = "", parentData, parentDataProperty, ro
             if (data.tag !== void 0) {
               const _errs8 = errors;
               if (typeof data.tag !== "string") {
-                validate9.errors = [{ instancePath: instancePath + "/tag", schemaPath: "v25/type", keyword: "type", params: { type: "string" } }];
+                validate9.errors = [{ instancePath: instancePath + "/tag", schemaPath: "v28/type", keyword: "type", params: { type: "string" } }];
                 return false;
               }
               var valid0 = _errs8 === errors;
@@ -578,13 +578,13 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
               if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
                 let missing1;
                 if (data1.message === void 0 && (missing1 = "message")) {
-                  validate11.errors = [{ instancePath: instancePath + "/error", schemaPath: "v34/required", keyword: "required", params: { missingProperty: missing1 } }];
+                  validate11.errors = [{ instancePath: instancePath + "/error", schemaPath: "v35/required", keyword: "required", params: { missingProperty: missing1 } }];
                   return false;
                 } else {
                   if (data1.type !== void 0) {
                     const _errs9 = errors;
                     if (typeof data1.type !== "string") {
-                      validate11.errors = [{ instancePath: instancePath + "/error/type", schemaPath: "v34/properties/type/type", keyword: "type", params: { type: "string" } }];
+                      validate11.errors = [{ instancePath: instancePath + "/error/type", schemaPath: "v35/properties/type/type", keyword: "type", params: { type: "string" } }];
                       return false;
                     }
                     var valid2 = _errs9 === errors;
@@ -595,7 +595,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data1.code !== void 0) {
                       const _errs12 = errors;
                       if (typeof data1.code !== "string") {
-                        validate11.errors = [{ instancePath: instancePath + "/error/code", schemaPath: "v34/properties/code/type", keyword: "type", params: { type: "string" } }];
+                        validate11.errors = [{ instancePath: instancePath + "/error/code", schemaPath: "v35/properties/code/type", keyword: "type", params: { type: "string" } }];
                         return false;
                       }
                       var valid2 = _errs12 === errors;
@@ -606,7 +606,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data1.message !== void 0) {
                         const _errs15 = errors;
                         if (typeof data1.message !== "string") {
-                          validate11.errors = [{ instancePath: instancePath + "/error/message", schemaPath: "v34/properties/message/type", keyword: "type", params: { type: "string" } }];
+                          validate11.errors = [{ instancePath: instancePath + "/error/message", schemaPath: "v35/properties/message/type", keyword: "type", params: { type: "string" } }];
                           return false;
                         }
                         var valid2 = _errs15 === errors;
@@ -625,7 +625,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                validate11.errors = [{ instancePath: instancePath + "/error", schemaPath: "v34/type", keyword: "type", params: { type: "object" } }];
+                validate11.errors = [{ instancePath: instancePath + "/error", schemaPath: "v35/type", keyword: "type", params: { type: "object" } }];
                 return false;
               }
             }
@@ -677,7 +677,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.statusCode === void 0 && (missing0 = "statusCode") || data.timestamp === void 0 && (missing0 = "timestamp") || data.message === void 0 && (missing0 = "message") || data.error === void 0 && (missing0 = "error") || data.path === void 0 && (missing0 = "path")) {
-        const err0 = { instancePath, schemaPath: "v26/required", keyword: "required", params: { missingProperty: missing0 } };
+        const err0 = { instancePath, schemaPath: "v23/required", keyword: "required", params: { missingProperty: missing0 } };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -689,7 +689,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
           let data0 = data.statusCode;
           const _errs6 = errors;
           if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)))) {
-            const err1 = { instancePath: instancePath + "/statusCode", schemaPath: "v26/properties/statusCode/type", keyword: "type", params: { type: "integer" } };
+            const err1 = { instancePath: instancePath + "/statusCode", schemaPath: "v23/properties/statusCode/type", keyword: "type", params: { type: "integer" } };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -700,7 +700,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
           if (errors === _errs6) {
             if (typeof data0 == "number") {
               if (data0 > 599 || isNaN(data0)) {
-                const err2 = { instancePath: instancePath + "/statusCode", schemaPath: "v26/properties/statusCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 } };
+                const err2 = { instancePath: instancePath + "/statusCode", schemaPath: "v23/properties/statusCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 } };
                 if (vErrors === null) {
                   vErrors = [err2];
                 } else {
@@ -709,7 +709,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
                 errors++;
               } else {
                 if (data0 < 400 || isNaN(data0)) {
-                  const err3 = { instancePath: instancePath + "/statusCode", schemaPath: "v26/properties/statusCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: 400 } };
+                  const err3 = { instancePath: instancePath + "/statusCode", schemaPath: "v23/properties/statusCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: 400 } };
                   if (vErrors === null) {
                     vErrors = [err3];
                   } else {
@@ -732,7 +732,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
               if (errors === _errs9) {
                 if (typeof data1 === "string") {
                   if (!formats0(data1)) {
-                    const err4 = { instancePath: instancePath + "/timestamp", schemaPath: "v26/properties/timestamp/format", keyword: "format", params: { format: "date-time" } };
+                    const err4 = { instancePath: instancePath + "/timestamp", schemaPath: "v23/properties/timestamp/format", keyword: "format", params: { format: "date-time" } };
                     if (vErrors === null) {
                       vErrors = [err4];
                     } else {
@@ -741,7 +741,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
                     errors++;
                   }
                 } else {
-                  const err5 = { instancePath: instancePath + "/timestamp", schemaPath: "v26/properties/timestamp/type", keyword: "type", params: { type: "string" } };
+                  const err5 = { instancePath: instancePath + "/timestamp", schemaPath: "v23/properties/timestamp/type", keyword: "type", params: { type: "string" } };
                   if (vErrors === null) {
                     vErrors = [err5];
                   } else {
@@ -759,7 +759,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
             if (data.message !== void 0) {
               const _errs12 = errors;
               if (typeof data.message !== "string") {
-                const err6 = { instancePath: instancePath + "/message", schemaPath: "v26/properties/message/type", keyword: "type", params: { type: "string" } };
+                const err6 = { instancePath: instancePath + "/message", schemaPath: "v23/properties/message/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err6];
                 } else {
@@ -775,7 +775,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
               if (data.error !== void 0) {
                 const _errs15 = errors;
                 if (typeof data.error !== "string") {
-                  const err7 = { instancePath: instancePath + "/error", schemaPath: "v26/properties/error/type", keyword: "type", params: { type: "string" } };
+                  const err7 = { instancePath: instancePath + "/error", schemaPath: "v23/properties/error/type", keyword: "type", params: { type: "string" } };
                   if (vErrors === null) {
                     vErrors = [err7];
                   } else {
@@ -791,7 +791,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
                 if (data.path !== void 0) {
                   const _errs18 = errors;
                   if (typeof data.path !== "string") {
-                    const err8 = { instancePath: instancePath + "/path", schemaPath: "v26/properties/path/type", keyword: "type", params: { type: "string" } };
+                    const err8 = { instancePath: instancePath + "/path", schemaPath: "v23/properties/path/type", keyword: "type", params: { type: "string" } };
                     if (vErrors === null) {
                       vErrors = [err8];
                     } else {
@@ -809,7 +809,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
         }
       }
     } else {
-      const err9 = { instancePath, schemaPath: "v26/type", keyword: "type", params: { type: "object" } };
+      const err9 = { instancePath, schemaPath: "v23/type", keyword: "type", params: { type: "object" } };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -850,7 +850,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing1;
       if (data.error === void 0 && (missing1 = "error")) {
-        const err10 = { instancePath, schemaPath: "v39/required", keyword: "required", params: { missingProperty: missing1 } };
+        const err10 = { instancePath, schemaPath: "v25/required", keyword: "required", params: { missingProperty: missing1 } };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -877,7 +877,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
           }
           var valid5 = _errs28 === errors;
           if (valid5) {
-            const err12 = { instancePath, schemaPath: "v39/propertyNames/not", keyword: "not", params: {}, propertyName: key0 };
+            const err12 = { instancePath, schemaPath: "v25/propertyNames/not", keyword: "not", params: {}, propertyName: key0 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -896,7 +896,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
           }
           var valid4 = _errs26 === errors;
           if (!valid4) {
-            const err13 = { instancePath, schemaPath: "v39/propertyNames", keyword: "propertyNames", params: { propertyName: key0 } };
+            const err13 = { instancePath, schemaPath: "v25/propertyNames", keyword: "propertyNames", params: { propertyName: key0 } };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -909,7 +909,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
         if (valid4) {
           if (data.error !== void 0) {
             if (typeof data.error !== "string") {
-              const err14 = { instancePath: instancePath + "/error", schemaPath: "v39/properties/error/type", keyword: "type", params: { type: "string" } };
+              const err14 = { instancePath: instancePath + "/error", schemaPath: "v25/properties/error/type", keyword: "type", params: { type: "string" } };
               if (vErrors === null) {
                 vErrors = [err14];
               } else {
@@ -921,7 +921,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
         }
       }
     } else {
-      const err15 = { instancePath, schemaPath: "v39/type", keyword: "type", params: { type: "object" } };
+      const err15 = { instancePath, schemaPath: "v25/type", keyword: "type", params: { type: "object" } };
       if (vErrors === null) {
         vErrors = [err15];
       } else {
@@ -964,7 +964,7 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
 }
 validate8.evaluated = { "dynamicProps": true, "dynamicItems": false };
 var v22 = validate9;
-var v25 = validate13;
+var v23 = validate13;
 function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -976,48 +976,28 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (typeof data !== "string") {
-    validate13.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }];
-    return false;
-  }
-  validate13.errors = vErrors;
-  return errors === 0;
-}
-validate13.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var v26 = validate14;
-function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate14.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.statusCode === void 0 && (missing0 = "statusCode") || data.timestamp === void 0 && (missing0 = "timestamp") || data.message === void 0 && (missing0 = "message") || data.error === void 0 && (missing0 = "error") || data.path === void 0 && (missing0 = "path")) {
-        validate14.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        validate13.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
         if (data.statusCode !== void 0) {
           let data0 = data.statusCode;
           const _errs2 = errors;
           if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)))) {
-            validate14.errors = [{ instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/type", keyword: "type", params: { type: "integer" } }];
+            validate13.errors = [{ instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/type", keyword: "type", params: { type: "integer" } }];
             return false;
           }
           if (errors === _errs2) {
             if (typeof data0 == "number") {
               if (data0 > 599 || isNaN(data0)) {
-                validate14.errors = [{ instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 } }];
+                validate13.errors = [{ instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 } }];
                 return false;
               } else {
                 if (data0 < 400 || isNaN(data0)) {
-                  validate14.errors = [{ instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: 400 } }];
+                  validate13.errors = [{ instancePath: instancePath + "/statusCode", schemaPath: "#/properties/statusCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: 400 } }];
                   return false;
                 }
               }
@@ -1035,11 +1015,11 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs5) {
                 if (typeof data1 === "string") {
                   if (!formats0(data1)) {
-                    validate14.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/format", keyword: "format", params: { format: "date-time" } }];
+                    validate13.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/format", keyword: "format", params: { format: "date-time" } }];
                     return false;
                   }
                 } else {
-                  validate14.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" } }];
+                  validate13.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" } }];
                   return false;
                 }
               }
@@ -1052,7 +1032,7 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.message !== void 0) {
               const _errs8 = errors;
               if (typeof data.message !== "string") {
-                validate14.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } }];
+                validate13.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } }];
                 return false;
               }
               var valid0 = _errs8 === errors;
@@ -1063,7 +1043,7 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.error !== void 0) {
                 const _errs11 = errors;
                 if (typeof data.error !== "string") {
-                  validate14.errors = [{ instancePath: instancePath + "/error", schemaPath: "#/properties/error/type", keyword: "type", params: { type: "string" } }];
+                  validate13.errors = [{ instancePath: instancePath + "/error", schemaPath: "#/properties/error/type", keyword: "type", params: { type: "string" } }];
                   return false;
                 }
                 var valid0 = _errs11 === errors;
@@ -1074,7 +1054,7 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.path !== void 0) {
                   const _errs14 = errors;
                   if (typeof data.path !== "string") {
-                    validate14.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" } }];
+                    validate13.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" } }];
                     return false;
                   }
                   var valid0 = _errs14 === errors;
@@ -1087,92 +1067,21 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate14.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      validate13.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
       return false;
     }
   }
-  validate14.errors = vErrors;
+  validate13.errors = vErrors;
   return errors === 0;
 }
-validate14.evaluated = { "props": { "statusCode": true, "timestamp": true, "message": true, "error": true, "path": true }, "dynamicProps": false, "dynamicItems": false };
-var v32 = validate11;
-var v34 = validate15;
-function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate13.evaluated = { "props": { "statusCode": true, "timestamp": true, "message": true, "error": true, "path": true }, "dynamicProps": false, "dynamicItems": false };
+var v24 = validate11;
+var v25 = validate14;
+function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate15.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.message === void 0 && (missing0 = "message")) {
-        validate15.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.type !== void 0) {
-          const _errs2 = errors;
-          if (typeof data.type !== "string") {
-            validate15.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" } }];
-            return false;
-          }
-          var valid0 = _errs2 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.code !== void 0) {
-            const _errs5 = errors;
-            if (typeof data.code !== "string") {
-              validate15.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" } }];
-              return false;
-            }
-            var valid0 = _errs5 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.message !== void 0) {
-              const _errs8 = errors;
-              if (typeof data.message !== "string") {
-                validate15.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
-              var valid0 = _errs8 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.detail !== void 0) {
-                const _errs11 = errors;
-                var valid0 = _errs11 === errors;
-              } else {
-                var valid0 = true;
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate15.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate15.errors = vErrors;
-  return errors === 0;
-}
-validate15.evaluated = { "props": { "type": true, "code": true, "message": true, "detail": true }, "dynamicProps": false, "dynamicItems": false };
-var v39 = validate16;
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate16.evaluated;
+  const evaluated0 = validate14.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1183,7 +1092,7 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.error === void 0 && (missing0 = "error")) {
-        validate16.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        validate14.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
         for (const key0 in data) {
@@ -1231,7 +1140,7 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
               vErrors.push(err2);
             }
             errors++;
-            validate16.errors = vErrors;
+            validate14.errors = vErrors;
             return false;
             break;
           }
@@ -1239,8 +1148,99 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
         if (valid0) {
           if (data.error !== void 0) {
             if (typeof data.error !== "string") {
-              validate16.errors = [{ instancePath: instancePath + "/error", schemaPath: "#/properties/error/type", keyword: "type", params: { type: "string" } }];
+              validate14.errors = [{ instancePath: instancePath + "/error", schemaPath: "#/properties/error/type", keyword: "type", params: { type: "string" } }];
               return false;
+            }
+          }
+        }
+      }
+    } else {
+      validate14.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      return false;
+    }
+  }
+  validate14.errors = vErrors;
+  return errors === 0;
+}
+validate14.evaluated = { "props": { "error": true }, "dynamicProps": false, "dynamicItems": false };
+var v28 = validate15;
+function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate15.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    validate15.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }];
+    return false;
+  }
+  validate15.errors = vErrors;
+  return errors === 0;
+}
+validate15.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var v35 = validate16;
+function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate16.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.message === void 0 && (missing0 = "message")) {
+        validate16.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        return false;
+      } else {
+        if (data.type !== void 0) {
+          const _errs2 = errors;
+          if (typeof data.type !== "string") {
+            validate16.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" } }];
+            return false;
+          }
+          var valid0 = _errs2 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.code !== void 0) {
+            const _errs5 = errors;
+            if (typeof data.code !== "string") {
+              validate16.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" } }];
+              return false;
+            }
+            var valid0 = _errs5 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.message !== void 0) {
+              const _errs8 = errors;
+              if (typeof data.message !== "string") {
+                validate16.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } }];
+                return false;
+              }
+              var valid0 = _errs8 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.detail !== void 0) {
+                const _errs11 = errors;
+                var valid0 = _errs11 === errors;
+              } else {
+                var valid0 = true;
+              }
             }
           }
         }
@@ -1253,7 +1253,7 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
   validate16.errors = vErrors;
   return errors === 0;
 }
-validate16.evaluated = { "props": { "error": true }, "dynamicProps": false, "dynamicItems": false };
+validate16.evaluated = { "props": { "type": true, "code": true, "message": true, "detail": true }, "dynamicProps": false, "dynamicItems": false };
 var v43 = validate17;
 function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
@@ -1309,7 +1309,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate18.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var fits = { v0, v1, v2, v3, v4, v5, v8, v14, v21, v22, v25, v26, v32, v34, v39, v43, v44 };
+var fits = { v0, v1, v2, v3, v4, v5, v8, v14, v21, v22, v23, v24, v25, v28, v35, v43, v44 };
 export {
   fits
 };

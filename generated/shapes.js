@@ -52,18 +52,6 @@ export const shapes = {
       "webset_enrichment"
     ]
   },
-  "v8": {
-    "name": "WebsetEnrichmentStatus",
-    "spec": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:1:1#",
-    "types": [
-      "string"
-    ],
-    "enum": [
-      "pending",
-      "canceled",
-      "completed"
-    ]
-  },
   "v9": {
     "name": "WebsetEnrichment.websetId",
     "spec": "openapi/components/schemas/WebsetEnrichment.yaml:28:3#/properties/websetId",
@@ -104,23 +92,6 @@ export const shapes = {
       null
     ]
   },
-  "v15": {
-    "name": "WebsetEnrichmentOption.label",
-    "spec": "openapi/components/schemas/WebsetEnrichmentOption.yaml:6:3#/properties/label",
-    "types": [
-      "string"
-    ]
-  },
-  "v14": {
-    "name": "WebsetEnrichmentOption",
-    "spec": "openapi/components/schemas/WebsetEnrichmentOption.yaml:1:1#",
-    "types": [
-      "object"
-    ],
-    "properties": {
-      "label": "v15"
-    }
-  },
   "v13": {
     "name": "WebsetEnrichment.options",
     "spec": "openapi/components/schemas/WebsetEnrichment.yaml:45:3#/properties/options",
@@ -130,7 +101,7 @@ export const shapes = {
     ],
     "items": "v14"
   },
-  "v16": {
+  "v15": {
     "name": "WebsetEnrichment.instructions",
     "spec": "openapi/components/schemas/WebsetEnrichment.yaml:52:3#/properties/instructions",
     "types": [
@@ -138,29 +109,29 @@ export const shapes = {
       "null"
     ]
   },
-  "v18": {
+  "v17": {
     "name": "WebsetEnrichment.metadata.*",
     "spec": "openapi/components/schemas/WebsetEnrichment.yaml:63:5#/properties/metadata/additionalProperties",
     "types": [
       "string"
     ]
   },
-  "v17": {
+  "v16": {
     "name": "WebsetEnrichment.metadata",
     "spec": "openapi/components/schemas/WebsetEnrichment.yaml:57:3#/properties/metadata",
     "types": [
       "object"
     ],
-    "additional": "v18"
+    "additional": "v17"
   },
-  "v19": {
+  "v18": {
     "name": "WebsetEnrichment.createdAt",
     "spec": "openapi/components/schemas/WebsetEnrichment.yaml:67:3#/properties/createdAt",
     "types": [
       "string"
     ]
   },
-  "v20": {
+  "v19": {
     "name": "WebsetEnrichment.updatedAt",
     "spec": "openapi/components/schemas/WebsetEnrichment.yaml:71:3#/properties/updatedAt",
     "types": [
@@ -182,29 +153,61 @@ export const shapes = {
       "description": "v11",
       "format": "v12",
       "options": "v13",
-      "instructions": "v16",
-      "metadata": "v17",
-      "createdAt": "v19",
-      "updatedAt": "v20"
+      "instructions": "v15",
+      "metadata": "v16",
+      "createdAt": "v18",
+      "updatedAt": "v19"
     }
   },
-  "v23": {
+  "v8": {
+    "name": "WebsetEnrichmentStatus",
+    "spec": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:1:1#",
+    "types": [
+      "string"
+    ],
+    "enum": [
+      "pending",
+      "canceled",
+      "completed"
+    ]
+  },
+  "v20": {
+    "name": "WebsetEnrichmentOption.label",
+    "spec": "openapi/components/schemas/WebsetEnrichmentOption.yaml:6:3#/properties/label",
+    "types": [
+      "string"
+    ]
+  },
+  "v14": {
+    "name": "WebsetEnrichmentOption",
+    "spec": "openapi/components/schemas/WebsetEnrichmentOption.yaml:1:1#",
+    "types": [
+      "object"
+    ],
+    "properties": {
+      "label": "v20"
+    }
+  },
+  "v21": {
+    "name": "Error",
+    "spec": "openapi/components/schemas/Error.yaml:1:1#",
+    "some": [
+      "v22",
+      "v23",
+      "v24",
+      "v25"
+    ]
+  },
+  "v26": {
     "name": "GatewayError.requestId",
     "spec": "openapi/components/schemas/GatewayError.yaml:9:3#/properties/requestId",
     "types": [
       "string"
     ]
   },
-  "v24": {
+  "v27": {
     "name": "GatewayError.error",
     "spec": "openapi/components/schemas/GatewayError.yaml:12:3#/properties/error",
-    "types": [
-      "string"
-    ]
-  },
-  "v25": {
-    "name": "ErrorTag",
-    "spec": "openapi/components/schemas/ErrorTag.yaml:1:1#",
     "types": [
       "string"
     ]
@@ -216,150 +219,147 @@ export const shapes = {
       "object"
     ],
     "properties": {
-      "requestId": "v23",
-      "error": "v24",
-      "tag": "v25"
+      "requestId": "v26",
+      "error": "v27",
+      "tag": "v28"
     }
   },
-  "v27": {
+  "v29": {
     "name": "ServiceError.statusCode",
     "spec": "openapi/components/schemas/ServiceError.yaml:10:3#/properties/statusCode",
     "types": [
       "integer"
     ]
   },
-  "v28": {
+  "v30": {
     "name": "ServiceError.timestamp",
     "spec": "openapi/components/schemas/ServiceError.yaml:15:3#/properties/timestamp",
     "types": [
       "string"
     ]
   },
-  "v29": {
+  "v31": {
     "name": "ServiceError.message",
     "spec": "openapi/components/schemas/ServiceError.yaml:19:3#/properties/message",
     "types": [
       "string"
     ]
   },
-  "v30": {
+  "v32": {
     "name": "ServiceError.error",
     "spec": "openapi/components/schemas/ServiceError.yaml:22:3#/properties/error",
     "types": [
       "string"
     ]
   },
-  "v31": {
+  "v33": {
     "name": "ServiceError.path",
     "spec": "openapi/components/schemas/ServiceError.yaml:25:3#/properties/path",
     "types": [
       "string"
     ]
   },
-  "v26": {
+  "v23": {
     "name": "ServiceError",
     "spec": "openapi/components/schemas/ServiceError.yaml:1:1#",
     "types": [
       "object"
     ],
     "properties": {
-      "statusCode": "v27",
-      "timestamp": "v28",
-      "message": "v29",
-      "error": "v30",
-      "path": "v31"
+      "statusCode": "v29",
+      "timestamp": "v30",
+      "message": "v31",
+      "error": "v32",
+      "path": "v33"
     }
   },
-  "v33": {
+  "v34": {
     "name": "StructuredError.requestId",
     "spec": "openapi/components/schemas/StructuredError.yaml:8:3#/properties/requestId",
     "types": [
       "string"
     ]
   },
-  "v35": {
-    "name": "ErrorDetail.type",
-    "spec": "openapi/components/schemas/ErrorDetail.yaml:8:3#/properties/type",
-    "types": [
-      "string"
-    ]
-  },
-  "v36": {
-    "name": "ErrorDetail.code",
-    "spec": "openapi/components/schemas/ErrorDetail.yaml:11:3#/properties/code",
-    "types": [
-      "string"
-    ]
-  },
-  "v37": {
-    "name": "ErrorDetail.message",
-    "spec": "openapi/components/schemas/ErrorDetail.yaml:14:3#/properties/message",
-    "types": [
-      "string"
-    ]
-  },
-  "v38": {
-    "name": "ErrorDetail.detail",
-    "spec": "openapi/components/schemas/ErrorDetail.yaml:17:3#/properties/detail"
-  },
-  "v34": {
-    "name": "ErrorDetail",
-    "spec": "openapi/components/schemas/ErrorDetail.yaml:1:1#",
-    "types": [
-      "object"
-    ],
-    "properties": {
-      "type": "v35",
-      "code": "v36",
-      "message": "v37",
-      "detail": "v38"
-    }
-  },
-  "v32": {
+  "v24": {
     "name": "StructuredError",
     "spec": "openapi/components/schemas/StructuredError.yaml:1:1#",
     "types": [
       "object"
     ],
     "properties": {
-      "requestId": "v33",
-      "error": "v34"
+      "requestId": "v34",
+      "error": "v35"
     }
   },
-  "v41": {
+  "v37": {
     "name": "BareError",
     "spec": "openapi/components/schemas/BareError.yaml:12:3#/propertyNames/not"
   },
-  "v40": {
+  "v36": {
     "name": "BareError",
     "spec": "openapi/components/schemas/BareError.yaml:11:1#/propertyNames"
   },
-  "v42": {
+  "v38": {
     "name": "BareError.error",
     "spec": "openapi/components/schemas/BareError.yaml:8:3#/properties/error",
     "types": [
       "string"
     ]
   },
-  "v39": {
+  "v25": {
     "name": "BareError",
     "spec": "openapi/components/schemas/BareError.yaml:1:1#",
     "types": [
       "object"
     ],
     "properties": {
-      "error": "v42"
+      "error": "v38"
     }
   },
-  "v21": {
-    "name": "Error",
-    "spec": "openapi/components/schemas/Error.yaml:1:1#",
-    "some": [
-      "v22",
-      "v26",
-      "v32",
-      "v39"
+  "v28": {
+    "name": "ErrorTag",
+    "spec": "openapi/components/schemas/ErrorTag.yaml:1:1#",
+    "types": [
+      "string"
     ]
+  },
+  "v39": {
+    "name": "ErrorDetail.type",
+    "spec": "openapi/components/schemas/ErrorDetail.yaml:8:3#/properties/type",
+    "types": [
+      "string"
+    ]
+  },
+  "v40": {
+    "name": "ErrorDetail.code",
+    "spec": "openapi/components/schemas/ErrorDetail.yaml:11:3#/properties/code",
+    "types": [
+      "string"
+    ]
+  },
+  "v41": {
+    "name": "ErrorDetail.message",
+    "spec": "openapi/components/schemas/ErrorDetail.yaml:14:3#/properties/message",
+    "types": [
+      "string"
+    ]
+  },
+  "v42": {
+    "name": "ErrorDetail.detail",
+    "spec": "openapi/components/schemas/ErrorDetail.yaml:17:3#/properties/detail"
+  },
+  "v35": {
+    "name": "ErrorDetail",
+    "spec": "openapi/components/schemas/ErrorDetail.yaml:1:1#",
+    "types": [
+      "object"
+    ],
+    "properties": {
+      "type": "v39",
+      "code": "v40",
+      "message": "v41",
+      "detail": "v42"
+    }
   },
   "v43": {
     "name": "header Retry-After",

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { _, type Ajv } from 'ajv';
+import { _ } from 'ajv';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
 import ajvStandalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { type CompiledSchema, PLACES_KEYWORD } from '../../src/contract/description/convert-schema.ts';
@@ -16,7 +17,7 @@ type Schemas = ReadonlyMap<string, CompiledSchema>;
  */
 export type Build = 'full' | 'lean' | 'fits';
 
-const AJV: Readonly<Record<Build, (schemas: Schemas, options: CodeOptions) => Ajv>> = {
+const AJV: Readonly<Record<Build, (schemas: Schemas, options: CodeOptions) => Ajv2020>> = {
   full: (_schemas, options) => explainingAjv(options),
   lean: (_schemas, options) => explainingAjv({ ...options, verbose: false }),
   fits: (schemas, options) => decidingAjv(schemas, options),
@@ -39,7 +40,7 @@ export async function validatorsModule(
 ): Promise<string> {
   const used = kind === 'lean' ? withoutPlaces(schemas) : schemas;
   const ajv = AJV[kind](used, CODE);
-  for (const id of used.keys()) addSchemas(ajv, used, id);
+  addSchemas(ajv, used);
   const code = withRuntime(ajvStandalone.default(ajv, exports));
   const { outputFiles } = await build({
     stdin: {

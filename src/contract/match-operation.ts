@@ -38,11 +38,18 @@ export function operationMatcher({ operations }: Pick<Contract, 'operations'>): 
     }
   }
   const recent: Route[] = [];
+  const alone = new Map<Route, boolean>();
+  const isAlone = (route: Route): boolean => {
+    const known = alone.get(route);
+    if (known !== undefined) return known;
+    const routes = methods.get(route.operation.method)?.routes ?? [];
+    const answer = routes.every((other) => other === route || !overlap(route, other));
+    alone.set(route, answer);
+    return answer;
+  };
   /** A route that no other can be mistaken for may be tried without asking whether a more concrete one matches. */
   const remember = (route: Route): void => {
-    const { routes } = methods.get(route.operation.method) as { routes: Route[] };
-    const isAlone = routes.every((other) => other === route || !overlap(route, other));
-    if (route.literals === null || !isAlone || recent.includes(route)) return;
+    if (route.literals === null || !isAlone(route)) return;
     if (recent.length === MOST_RECENT) recent.pop();
     recent.unshift(route);
   };

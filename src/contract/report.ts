@@ -1,6 +1,7 @@
 import type { Coverage } from './coverage/coverage.ts';
 import type { Finding, Severity, SpecPlace } from './finding.ts';
 import type { ProvenanceSource } from './recordings/provenance.ts';
+import type { Evidence } from './reporter-support/evidence.ts';
 
 /** What a contract run found. `verify --format json` prints exactly this; the shape is public API. */
 export interface Report {
@@ -14,6 +15,17 @@ export interface Report {
   readonly limitations?: readonly { readonly spec: SpecPlace; readonly what: string }[];
   /** The files that the exchanges came from, in the order read. */
   readonly recordings?: readonly RecordingSummary[];
+  /** Of which share of the work this is the report; absent where it is of all. */
+  readonly shard?: ReportShard;
+}
+
+/** One of several reports that `merge-reports` puts together. */
+export interface ReportShard {
+  /** Counted from 1. */
+  readonly index: number;
+  readonly of: number;
+  /** By fingerprint: what reporters show beside a finding, so that the merged report can show it. */
+  readonly evidence: Readonly<Record<string, Evidence>>;
 }
 
 /** One file of recordings, where it comes from and how old it is. */

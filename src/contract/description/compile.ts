@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Contract, ContractData, Validator } from '../contract.ts';
 import type { CompiledSchema } from './convert-schema.ts';
-import { addSchemas, decidingAjv, explainingAjv } from './create-ajv.ts';
+import { decidingAjv, explainingAjv } from './create-ajv.ts';
 import { child, type Description, loadDescription, placeOf, type ReadText } from './description.ts';
 import { DescriptionError } from './description-error.ts';
+import { inlineLeaves } from './inline-leaves.ts';
 import { lazyRecord } from './lazy-record.ts';
+import { addLazyRefs } from './lazy-refs.ts';
 import { createLimitations } from './limitations.ts';
 import { readOperations } from './operations.ts';
 import { createSchemaRegistry } from './schemas.ts';
@@ -29,25 +32,28 @@ export interface ReadContract {
 
 /** Puts validators to what was read, each made when it is first asked for: most descriptions say more than is used. */
 function createContract({ data, schemas }: ReadContract): Contract {
-  const compiler = (create: () => ReturnType<typeof explainingAjv>): ((id: string) => Validator) => {
-    let ajv: ReturnType<typeof explainingAjv> | undefined;
-    return (id) => {
-      ajv ??= create();
-      addSchemas(ajv, schemas, id);
-      return ajv.getSchema(id) as Validator;
-    };
-  };
+  const inline = inlineLeaves(schemas);
   return {
     ...data,
-    validators: lazyRecord(
-      schemas.keys(),
-      compiler(() => explainingAjv()),
-    ),
-    fits: lazyRecord(
-      schemas.keys(),
-      compiler(() => decidingAjv(schemas)),
-    ),
+    validators: lazyValidators(schemas, () => explainingAjv()),
+    fits: lazyValidators(schemas, () => decidingAjv(schemas), inline),
   };
+}
+
+function lazyValidators(
+  schemas: ReadContract['schemas'],
+  create: () => Ajv2020,
+  prepare: (schema: CompiledSchema) => CompiledSchema = (schema) => schema,
+): Readonly<Record<string, Validator>> {
+  let ajv: Ajv2020 | undefined;
+  const validators = lazyRecord(schemas.keys(), (id): Validator => {
+    if (ajv === undefined) {
+      ajv = create();
+      addLazyRefs(ajv, (target) => validators[target] as Validator);
+    }
+    return ajv.compile(prepare(schemas.get(id) as CompiledSchema)) as Validator;
+  });
+  return validators;
 }
 
 /** Throws DescriptionError. */

@@ -18,7 +18,7 @@ const EXPLAINING: AjvOptions = {
 /** Stops at the first error, and spends nothing on telling which. */
 const DECIDING: AjvOptions = { allErrors: false, verbose: false, messages: false, inlineRefs: true };
 
-/** An ajv whose validators explain: each error of theirs names its place. The schemas are added by `addSchemas`. */
+/** An ajv whose validators explain: each error of theirs names its place. */
 export function explainingAjv(options: AjvOptions = {}): Ajv2020 {
   return createAjv({ ...EXPLAINING, ...options });
 }
@@ -44,19 +44,10 @@ function createAjv(options: AjvOptions): Ajv2020 {
   return ajv;
 }
 
-/** Adds a schema and, transitively, those that it refers to. */
-export function addSchemas(ajv: Ajv2020, schemas: Schemas, id: string): void {
-  const left = [id];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    if (ajv.schemas[next] !== undefined) continue;
-    const schema = schemas.get(next);
-    if (schema === undefined) continue;
-    ajv.addSchema(withId(next, schema));
-    for (const [, ref] of JSON.stringify(schema).matchAll(/"\$ref":"(v\d+)"/g)) left.push(ref as string);
+/** Adds all schemas, so that they can refer to each other. */
+export function addSchemas(ajv: Ajv2020, schemas: Schemas): void {
+  for (const [id, schema] of schemas) {
+    const parts = typeof schema === 'boolean' ? (schema ? {} : { not: {} }) : schema;
+    ajv.addSchema({ $id: id, ...parts });
   }
-}
-
-function withId(id: string, schema: CompiledSchema): Record<string, unknown> {
-  if (typeof schema === 'boolean') return schema ? { $id: id } : { $id: id, not: {} };
-  return { $id: id, ...schema };
 }

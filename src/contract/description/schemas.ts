@@ -41,6 +41,8 @@ export function createSchemaRegistry(
   const roots = new Map<string, CompiledSchema>();
   const shapes: Record<string, Shape> = Object.create(null);
   const ids = new Map<string, string>();
+  /** Schemas still to be converted: one refers to the next in chains that are too long for the stack. */
+  const left: (() => unknown)[] = [];
 
   const isRef = (node: Node): boolean => typeof child(node, '$ref')?.value === 'string';
 
@@ -90,8 +92,8 @@ export function createSchemaRegistry(
       const id = newId(keyOf(node));
       if (roots.has(id)) return { id, schema: { $ref: id } };
       if (!own) return { id, schema: convert(node, id, name, barred) };
-      roots.set(id, true); // holds the place: a recursive schema refers to itself while it is converted
-      roots.set(id, convert(node, id, name, barred));
+      roots.set(id, true); // holds the place until its turn comes
+      left.push(() => roots.set(id, convert(node, id, name, barred)));
       return { id, schema: { $ref: id } };
     };
 
@@ -150,7 +152,11 @@ export function createSchemaRegistry(
       };
     };
 
-    return (node, name) => registerTarget(node, name).id;
+    return (node, name) => {
+      const { id } = registerTarget(node, name);
+      for (let next = left.shift(); next !== undefined; next = left.shift()) next();
+      return id;
+    };
   };
 
   const registries = { request: registryOf('request'), response: registryOf('response') };
