@@ -23,9 +23,10 @@ async function leftBy(work: () => Promise<string>, { server }: Scene): Promise<s
     Object.entries(handles())
       .filter(([kind, count]) => count > (before[kind] ?? 0))
       .map(([kind, count]) => `${count - (before[kind] ?? 0)} ${kind}`);
-  // In place of each connection that was aborted Node's fetch opens a spare one, and closes it after 4 idle seconds.
   const isClean = (): boolean => server.open === 0 && left().length === 0;
   for (let round = 0; round < 500 && !isClean(); round++) {
+    // Node's fetch opens a spare connection for each that was aborted, and would close it after 4 idle seconds.
+    server.closeUnused();
     await new Promise((resolve) => setTimeout(resolve, 10).unref());
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -25,6 +25,7 @@ export async function deafServer(): Promise<RawServer> {
     open: 0,
     busy: 0,
     received: () => Promise.reject(new Error('a deaf server hears nothing')),
+    closeUnused: () => {},
     async close() {
       for (const filler of fillers) filler.destroy();
       await worker.terminate();

@@ -30,6 +30,7 @@ export async function muteServer(): Promise<RawServer> {
       return sockets.size;
     },
     received: () => Promise.reject(new Error('a mute server reads nothing')),
+    closeUnused: () => {},
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -28,6 +28,8 @@ export interface RawServer {
   readonly busy: number;
   /** Resolves once so many requests are there. */
   received(count: number): Promise<void>;
+  /** Closes the connections that never carried a request. */
+  closeUnused(): void;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export interface RawServer {
 export async function startServer(answers: readonly Answer[], tls?: TlsOptions): Promise<RawServer> {
   const requests: SeenRequest[] = [];
   const sockets = new Set<Socket>();
+  const unused = new Set<Socket>();
   const waiting = new Set<() => void>();
   let connections = 0;
   let busy = 0;
@@ -48,9 +51,18 @@ export async function startServer(answers: readonly Answer[], tls?: TlsOptions):
   };
   const accept = (socket: Socket): void => {
     sockets.add(socket);
+    unused.add(socket);
     connections++;
-    readRequests(socket, (request) => void answer(socket, request));
-    socket.on('close', () => sockets.delete(socket)).on('error', () => {});
+    readRequests(socket, (request) => {
+      unused.delete(socket);
+      void answer(socket, request);
+    });
+    socket
+      .on('error', () => {})
+      .on('close', () => {
+        sockets.delete(socket);
+        unused.delete(socket);
+      });
   };
   const server = tls ? createTlsServer(tls, accept) : createServer({ noDelay: true }, accept);
   server.on('tlsClientError', () => {});
@@ -78,6 +90,9 @@ export async function startServer(answers: readonly Answer[], tls?: TlsOptions):
         waiting.add(wake);
         wake();
       }),
+    closeUnused() {
+      for (const socket of unused) socket.destroy();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
