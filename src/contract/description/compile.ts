@@ -11,6 +11,7 @@ import { addLazyRefs } from './lazy-refs.ts';
 import { createLimitations } from './limitations.ts';
 import { readOperations } from './operations.ts';
 import { createSchemaRegistry } from './schemas.ts';
+import { unlessTooDeep } from './unless-too-deep.ts';
 
 /**
  * Compiles an OpenAPI 3.0 or 3.1 description at run time; each schema's validators when they are first asked for. Places
@@ -65,7 +66,9 @@ export function readContract(description: Description): ReadContract {
   }
   const limitations = createLimitations();
   const schemas = createSchemaRegistry(description, openapi.startsWith('3.0'), limitations);
-  const operations = readOperations({ description, schemas, limitations });
+  const operations = unlessTooDeep(root.source.file, () =>
+    readOperations({ description, schemas, limitations }),
+  );
   if (operations.length === 0) throw new DescriptionError(root.source.file, 'describes no operation');
   const info = (key: string): string => {
     const holder = child(root, 'info');

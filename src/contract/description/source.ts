@@ -1,5 +1,6 @@
 import { DescriptionError } from './description-error.ts';
 import { readJsonSource } from './json-source.ts';
+import { unlessTooDeep } from './unless-too-deep.ts';
 import { readYamlSource } from './yaml-source.ts';
 
 /** One file of a description: its value, and where in the text each part of it stands. */
@@ -30,7 +31,7 @@ export function parseSource(file: string, path: string, text: string): Source {
   const fail = (reason: string, offset?: number): never => {
     throw new DescriptionError(offset === undefined ? file : at(offset), reason);
   };
-  const parsed = unlessTooDeep(() => readJsonSource(text, fail) ?? readYamlSource(text, fail), fail);
+  const parsed = unlessTooDeep(file, () => readJsonSource(text, fail) ?? readYamlSource(text, fail));
   let offsets: ReadonlyMap<string, number> | undefined;
   const place = (pointer: string): string => {
     offsets ??= parsed.offsets();
@@ -39,16 +40,6 @@ export function parseSource(file: string, path: string, text: string): Source {
     return `${at(offsets.get(known) ?? 0)}#${pointer}`;
   };
   return { file, path, text, value: parsed.value, place };
-}
-
-/** Parsers recurse; a text that nests deeper than they can is no description. */
-function unlessTooDeep<T>(parse: () => T, fail: (reason: string) => never): T {
-  try {
-    return parse();
-  } catch (error) {
-    if (error instanceof RangeError) return fail('nests too deeply to be read');
-    throw error;
-  }
 }
 
 function lineStartsOf(text: string): number[] {

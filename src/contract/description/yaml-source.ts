@@ -11,7 +11,9 @@ export function readYamlSource(text: string, fail: (reason: string, offset?: num
   const error = document.errors[0];
   if (error !== undefined) fail(firstLine(error.message), error.pos[0]);
   const offsets = offsetsOf(document.contents, fail);
-  return { value: toValue(document, fail), offsets: () => offsets };
+  const value = toValue(document, fail);
+  if (/[&*]/.test(text) && isCircular(value)) fail('an alias stands in what it stands for');
+  return { value, offsets: () => offsets };
 }
 
 function toValue(document: ReturnType<typeof parseDocument>, fail: (reason: string) => never): unknown {
@@ -20,6 +22,16 @@ function toValue(document: ReturnType<typeof parseDocument>, fail: (reason: stri
   } catch (error) {
     if (error instanceof RangeError) throw error;
     return fail(firstLine(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+function isCircular(value: unknown): boolean {
+  try {
+    JSON.stringify(value);
+    return false;
+  } catch (error) {
+    if (error instanceof TypeError) return true;
+    throw error;
   }
 }
 
