@@ -36,6 +36,13 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
       return { run: get, help: GET_HELP };
     },
   },
+  'merge-reports': {
+    summary: 'put the reports of several runs together',
+    load: async () => {
+      const { mergeReportsCommand, MERGE_REPORTS_HELP } = await import('./commands/merge-reports.ts');
+      return { run: mergeReportsCommand, help: MERGE_REPORTS_HELP };
+    },
+  },
   record: {
     summary: 'make a recording of a cancel, live or of the simulator',
     load: async () => {
@@ -65,6 +72,7 @@ const EXPECTED = new Set([
   'RecordingError',
   'DescriptionError',
   'WaiverError',
+  'ReportError',
   'ConfigurationError',
   'InvalidArgumentError',
 ]);

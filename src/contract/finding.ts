@@ -12,6 +12,9 @@ export const CHECK_IDS = [
   'undocumented-property',
   'request-conformance',
   'check-crashed',
+  'recorded-credential',
+  // Of a recording, not of an exchange: it has no method, no URL and status 0.
+  'outdated-recording',
   // Of waivers, not of exchanges: these have no method, no URL and status 0, and `recording` is the waiver's place.
   'expired-waiver',
   'unused-waiver',

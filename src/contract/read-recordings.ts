@@ -30,14 +30,9 @@ const READERS: Readonly<Record<RecordingFormat, Reader>> = {
  *   What came before it is valid.
  */
 export async function* readRecordings(paths: readonly string[]): AsyncGenerator<Exchange, void, undefined> {
-  for await (const batch of readRecordingBatches(paths)) yield* batch;
-}
-
-/** As `readRecordings`, in batches that are to be taken up in turn: what a run over a large corpus uses. */
-export async function* readRecordingBatches(
-  paths: readonly string[],
-): AsyncGenerator<Iterable<Exchange>, void, undefined> {
-  for await (const file of recordingFiles(paths)) yield* readRecordingFile(file);
+  for await (const file of recordingFiles(paths)) {
+    for await (const batch of readRecordingFile(file)) yield* batch;
+  }
 }
 
 /** The files of recordings that paths stand for, without the indexes of folders; else as `readRecordings`. */

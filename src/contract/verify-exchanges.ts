@@ -15,14 +15,3 @@ export async function verifyExchanges(
   for await (const exchange of exchanges) run.add(exchange);
   return run.report();
 }
-
-/** The same of exchanges in batches, as `readRecordingBatches` gives them: a promise for each batch, not for each exchange. */
-export async function verifyBatches(
-  contract: Contract,
-  batches: AsyncIterable<Iterable<Exchange>>,
-  options: VerifyExchangesOptions = {},
-): Promise<Report> {
-  const run = startContractRun(contract, options);
-  for await (const batch of batches) for (const exchange of batch) run.add(exchange);
-  return run.report();
-}

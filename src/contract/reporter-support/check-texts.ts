@@ -11,6 +11,8 @@ export const CHECK_TEXTS: Readonly<Record<CheckId, string>> = {
   'undocumented-property': 'The body of a response has no property that no schema names.',
   'request-conformance': 'A request has the parameters, the credentials and the body that are documented.',
   'check-crashed': 'Every check could run.',
+  'recorded-credential': 'No recording holds what looks like a real key.',
+  'outdated-recording': 'No recording is older than it may be.',
   'expired-waiver': 'No waiver is past its last day.',
   'unused-waiver': 'Every waiver covers a finding.',
 };

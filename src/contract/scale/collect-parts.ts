@@ -9,11 +9,14 @@ import { createJudge, type VerifyExchangeOptions } from '../judge.ts';
 import { collectEvidence } from '../reporter-support/evidence.ts';
 import { collectRecordings } from '../reporter-support/recording-list.ts';
 import { findingList } from './finding-list.ts';
+import { recordedCredentials } from './recorded-credentials.ts';
 import type { RunPart } from './run-part.ts';
 
 export interface CollectPartOptions extends VerifyExchangeOptions {
   /** Whether to keep what the exchanges of findings looked like, for reporters that show it. */
   readonly evidence?: boolean;
+  /** Whether the exchanges stand on disk, where a real key is a finding. */
+  readonly recorded?: boolean;
 }
 
 export interface PartCollector {
@@ -32,10 +35,11 @@ const MOST_FINDINGS = 512;
 export function collectParts(
   contract: Contract,
   points: ContractPoints,
-  { evidence: keepsEvidence = false, ...options }: CollectPartOptions,
+  { evidence: keepsEvidence = false, recorded = false, ...options }: CollectPartOptions,
 ): PartCollector {
   const recorder = createRecorder(points);
   const judge = createJudge(createEngine(contract, recorder), options);
+  const credentialsIn = recorded ? recordedCredentials() : () => [];
   let part = emptyPart();
 
   function emptyPart() {
@@ -50,13 +54,15 @@ export function collectParts(
 
   return {
     add: (exchange) => {
-      const { context, findings } = judge(exchange);
+      const { context, findings: judged } = judge(exchange);
+      const credentials = credentialsIn(exchange);
+      const findings = credentials.length === 0 ? judged : [...judged, ...credentials];
       const { counts, list, evidence, recordings } = part;
       counts.exchanges += 1;
       if (context === undefined) counts.undocumented += 1;
       else {
         counts.verified += 1;
-        showExchange(recorder, context, findings);
+        showExchange(recorder, context, judged);
       }
       for (const finding of findings) list.add(finding);
       if (keepsEvidence) evidence.add(exchange, findings);

@@ -5,36 +5,21 @@ import type { Piece } from './piece.ts';
 
 /** Enough for a tenth of a second: sharing the work out costs nothing beside it, and no thread is left waiting long. */
 export const PIECE_BYTES: number = 16 * 1024 * 1024;
-const MOST_FILES = 256;
 
 /**
- * Cuts the work into pieces, in the order of the files: small files together, large ones into segments where their format
- * lets them be cut. The same files give the same pieces.
+ * Cuts the work into pieces, in the order of the files: a file is one, but for large ones of a format that lets them be
+ * cut. The same files give the same pieces.
  */
 export async function planPieces(
   files: readonly string[],
   pieceBytes: number = PIECE_BYTES,
 ): Promise<Piece[]> {
   const pieces: Piece[] = [];
-  let small: string[] = [];
-  let bytes = 0;
-  const close = (): void => {
-    if (small.length > 0) pieces.push({ kind: 'files', files: small, bytes });
-    small = [];
-    bytes = 0;
-  };
   for (const file of files) {
-    const size = await sizeOf(file);
-    if (size > 2 * pieceBytes) {
-      close();
-      pieces.push(...(await cutFile(file, size, pieceBytes)));
-      continue;
-    }
-    if (bytes + size > pieceBytes || small.length === MOST_FILES) close();
-    small.push(file);
-    bytes += size;
+    const bytes = await sizeOf(file);
+    if (bytes > 2 * pieceBytes) pieces.push(...(await cutFile(file, bytes, pieceBytes)));
+    else pieces.push({ kind: 'files', files: [file], bytes });
   }
-  close();
   return pieces;
 }
 

@@ -1,4 +1,4 @@
-import type { Piece } from './piece.ts';
+import type { Piece, WholeFiles } from './piece.ts';
 import type { PieceMode } from './run-piece.ts';
 
 /** One of several runs that share the work: number `index`, counted from 1, of `of`. */
@@ -30,6 +30,27 @@ export function sharePieces(pieces: readonly Piece[], shard: Shard = { index: 1,
   const before = pieces.slice(0, pieces.indexOf(first));
   const start = before.findLastIndex((piece) => piece.kind === 'segment' && piece.isFirst);
   return [...before.slice(start).map((piece): Task => ({ piece, mode: 'count' })), ...tasks];
+}
+
+/** Small files that follow one another become one task: a task costs about as much as reading a hundred exchanges. */
+export function joinSmall(tasks: readonly Task[], pieceBytes: number): Task[] {
+  const joined: Task[] = [];
+  for (const task of tasks) {
+    const last = joined.at(-1);
+    const both = last === undefined ? undefined : together(last, task);
+    if (both !== undefined && both.piece.bytes <= pieceBytes && both.piece.files.length <= MOST_FILES)
+      joined.splice(-1, 1, both);
+    else joined.push(task);
+  }
+  return joined;
+}
+
+const MOST_FILES = 256;
+
+function together(one: Task, other: Task): { piece: WholeFiles; mode: PieceMode } | undefined {
+  if (one.piece.kind !== 'files' || other.piece.kind !== 'files' || one.mode !== other.mode) return undefined;
+  const files = [...one.piece.files, ...other.piece.files];
+  return { mode: one.mode, piece: { kind: 'files', files, bytes: one.piece.bytes + other.piece.bytes } };
 }
 
 function weightOf({ bytes }: Piece): number {

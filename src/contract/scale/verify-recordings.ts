@@ -7,12 +7,12 @@ import type { CollectPartOptions } from './collect-parts.ts';
 import { foldTasks, type TaskRunner } from './fold-tasks.ts';
 import { mergeParts, type RunResult } from './merge-parts.ts';
 import type { Piece } from './piece.ts';
-import { planPieces } from './plan-pieces.ts';
+import { PIECE_BYTES, planPieces } from './plan-pieces.ts';
 import type { OnRead } from './read-piece.ts';
 import { runPiece } from './run-piece.ts';
-import { type Shard, sharePieces, type Task } from './share-pieces.ts';
+import { joinSmall, type Shard, sharePieces, type Task } from './share-pieces.ts';
 
-export interface VerifyRecordingsOptions extends CollectPartOptions {
+export interface VerifyRecordingsOptions extends Omit<CollectPartOptions, 'recorded'> {
   /**
    * The file that the contract was compiled from; undefined for the contract of this package. Another thread needs it,
    * for a compiled contract can't be sent to it.
@@ -41,14 +41,18 @@ const MOST_WORKERS = 8;
 export async function verifyRecordings(
   contract: Contract,
   paths: readonly string[],
-  { api, workers, shard, pieceBytes, onProgress, ...collect }: VerifyRecordingsOptions = {},
+  { api, workers, shard, pieceBytes = PIECE_BYTES, onProgress, ...options }: VerifyRecordingsOptions = {},
 ): Promise<RunResult> {
+  const collect: CollectPartOptions = { ...options, recorded: true };
   const files: string[] = [];
   for await (const file of recordingFiles(paths)) files.push(file);
   const pieces = await planPieces(files, pieceBytes);
   const total = pieces.reduce((sum, { bytes }) => sum + bytes, 0);
   const threads = files.includes(STDIN) ? 1 : (workers ?? defaultWorkers(total));
-  const tasks = threads > 1 || shard !== undefined ? sharePieces(pieces, shard) : [oneTask(files, total)];
+  const tasks =
+    threads > 1 || shard !== undefined
+      ? joinSmall(sharePieces(pieces, shard), pieceBytes)
+      : [oneTask(files, total)];
 
   const points = contractPoints(contract);
   const merger = mergeParts(contract, points);

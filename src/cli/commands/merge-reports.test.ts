@@ -1,0 +1,173 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ENRICHMENT } from '../../contract/exchange.test-support.ts';
+import { run } from '../terminal.test-support.ts';
+
+const call = (response: object, path = '/cancel', recordedAt = '2026-01-02T03:04:05.678Z') => ({
+  scope: 'https://api.exa.ai',
+  method: path === '' ? 'GET' : 'POST',
+  path: `/websets/v0/websets/webset_1/enrichments/wenrich_1${path}`,
+  status: 200,
+  response: { ...ENRICHMENT, ...response },
+  rawHeaders: { 'content-type': 'application/json' },
+  requestHeaders: { 'x-api-key': '<redacted>' },
+  recordedAt,
+});
+
+/** A waiver of an unknown status. */
+const waiver = (fingerprint: string): string =>
+  `- { fingerprint: "${fingerprint}", reason: known, owner: ada, expires: 2999-01-01 }\n`;
+
+describe('merge-reports', () => {
+  let folder: string;
+  const path = (name: string): string => join(folder, name);
+  const json = async (name: string) => JSON.parse(await readFile(path(name), 'utf8'));
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'merge-'));
+    await mkdir(path('recordings'));
+    const files = {
+      'a.json': [call({}), call({ status: 'stopped' })],
+      'b.json': [call({ status: 'canceled' }, ''), call({ status: 'halted' })],
+      'c.json': [call({ title: 'A', priority: 1 }, '', '2025-01-02T00:00:00Z')],
+      'd.json': [call({ status: 'completed' }), call({ status: 'stopped' }, '')],
+    };
+    for (const [name, calls] of Object.entries(files))
+      await writeFile(path(`recordings/${name}`), JSON.stringify(calls));
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function runShards(of: number, ...args: string[]): Promise<number[]> {
+    const codes: number[] = [];
+    // Not in their order, as they come from several machines.
+    for (let index = of; index >= 1; index -= 1) {
+      const output = path(`reports/${(index * 7) % of}/report.json`);
+      const shard = ['--shard', `${index}/${of}`, '--format', 'json', '--output', output];
+      codes[index - 1] = (await run(['verify', path('recordings'), ...shard, ...args])).code;
+    }
+    return codes;
+  }
+
+  it.each([1, 2, 3, 4, 5])('makes of %d shards the report of the whole', async (of) => {
+    const codes = await runShards(of);
+    expect(codes).toHaveLength(of);
+    for (const format of ['json', 'html', 'pretty', 'sarif', 'junit', 'markdown', 'github']) {
+      const whole = await run(['verify', path('recordings'), '--format', format]);
+      const merged = await run(['merge-reports', path('reports'), '--format', format]);
+      expect(merged.err).toBe('');
+      expect(merged.code).toBe(1);
+      const timeless = (text: string): string =>
+        text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\d\d:\d\d UTC/g, 'now');
+      expect(timeless(merged.out)).toBe(timeless(whole.out));
+    }
+  });
+
+  it('leaves to itself what a shard can not judge', async () => {
+    await writeFile(path('recordings/c.json'), JSON.stringify([call({})]));
+    for (const name of ['a', 'b', 'd'])
+      await writeFile(path(`recordings/${name}.json`), JSON.stringify([call({}, '/elsewhere')]));
+    expect(await runShards(4)).toEqual([0, 0, 0, 0]);
+    expect((await run(['merge-reports', path('reports')])).code).toBe(0);
+    expect((await run(['merge-reports', path('reports'), '--min-coverage', '99'])).code).toBe(4);
+    const aged = await run(['merge-reports', path('reports'), '--max-age', '1:error']);
+    expect(aged.code).toBe(1);
+    expect(aged.out).toContain('outdated-recording');
+    await rm(path('recordings/c.json'));
+    await runShards(4);
+    expect((await run(['merge-reports', path('reports')])).code).toBe(3);
+  });
+
+  it('applies waivers to all findings at once', async () => {
+    await runShards(2);
+    await run(['merge-reports', path('reports'), '--format', 'json', '--output', path('all.json')]);
+    const { findings } = await json('all.json');
+    const errors = new Set(
+      findings
+        .filter(({ severity }: { severity: string }) => severity === 'error')
+        .map(({ fingerprint }: { fingerprint: string }) => fingerprint),
+    );
+    const waivers = [...errors].map((each) => waiver(String(each))).join('');
+    await writeFile(path('waivers.yaml'), waivers);
+
+    // In a shard a waiver may cover nothing, and is not told off for it.
+    const codes = await runShards(2, '--waivers', path('waivers.yaml'));
+    expect(codes).toEqual([0, 0]);
+    const merged = await run(['merge-reports', path('reports'), '--waivers', path('waivers.yaml')]);
+    expect(merged).toMatchObject({ code: 0, err: '' });
+    expect(merged.out).not.toContain('unused-waiver');
+    await writeFile(path('waivers.yaml'), waivers + waiver('0123456789abcdef'));
+    const again = await run(['merge-reports', path('reports'), '--waivers', path('waivers.yaml')]);
+    expect(again.out).toContain('unused-waiver');
+    // Without the file the waivers that the shards were given hold.
+    expect((await run(['merge-reports', path('reports')])).code).toBe(0);
+  });
+
+  it('puts reports of different runs together, in the order given', async () => {
+    for (const name of ['b', 'a'])
+      await run([
+        'verify',
+        path(`recordings/${name}.json`),
+        '--format',
+        'json',
+        '--output',
+        path(`${name}.json`),
+      ]);
+    const { code, out } = await run(['merge-reports', path('b.json'), path('a.json'), '--format', 'json']);
+    expect(code).toBe(1);
+    const report = JSON.parse(out);
+    expect(report.summary.exchanges).toBe(4);
+    expect(report.recordings.map(({ file }: { file: string }) => file)).toEqual([
+      path('recordings/b.json'),
+      path('recordings/a.json'),
+    ]);
+  });
+
+  it.each([
+    ['a shard that is missing', (reports: object[]) => reports.slice(1), /shard 1\/3: its report is missing/],
+    ['a shard twice', ([a, b]: object[]) => [a, b, b], /is of shard 2\/3, as .*1\.json is/],
+    [
+      'shards of another run',
+      ([a, b, c]: object[]) => [a, b, { ...c, shard: { index: 2, of: 2, evidence: {} } }],
+      /is one of 2 shards, and others of 3/,
+    ],
+    [
+      'a whole among shards',
+      ([a, b, c]: object[]) => [a, b, { ...c, shard: undefined }],
+      /is the report of no shard/,
+    ],
+    [
+      'a report of another description',
+      ([a, b, c]: object[]) => [a, b, { ...c, contract: { title: '', version: '', sha256: '0' } }],
+      /2\.json: is of another description: give it with --api/,
+    ],
+    ['a report of another version', ([a]: object[]) => [{ ...a, version: 2 }], /is a report of version 2/],
+    ['what is no report', () => [{ hello: 1 }], /0\.json: is not a JSON report of `verify`/],
+    ['a finding that is none', ([a]: object[]) => [{ ...a, findings: [{}] }], /findings\[0\]/],
+    ['broken coverage', ([a]: object[]) => [{ ...a, coverage: {} }], /: coverage/],
+  ])('refuses %s', async (_, change, reason) => {
+    await runShards(3);
+    const reports: object[] = [];
+    for (const at of [1, 2, 0]) reports.push(await json(`reports/${at}/report.json`));
+    await rm(path('reports'), { recursive: true });
+    await mkdir(path('reports'));
+    for (const [at, report] of change(reports).entries())
+      await writeFile(path(`reports/${at}.json`), JSON.stringify(report));
+    const { code, out, err } = await run(['merge-reports', path('reports')]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(reason);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    [[], 'merge-reports needs a path'],
+    [['/no/such/file.json'], "can't read /no/such/file.json (ENOENT)"],
+    [['/no/such/*.json'], '/no/such/*.json: matches no file'],
+  ])('refuses %j', async (args, reason) => {
+    const { code, err } = await run(['merge-reports', ...args]);
+    expect(code).toBe(2);
+    expect(err).toContain(reason);
+  });
+});

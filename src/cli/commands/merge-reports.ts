@@ -1,0 +1,34 @@
+import { mergeReports } from '../../contract/scale/merge-reports.ts';
+import { ReportError } from '../../contract/scale/report-error.ts';
+import { readArguments } from '../arguments.ts';
+import type { ExitCode } from '../exit-code.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import { prepareConclusion } from '../verify/conclude.ts';
+import { contractOf } from '../verify/contract-of.ts';
+import { JUDGE_HELP, JUDGE_OPTIONS, readJudgeOptions } from '../verify/judge-options.ts';
+import { readReports } from '../verify/read-reports.ts';
+
+export const MERGE_REPORTS_HELP: string = `exa-enrichments merge-reports <path...> [options]
+
+Puts the JSON reports of \`verify\` together: those of all shards of a run, in files or folders. What \`verify --shard\`
+can't judge, for it needs all of the work, is judged here.
+
+${JUDGE_HELP}
+Exits: as verify.
+`;
+
+export async function mergeReportsCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, JUDGE_OPTIONS);
+  const options = readJudgeOptions(values);
+  if (positionals.length === 0)
+    throw new UsageError('merge-reports needs a path: JSON reports, or a folder of them');
+  const conclude = await prepareConclusion(options);
+  const contract = await contractOf(options.api);
+  const reports = await readReports(positionals);
+  const foreign = reports.find(({ report }) => report.contract.sha256 !== contract.sha256);
+  if (foreign !== undefined)
+    throw new ReportError(foreign.file, 'is of another description: give it with --api, as it was then');
+  const merged = mergeReports(reports, { waivers: options.waivers === undefined ? 'keep' : 'drop' });
+  return conclude({ contract, ...merged }, terminal, new Date());
+}

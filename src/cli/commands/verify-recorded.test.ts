@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { ENRICHMENT } from '../../contract/exchange.test-support.ts';
+import { inFolder } from '../../contract/recording-source.test-support.ts';
+import { run } from '../terminal.test-support.ts';
+
+const call = (headers: object, query = '') => ({
+  scope: 'https://api.exa.ai',
+  method: 'POST',
+  path: `/websets/v0/websets/webset_1/enrichments/wenrich_1/cancel${query}`,
+  status: 200,
+  response: ENRICHMENT,
+  rawHeaders: { 'content-type': 'application/json' },
+  requestHeaders: { 'x-api-key': '<redacted>', ...headers },
+  recordedAt: '2026-01-02T03:04:05.678Z',
+});
+
+describe('verify refuses a recording that holds what looks like a real key', () => {
+  const key = randomUUID();
+
+  it.each([
+    ['in the header of the API', { 'x-api-key': key }, '', 'header x-api-key'],
+    ['in Authorization', { authorization: `Bearer ${key}` }, '', 'header authorization'],
+    ['in a header of another kind', { 'x-goog-api-key': key }, '', 'header x-goog-api-key'],
+    ['in the address', {}, `?api_key=${key}&a=b`, 'query parameter api_key'],
+  ])('%s, and does not tell it', async (_, headers, query, place) => {
+    await inFolder({ 'a.json': JSON.stringify([call({}), call(headers, query)]) }, async (folder) => {
+      for (const format of ['pretty', 'json', 'html', 'sarif', 'junit', 'markdown', 'github']) {
+        const { code, out, err } = await run(['verify', folder, '--format', format]);
+        expect(code).toBe(1);
+        expect(out + err).not.toContain(key);
+        const plain = out.replaceAll('&#45;', '-').replaceAll('&#95;', '_').replaceAll('\\_', '_');
+        expect(plain).toContain(`${place} of the recorded request holds what looks like a real key`);
+      }
+    });
+  });
+
+  it.each([
+    ['a placeholder', { 'x-api-key': '<EXA_API_KEY>' }, ''],
+    ['a key that is invalid on purpose', { 'x-api-key': 'invalid_api_key' }, ''],
+    ['a cookie', { cookie: `__cf_bm=${key}` }, ''],
+    ['an id in the address', {}, `?id=${key}`],
+    ['a redacted key in the address', {}, '?api_key=redacted'],
+  ])('and lets pass one that holds %s', async (_, headers, query) => {
+    await inFolder({ 'a.json': JSON.stringify([call(headers, query)]) }, async (folder) => {
+      const { out } = await run(['verify', folder]);
+      expect(out).not.toContain('recorded-credential');
+    });
+  });
+});
+
+describe('verify --max-age', () => {
+  const index = (source: string): string =>
+    `recordings:\n- {file: b.json, source: ${source}, date: 2025-01-02, shows: x}\n`;
+  const undated = { ...call({}), recordedAt: undefined };
+  const files = { 'a.json': JSON.stringify([call({})]), 'b.json': JSON.stringify([undated]) };
+
+  it.each([
+    [['99999'], 0, []],
+    [['1'], 0, ['a.json', 'b.json']],
+    [['1:error'], 1, ['a.json', 'b.json']],
+    [['live=1:error'], 1, ['b.json']],
+    [['simulator=1:error'], 0, []],
+    [['1', 'live=99999'], 0, ['a.json']],
+    [['99999', 'live=1:error', 'live=1'], 0, ['b.json']],
+  ])('%j exits %d, and warns of %j', async (limits, code, old) => {
+    await inFolder({ ...files, 'index.yaml': index('live') }, async (folder) => {
+      const options = limits.flatMap((limit) => ['--max-age', limit]);
+      const done = await run(['verify', folder, '--format', 'json', ...options]);
+      expect(done.code).toBe(code);
+      const { findings, summary } = JSON.parse(done.out);
+      const names = findings.map((each: { recording: { file: string } }) => each.recording.file);
+      expect(names).toEqual(old.map((name) => `${folder}/${name}`));
+      expect(summary.findings.error + summary.findings.warning).toBe(old.length);
+    });
+  });
+
+  it('does not take a recording without a date for a new one', async () => {
+    await inFolder(files, async (folder) => {
+      const { out } = await run(['verify', folder, '--max-age', '99999']);
+      expect(out).toContain('The recording does not say when it was made.');
+    });
+  });
+
+  it('has a fingerprint that a waiver can name tomorrow', async () => {
+    await inFolder({ 'a.json': files['a.json'] }, async (folder) => {
+      const print = async (limit: string): Promise<string> => {
+        const { out } = await run(['verify', folder, '--format', 'json', '--max-age', limit]);
+        return JSON.parse(out).findings[0].fingerprint;
+      };
+      expect(await print('1')).toBe(await print('2:error'));
+    });
+  });
+});
+
+describe('verify -', () => {
+  it('reads a recording from standard input', async () => {
+    const bin = fileURLToPath(new URL('../bin.ts', import.meta.url));
+    const args = ['--import', 'tsx', bin, 'verify', '-', '--format', 'json'];
+    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    child.stdin.end(JSON.stringify([call({})]));
+    const [out, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      summary: { verified: 1 },
+      recordings: [{ file: '-', exchanges: 1 }],
+    });
+  });
+});
+
+describe('verify with options that do not fit', () => {
+  it.each([
+    [['--shard', '1/2', '--min-coverage', '50'], '--min-coverage needs all of the work'],
+    [['--shard', '1/2', '--max-age', '5'], '--max-age needs all of the work'],
+    [['--shard', '1/2', '--waivers', 'x', '--update-waivers'], '--update-waivers needs all of the work'],
+    [['--shard', '1/2', '-'], '--shard needs files'],
+    [['--shard', '3/2'], '--shard must be as 2/3'],
+    [['--workers', 'all'], '--workers must be a number'],
+  ])('%j is refused', async (args, reason) => {
+    const { code, err } = await run(['verify', 'x.json', ...args]);
+    expect(code).toBe(2);
+    expect(err).toContain(reason);
+  });
+});

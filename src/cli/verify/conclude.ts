@@ -1,0 +1,95 @@
+import type { Contract } from '../../contract/contract.ts';
+import { countFindings } from '../../contract/count-findings.ts';
+import { printable } from '../../contract/recording-support/printable.ts';
+import type { Report } from '../../contract/report.ts';
+import { createReportContext } from '../../contract/reporter-support/create-report-context.ts';
+import type { Evidence } from '../../contract/reporter-support/evidence.ts';
+import type { ReportContext } from '../../contract/reporter-support/report-context.ts';
+import { ageFindings } from '../../contract/scale/age-findings.ts';
+import { waiveReport } from '../../contract/waivers/waive-report.ts';
+import type { Waiver } from '../../contract/waivers/waiver.ts';
+import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
+import { packageVersion } from '../package-version.ts';
+import { type Terminal, wantsColor } from '../terminal.ts';
+import { deliver } from './deliver.ts';
+import type { JudgeOptions } from './judge-options.ts';
+import { render } from './render.ts';
+
+/** What a run found, before anything was accepted. */
+export interface Found {
+  readonly contract: Contract;
+  readonly report: Report;
+  readonly evidence: ReadonlyMap<string, Evidence>;
+}
+
+/** Makes of what a run found what the options ask for. */
+export type Conclude = (found: Found, terminal: Terminal, now: Date) => Promise<ExitCode>;
+
+/**
+ * Reads the waivers that the options name; resolves with what applies them to what a run found, writes the reports, and
+ * gives the exit code.
+ *
+ * @throws WaiverError
+ */
+export async function prepareConclusion(options: JudgeOptions): Promise<Conclude> {
+  // Loaded when asked for: the YAML parser takes longer to load than a run takes.
+  const work = options.waivers === undefined ? undefined : await import('./waivers.ts');
+  const waivers = await work?.readWaivers(options.waivers ?? '', options.updateWaivers);
+  return async (found, terminal, now) => {
+    const { report, context } = await judged(found, options, waivers?.finished, now);
+    for (const { format, file } of options.targets) {
+      const color = file === undefined && wantsColor(terminal.out, terminal.env);
+      await deliver(await render(format, { report, context, color }), file, terminal);
+    }
+    if (work !== undefined && waivers !== undefined && options.updateWaivers) {
+      const added = await work.updateWaivers(waivers, report, options.gates.failOn, dayOf(now));
+      const done = added === 0 ? 'nothing to add' : `${added} added, each needs a reason and an owner`;
+      terminal.err.write(`${printable(waivers.path)}: ${done}\n`);
+    }
+    const exit = exitCodeOf(report, options.gates);
+    // That another shard verified something is for `merge-reports` to see.
+    return report.shard !== undefined && exit === EXIT.nothingVerified ? EXIT.clean : exit;
+  };
+}
+
+async function judged(
+  { contract, report: found, evidence }: Found,
+  options: JudgeOptions,
+  waivers: readonly Waiver[] | undefined,
+  now: Date,
+): Promise<{ report: Report; context: ReportContext }> {
+  const aged = withFindings(found, ageFindings(found.recordings ?? [], options.maxAge));
+  const waived = waivers === undefined ? aged : waiveReport(aged, waivers, dayOf(now));
+  const report = waived.shard === undefined ? waived : withoutWaiverFindings(waived);
+  const context = await createReportContext(report, {
+    contract,
+    description: options.api === undefined ? 'bundled' : 'own',
+    toolVersion: await packageVersion(),
+    createdAt: now,
+    failOn: options.gates.failOn,
+    evidence,
+    waivers: waivers ?? [],
+  });
+  return { report, context };
+}
+
+function withFindings(report: Report, more: Report['findings']): Report {
+  if (more.length === 0) return report;
+  const findings = [...report.findings, ...more];
+  const counts = countFindings(findings, report.summary.unlisted);
+  return { ...report, summary: { ...report.summary, ...counts }, findings };
+}
+
+/** A waiver that covers nothing in one shard may cover something in another. */
+function withoutWaiverFindings(report: Report): Report {
+  const findings = report.findings.filter(
+    ({ check }) => check !== 'unused-waiver' && check !== 'expired-waiver',
+  );
+  const counts = countFindings(findings, report.summary.unlisted);
+  return { ...report, summary: { ...report.summary, ...counts }, findings };
+}
+
+/** In UTC, `YYYY-MM-DD`. */
+function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10);
+}

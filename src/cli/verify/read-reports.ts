@@ -1,0 +1,39 @@
+import { readFile, stat } from 'node:fs/promises';
+import { expandPattern, isPattern } from '../../contract/recording-support/expand-pattern.ts';
+import { printable } from '../../contract/recording-support/printable.ts';
+import type { NamedReport } from '../../contract/scale/merge-reports.ts';
+import { parseReport } from '../../contract/scale/parse-report.ts';
+import { UsageError } from '../usage-error.ts';
+
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/** The JSON reports that paths stand for: files, folders with what is below them, or patterns. @throws UsageError, ReportError */
+export async function readReports(paths: readonly string[]): Promise<NamedReport[]> {
+  const reports: NamedReport[] = [];
+  for (const path of paths) {
+    for (const file of await reportFiles(path)) {
+      const text = await attempt(file, async () => {
+        const { size } = await stat(file);
+        if (size > MOST_BYTES) throw new UsageError(`${printable(file)} is too large for a report`);
+        return readFile(file, 'utf8');
+      });
+      reports.push({ file, report: parseReport(file, text) });
+    }
+  }
+  return reports;
+}
+
+async function reportFiles(path: string): Promise<readonly string[]> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory()) return expandPattern('**/*.json', path);
+  return found === undefined && isPattern(path) ? expandPattern(path) : [path];
+}
+
+async function attempt(file: string, read: () => Promise<string>): Promise<string> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`can't read ${printable(file)} (${(error as NodeJS.ErrnoException).code ?? error})`);
+  }
+}

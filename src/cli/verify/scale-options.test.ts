@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { ageLimitOf, shardOf, workersOf } from './scale-options.ts';
+
+describe('the options about how much there is', () => {
+  it.each([
+    ['90', { source: undefined, days: 90, severity: 'warning' }],
+    ['0d', { source: undefined, days: 0, severity: 'warning' }],
+    ['live=90d', { source: 'live', days: 90, severity: 'warning' }],
+    ['simulator=7:error', { source: 'simulator', days: 7, severity: 'error' }],
+  ])('--max-age %s', (text, limit) => {
+    expect(ageLimitOf(text)).toEqual(limit);
+  });
+
+  it.each(['', 'live', 'live=', '-1', '1.5', '90:info', 'wire=90', '1 year'])(
+    '--max-age %j is refused',
+    (text) => {
+      expect(() => ageLimitOf(text)).toThrow('--max-age must be as 90, live=90 or live=90:error');
+    },
+  );
+
+  it.each([
+    ['1/1', { index: 1, of: 1 }],
+    ['3/12', { index: 3, of: 12 }],
+  ])('--shard %s', (text, shard) => {
+    expect(shardOf(text)).toEqual(shard);
+  });
+
+  it.each(['', '0/3', '4/3', '1', '1/0', '1/2/3', 'a/b', '1/1001'])('--shard %j is refused', (text) => {
+    expect(() => shardOf(text)).toThrow('--shard must be as 2/3');
+  });
+
+  it.each(['0', '65', '-1', '1.5', 'two', ''])('--workers %j is refused', (text) => {
+    expect(workersOf('64')).toBe(64);
+    expect(() => workersOf(text)).toThrow('--workers must be a number from 1 to 64');
+  });
+});

@@ -1,0 +1,58 @@
+/** What people write in place of a key. */
+const PLACEHOLDER =
+  /[<>{}$*…]|redact|example|sample|placeholder|invalid|fake|dummy|mock|test|demo|changeme|your|xxx|secret-?key|api-?key/i;
+
+const SCHEME = /^(?:Basic|Bearer|Digest|DPoP|Negotiate|Token|ApiKey)\s+/i;
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+const JWT = /^eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}$/;
+/** Prefixes by which their makers let keys be found. */
+const KNOWN_PREFIX =
+  /^(?:sk|pk|rk|exa|ghp|gho|ghs|ghu|github_pat|glpat|npm|xox[abpr]|AKIA|ASIA|AIza|ya29)[-_.]?[\w.-]{16,}$/;
+const OPAQUE = /^[\w.~+/=-]{20,512}$/;
+
+/** Letters and digits at random have more bits a character, words and repeated digits less. */
+const LEAST_BITS = 3.3;
+/** Of hexadecimal digits there are but sixteen. */
+const LEAST_BITS_OF_HEX = 2.8;
+
+/**
+ * Whether the value of a header or parameter is likely to be a real credential, and not what stands for one. It errs to
+ * the side of placeholders: a word is none, nor a number that someone counted up.
+ */
+export function isKeyLike(value: string): boolean {
+  const key = value.trim().replace(SCHEME, '');
+  if (JWT.test(key)) return true;
+  if (PLACEHOLDER.test(key)) return false;
+  if (UUID.test(key)) return isRandom(key.replaceAll('-', ''), LEAST_BITS_OF_HEX);
+  if ((!OPAQUE.test(key) && !KNOWN_PREFIX.test(key)) || isWords(key)) return false;
+  return isRandom(key, /^[\da-f]+$/i.test(key) ? LEAST_BITS_OF_HEX : LEAST_BITS);
+}
+
+/** Words and short numbers, as in `my-key-of-2026`. */
+function isWords(text: string): boolean {
+  return text.split(/[-_.~+/=]/).every((part) => /^(?:[a-z]*|\d{1,4})$/i.test(part));
+}
+
+function isRandom(text: string, leastBits: number): boolean {
+  return bitsPerCharacter(text) >= leastBits && !isCounted(text);
+}
+
+/** Shannon's entropy of the text's own characters. */
+function bitsPerCharacter(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
+}
+
+/** Whether most characters follow the one before, as in `0123456789abcdef`. */
+function isCounted(text: string): boolean {
+  let steps = 0;
+  for (let at = 1; at < text.length; at += 1) {
+    const step = text.charCodeAt(at) - text.charCodeAt(at - 1);
+    if (step === 1 || step === 0) steps += 1;
+  }
+  return steps > text.length / 2;
+}

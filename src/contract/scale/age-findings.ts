@@ -1,0 +1,56 @@
+import type { Finding } from '../finding.ts';
+import { fingerprintOf } from '../fingerprint.ts';
+import type { ProvenanceSource } from '../recordings/provenance.ts';
+import type { RecordingSummary } from '../report.ts';
+
+/** How old recordings may be. */
+export interface AgeLimit {
+  /** Of which recordings; undefined: of all for which there is no limit of their own. */
+  readonly source: ProvenanceSource | undefined;
+  readonly days: number;
+  readonly severity: 'warning' | 'error';
+}
+
+/** A finding for each recording that is older than it may be, or does not say how old it is. Of limits alike the last holds. */
+export function ageFindings(recordings: readonly RecordingSummary[], limits: readonly AgeLimit[]): Finding[] {
+  return recordings.flatMap((recording) => {
+    const limit =
+      limits.findLast(({ source }) => source !== undefined && source === recording.source) ??
+      limits.findLast(({ source }) => source === undefined);
+    if (limit === undefined) return [];
+    const { ageDays } = recording;
+    return ageDays !== undefined && ageDays <= limit.days ? [] : [ageFinding(recording, limit)];
+  });
+}
+
+function ageFinding({ file, ageDays, recordedAt, source }: RecordingSummary, limit: AgeLimit): Finding {
+  const check = 'outdated-recording';
+  const kind = limit.source === undefined ? '' : ` of source ${source}`;
+  return {
+    check,
+    severity: limit.severity,
+    message:
+      ageDays === undefined
+        ? 'The recording does not say when it was made.'
+        : 'The recording is older than it may be: record it anew.',
+    method: '',
+    url: '',
+    status: 0,
+    target: 'response',
+    received: ageDays === undefined ? 'no date' : `${ageDays} days, recorded on ${recordedAt}`,
+    documented: `at most ${limit.days} days${kind}`,
+    recording: { file, index: 0 },
+    // The number of days is no part of it, or a waiver would hold for one day.
+    fingerprint: fingerprintOf({
+      check,
+      operationId: file,
+      method: '',
+      path: '',
+      status: 0,
+      target: 'response',
+      dataPath: undefined,
+      pointer: undefined,
+      message: '',
+    }),
+  };
+}

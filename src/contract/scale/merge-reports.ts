@@ -1,0 +1,117 @@
+import { countFindings } from '../count-findings.ts';
+import type { Coverage } from '../coverage/coverage.ts';
+import type { Finding } from '../finding.ts';
+import type { RecordingSummary, Report } from '../report.ts';
+import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
+import { findingList } from './finding-list.ts';
+import { mergeCoverage } from './merge-coverage.ts';
+import { ReportError } from './report-error.ts';
+
+export interface NamedReport {
+  /** For errors. */
+  readonly file: string;
+  readonly report: Report;
+}
+
+export interface MergedReports {
+  readonly report: Report;
+  /** By fingerprint. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
+}
+
+/**
+ * One report of several: of all shards of a run it is the report that the whole run would have made. Others are put
+ * together in the order given. Waivers stay as the reports have them; with `waivers: 'drop'` it is as if there were none,
+ * so that they can be applied to all findings at once.
+ *
+ * @throws ReportError where reports are of different descriptions, or not all shards are there
+ */
+export function mergeReports(
+  reports: readonly NamedReport[],
+  { waivers = 'keep' }: { readonly waivers?: 'keep' | 'drop' } = {},
+): MergedReports {
+  const [first, ...others] = inOrder(reports);
+  if (first === undefined) throw new ReportError('reports', 'no report was given');
+  refuseMixed(first, others);
+  const all = [first, ...others].map(({ report }) => report);
+  const list = findingList();
+  const evidence = new Map<string, Evidence>();
+  for (const { findings, summary, shard } of all) {
+    for (const finding of findings) {
+      const kept = waivers === 'keep' ? finding : unwaived(finding);
+      if (kept !== undefined) list.add(kept);
+    }
+    list.addUnlisted(summary.unlisted);
+    keepEvidence(evidence, new Map(Object.entries(shard?.evidence ?? {})));
+  }
+  const { findings, unlisted } = list.listed();
+  const sum = (count: (report: Report) => number): number =>
+    all.reduce((total, report) => total + count(report), 0);
+  const { version, contract, limitations, coverage } = first.report;
+  const report: Report = {
+    version,
+    contract,
+    summary: {
+      exchanges: sum(({ summary }) => summary.exchanges),
+      verified: sum(({ summary }) => summary.verified),
+      undocumented: sum(({ summary }) => summary.undocumented),
+      ...countFindings(findings, unlisted),
+      ...(unlisted && { unlisted }),
+    },
+    findings,
+    ...(limitations && { limitations }),
+    coverage: mergeCoverage([coverage, ...others.map((other): Coverage => other.report.coverage)]),
+    recordings: mergeRecordings(all.flatMap(({ recordings = [] }) => recordings)),
+  };
+  return { report, evidence };
+}
+
+/** The finding as it was before waivers were applied; undefined where it is about a waiver. */
+function unwaived(finding: Finding): Finding | undefined {
+  if (finding.check === 'unused-waiver' || finding.check === 'expired-waiver') return undefined;
+  const { waivedBy: _, ...rest } = finding;
+  return rest;
+}
+
+/** Shards by their number. @throws ReportError where one is missing, or there twice */
+function inOrder(reports: readonly NamedReport[]): readonly NamedReport[] {
+  const of = reports.find(({ report }) => report.shard !== undefined)?.report.shard?.of;
+  if (of === undefined) return reports;
+  const shards: (NamedReport | undefined)[] = Array(of).fill(undefined);
+  for (const named of reports) {
+    const { shard } = named.report;
+    if (shard === undefined) throw new ReportError(named.file, 'is the report of no shard, and others are');
+    if (shard.of !== of)
+      throw new ReportError(named.file, `is one of ${shard.of} shards, and others of ${of}`);
+    const other = shards[shard.index - 1];
+    if (other !== undefined)
+      throw new ReportError(named.file, `is of shard ${shard.index}/${of}, as ${other.file} is`);
+    shards[shard.index - 1] = named;
+  }
+  return shards.map((named, at) => {
+    if (named === undefined) throw new ReportError(`shard ${at + 1}/${of}`, 'its report is missing');
+    return named;
+  });
+}
+
+function refuseMixed(first: NamedReport, others: readonly NamedReport[]): void {
+  for (const { file, report } of others) {
+    if (report.contract.sha256 !== first.report.contract.sha256)
+      throw new ReportError(file, `is of another description than ${first.file}`);
+  }
+}
+
+/** A file that two machines shared is one again. */
+function mergeRecordings(recordings: readonly RecordingSummary[]): RecordingSummary[] {
+  const files = new Map<string, RecordingSummary>();
+  for (const recording of recordings) {
+    const known = files.get(recording.file);
+    files.set(recording.file, known === undefined ? recording : together(known, recording));
+  }
+  return [...files.values()];
+}
+
+function together(one: RecordingSummary, other: RecordingSummary): RecordingSummary {
+  const isOlder = (other.recordedAt ?? '9') < (one.recordedAt ?? '9');
+  return { ...one, ...(isOlder && other), exchanges: one.exchanges + other.exchanges };
+}

@@ -1,0 +1,80 @@
+import { CHECK_IDS, type Severity } from '../finding.ts';
+import { type Fields, isFields } from '../recording-support/fields.ts';
+import { parseJson } from '../recording-support/parse-json.ts';
+import type { Report } from '../report.ts';
+import { ReportError } from './report-error.ts';
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+const CHECKS: ReadonlySet<unknown> = new Set(CHECK_IDS);
+
+/**
+ * Reads the text of a JSON report: as much of it is looked at as putting reports together relies on.
+ *
+ * @throws RecordingError where it is not JSON, ReportError where it is no report of this version
+ */
+export function parseReport(file: string, text: string): Report {
+  const report = parseJson(file, text.replace(/^\ufeff/, ''));
+  if (!isFields(report) || !isFields(report['contract']) || !isFields(report['summary']))
+    throw new ReportError(file, 'is not a JSON report of `verify`');
+  if (report['version'] !== 1)
+    throw new ReportError(file, `is a report of version ${String(report['version'])}, and only 1 is known`);
+  const broken = brokenMember(report);
+  if (broken !== undefined) throw new ReportError(file, `is not a report of \`verify\`: ${broken}`);
+  return report as unknown as Report;
+}
+
+/** The first member that is not as it should be. */
+function brokenMember(report: Fields): string | undefined {
+  const {
+    contract,
+    summary,
+    findings,
+    coverage,
+    recordings = [],
+    shard,
+  } = report as Readonly<Record<'contract' | 'summary', Fields>> & Fields;
+  if (!['title', 'version', 'sha256'].every((name) => typeof contract[name] === 'string')) return 'contract';
+  if (!['exchanges', 'verified', 'undocumented'].every((name) => isCount(summary[name]))) return 'summary';
+  const unlisted = summary['unlisted'];
+  if (unlisted !== undefined && !(isFields(unlisted) && SEVERITIES.every((name) => isCount(unlisted[name]))))
+    return 'summary.unlisted';
+  if (!Array.isArray(findings)) return 'findings';
+  const badFinding = findings.findIndex((finding) => !isFinding(finding));
+  if (badFinding !== -1) return `findings[${badFinding}]`;
+  if (!isCoverage(coverage)) return 'coverage';
+  if (!Array.isArray(recordings) || !recordings.every(isRecording)) return 'recordings';
+  if (shard !== undefined && !isShard(shard)) return 'shard';
+  return undefined;
+}
+
+function isFinding(finding: unknown): boolean {
+  if (!isFields(finding) || !isFields(finding['recording'])) return false;
+  const { check, severity, unlisted = 0, recording } = finding;
+  const texts = ['message', 'method', 'url', 'fingerprint'].every(
+    (name) => typeof finding[name] === 'string',
+  );
+  const place = isFields(recording) && typeof recording['file'] === 'string' && isCount(recording['index']);
+  return (
+    CHECKS.has(check) && SEVERITIES.some((each) => each === severity) && texts && place && isCount(unlisted)
+  );
+}
+
+function isCoverage(coverage: unknown): boolean {
+  if (!isFields(coverage) || !isFields(coverage['kinds'])) return false;
+  const lists = [coverage['missing'], coverage['ineligible']];
+  return lists.every((list) => Array.isArray(list) && list.every(isFields)) && isCount(coverage['eligible']);
+}
+
+function isRecording(recording: unknown): boolean {
+  return isFields(recording) && typeof recording['file'] === 'string' && isCount(recording['exchanges']);
+}
+
+function isShard(shard: unknown): boolean {
+  if (!isFields(shard) || !isFields(shard['evidence'])) return false;
+  const { index, of } = shard;
+  return isCount(index) && isCount(of) && Number(index) >= 1 && Number(index) <= Number(of);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
