@@ -2,8 +2,15 @@ export { bundledContract } from './bundled-contract.ts';
 export { captureFetch } from './capture-fetch.ts';
 export { type CompareOptions, type Comparison, compare } from './compare/comparison.ts';
 export type { Difference, Impact } from './compare/difference.ts';
-export type { Contract, ContractData, Operation, Shape, Validator } from './contract.ts';
-export type { Coverage, CoverageCount, CoverageKind, MissingPoint } from './coverage/coverage.ts';
+export type { Contract, ContractData, Limitation, Operation, Shape, Validator } from './contract.ts';
+export { type ContractRun, startContractRun, type VerifyExchangesOptions } from './contract-run.ts';
+export type {
+  Coverage,
+  CoverageCount,
+  CoverageKind,
+  IneligiblePoint,
+  MissingPoint,
+} from './coverage/coverage.ts';
 export { compileDescription } from './description/compile.ts';
 export { DescriptionError } from './description/description-error.ts';
 export type {
@@ -51,7 +58,7 @@ export type { Shard } from './scale/share-pieces.ts';
 export { type VerifyRecordingsOptions, verifyRecordings } from './scale/verify-recordings.ts';
 export { type MatchContractOptions, type MatchResult, toMatchContract } from './to-match-contract.ts';
 export { type UndocumentedStrategy, type VerifyExchangeOptions, verifyExchange } from './verify-exchange.ts';
-export { verifyExchanges } from './verify-exchanges.ts';
+export { verifyBatches, verifyExchanges } from './verify-exchanges.ts';
 export { addWaivers } from './waivers/add-waivers.ts';
 export { applyWaivers } from './waivers/apply-waivers.ts';
 export { parseWaivers } from './waivers/parse-waivers.ts';
