@@ -58,7 +58,7 @@ export type { Shard } from './scale/share-pieces.ts';
 export { type VerifyRecordingsOptions, verifyRecordings } from './scale/verify-recordings.ts';
 export { type MatchContractOptions, type MatchResult, toMatchContract } from './to-match-contract.ts';
 export { type UndocumentedStrategy, type VerifyExchangeOptions, verifyExchange } from './verify-exchange.ts';
-export { verifyBatches, verifyExchanges } from './verify-exchanges.ts';
+export { verifyExchanges } from './verify-exchanges.ts';
 export { addWaivers } from './waivers/add-waivers.ts';
 export { applyWaivers } from './waivers/apply-waivers.ts';
 export { parseWaivers } from './waivers/parse-waivers.ts';
