@@ -41,13 +41,6 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate0.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (errors === 0) {
     if (typeof data === "string") {
       if (data.length < 2 && (data.length < 1 || func0(data) < 1)) {
@@ -62,19 +55,11 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
   validate0.errors = vErrors;
   return errors === 0;
 }
-validate0.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v1 = validate1;
 function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate1.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (errors === 0) {
     if (typeof data === "string") {
       if (data.length < 2 && (data.length < 1 || func0(data) < 1)) {
@@ -89,19 +74,11 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
   validate1.errors = vErrors;
   return errors === 0;
 }
-validate1.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v2 = validate2;
 function validate2(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     validate2.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }];
     return false;
@@ -109,19 +86,11 @@ function validate2(data, { instancePath = "", parentData, parentDataProperty, ro
   validate2.errors = vErrors;
   return errors === 0;
 }
-validate2.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v3 = validate3;
 function validate3(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate3.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     validate3.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }];
     return false;
@@ -129,19 +98,11 @@ function validate3(data, { instancePath = "", parentData, parentDataProperty, ro
   validate3.errors = vErrors;
   return errors === 0;
 }
-validate3.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v4 = validate4;
 function validate4(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate4.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     validate4.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }];
     return false;
@@ -149,7 +110,6 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
   validate4.errors = vErrors;
   return errors === 0;
 }
-validate4.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v5 = validate5;
 var schema5 = { "$id": "v5", "type": "object", "required": ["id", "object", "status", "websetId", "title", "description", "format", "options", "instructions", "createdAt", "updatedAt"], "properties": { "id": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:18:3#/properties/id", "type": "openapi/components/schemas/WebsetEnrichment.yaml:19:5#/properties/id/type" } }, "object": { "type": "string", "const": "webset_enrichment", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:22:3#/properties/object", "type": "openapi/components/schemas/WebsetEnrichment.yaml:23:5#/properties/object/type", "const": "openapi/components/schemas/WebsetEnrichment.yaml:24:5#/properties/object/const" } }, "status": { "$ref": "v8" }, "websetId": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:28:3#/properties/websetId", "type": "openapi/components/schemas/WebsetEnrichment.yaml:29:5#/properties/websetId/type" } }, "title": { "type": ["string", "null"], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:33:3#/properties/title", "type": "openapi/components/schemas/WebsetEnrichment.yaml:34:5#/properties/title/type" } }, "description": { "type": "string", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:38:3#/properties/description", "type": "openapi/components/schemas/WebsetEnrichment.yaml:39:5#/properties/description/type" } }, "format": { "type": ["string", "null"], "enum": ["text", "date", "number", "options", "email", "phone", "url", null], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:41:3#/properties/format", "type": "openapi/components/schemas/WebsetEnrichment.yaml:42:5#/properties/format/type", "enum": "openapi/components/schemas/WebsetEnrichment.yaml:44:5#/properties/format/enum" } }, "options": { "type": ["array", "null"], "items": { "$ref": "v14" }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:45:3#/properties/options", "type": "openapi/components/schemas/WebsetEnrichment.yaml:46:5#/properties/options/type", "items": "openapi/components/schemas/WebsetEnrichment.yaml:50:5#/properties/options/items" } }, "instructions": { "type": ["string", "null"], "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:52:3#/properties/instructions", "type": "openapi/components/schemas/WebsetEnrichment.yaml:53:5#/properties/instructions/type" } }, "metadata": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 1e3, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:63:5#/properties/metadata/additionalProperties", "type": "openapi/components/schemas/WebsetEnrichment.yaml:64:7#/properties/metadata/additionalProperties/type", "maxLength": "openapi/components/schemas/WebsetEnrichment.yaml:65:7#/properties/metadata/additionalProperties/maxLength" } }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:57:3#/properties/metadata", "type": "openapi/components/schemas/WebsetEnrichment.yaml:58:5#/properties/metadata/type", "additionalProperties": "openapi/components/schemas/WebsetEnrichment.yaml:63:5#/properties/metadata/additionalProperties" } }, "createdAt": { "type": "string", "format": "date-time", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:67:3#/properties/createdAt", "type": "openapi/components/schemas/WebsetEnrichment.yaml:68:5#/properties/createdAt/type", "format": "openapi/components/schemas/WebsetEnrichment.yaml:69:5#/properties/createdAt/format" } }, "updatedAt": { "type": "string", "format": "date-time", "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:71:3#/properties/updatedAt", "type": "openapi/components/schemas/WebsetEnrichment.yaml:72:5#/properties/updatedAt/type", "format": "openapi/components/schemas/WebsetEnrichment.yaml:73:5#/properties/updatedAt/format" } } }, "x-at": { "": "openapi/components/schemas/WebsetEnrichment.yaml:1:1#", "type": "openapi/components/schemas/WebsetEnrichment.yaml:1:1#/type", "required": "openapi/components/schemas/WebsetEnrichment.yaml:5:1#/required", "properties": "openapi/components/schemas/WebsetEnrichment.yaml:17:1#/properties" } };
 var schema6 = { "$id": "v8", "type": "string", "enum": ["pending", "canceled", "completed"], "x-at": { "": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:1:1#", "type": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:1:1#/type", "enum": "openapi/components/schemas/WebsetEnrichmentStatus.yaml:5:1#/enum" } };
@@ -158,13 +118,6 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate5.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
@@ -418,19 +371,11 @@ function validate5(data, { instancePath = "", parentData, parentDataProperty, ro
   validate5.errors = vErrors;
   return errors === 0;
 }
-validate5.evaluated = { "props": { "id": true, "object": true, "status": true, "websetId": true, "title": true, "description": true, "format": true, "options": true, "instructions": true, "metadata": true, "createdAt": true, "updatedAt": true }, "dynamicProps": false, "dynamicItems": false };
 var v8 = validate6;
 function validate6(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate6.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     validate6.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }];
     return false;
@@ -442,19 +387,11 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
   validate6.errors = vErrors;
   return errors === 0;
 }
-validate6.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v14 = validate7;
 function validate7(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate7.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
@@ -477,19 +414,11 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
   validate7.errors = vErrors;
   return errors === 0;
 }
-validate7.evaluated = { "props": { "label": true }, "dynamicProps": false, "dynamicItems": false };
 var v21 = validate8;
 function validate9(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate9.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
@@ -540,18 +469,10 @@ function validate9(data, { instancePath = "", parentData, parentDataProperty, ro
   validate9.errors = vErrors;
   return errors === 0;
 }
-validate9.evaluated = { "props": { "requestId": true, "error": true, "tag": true }, "dynamicProps": false, "dynamicItems": false };
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate11.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
@@ -643,19 +564,11 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
   validate11.errors = vErrors;
   return errors === 0;
 }
-validate11.evaluated = { "props": { "requestId": true, "error": true }, "dynamicProps": false, "dynamicItems": false };
 var pattern0 = new RegExp("^(requestId|statusCode)$", "u");
 function validate8(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate8.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
@@ -665,277 +578,254 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
-  if (_valid0) {
-    var props0 = {};
-    props0.requestId = true;
-    props0.error = true;
-    props0.tag = true;
-  }
-  const _errs2 = errors;
-  const _errs3 = errors;
-  if (errors === _errs3) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.statusCode === void 0 && (missing0 = "statusCode") || data.timestamp === void 0 && (missing0 = "timestamp") || data.message === void 0 && (missing0 = "message") || data.error === void 0 && (missing0 = "error") || data.path === void 0 && (missing0 = "path")) {
-        const err0 = { instancePath, schemaPath: "v23/required", keyword: "required", params: { missingProperty: missing0 } };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      } else {
-        if (data.statusCode !== void 0) {
-          let data0 = data.statusCode;
-          const _errs6 = errors;
-          if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)))) {
-            const err1 = { instancePath: instancePath + "/statusCode", schemaPath: "v23/properties/statusCode/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err1];
-            } else {
-              vErrors.push(err1);
-            }
-            errors++;
+  if (!valid0) {
+    const _errs2 = errors;
+    const _errs3 = errors;
+    if (errors === _errs3) {
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        let missing0;
+        if (data.statusCode === void 0 && (missing0 = "statusCode") || data.timestamp === void 0 && (missing0 = "timestamp") || data.message === void 0 && (missing0 = "message") || data.error === void 0 && (missing0 = "error") || data.path === void 0 && (missing0 = "path")) {
+          const err0 = { instancePath, schemaPath: "v23/required", keyword: "required", params: { missingProperty: missing0 } };
+          if (vErrors === null) {
+            vErrors = [err0];
+          } else {
+            vErrors.push(err0);
           }
-          if (errors === _errs6) {
-            if (typeof data0 == "number") {
-              if (data0 > 599 || isNaN(data0)) {
-                const err2 = { instancePath: instancePath + "/statusCode", schemaPath: "v23/properties/statusCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 } };
-                if (vErrors === null) {
-                  vErrors = [err2];
-                } else {
-                  vErrors.push(err2);
-                }
-                errors++;
+          errors++;
+        } else {
+          if (data.statusCode !== void 0) {
+            let data0 = data.statusCode;
+            const _errs6 = errors;
+            if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)))) {
+              const err1 = { instancePath: instancePath + "/statusCode", schemaPath: "v23/properties/statusCode/type", keyword: "type", params: { type: "integer" } };
+              if (vErrors === null) {
+                vErrors = [err1];
               } else {
-                if (data0 < 400 || isNaN(data0)) {
-                  const err3 = { instancePath: instancePath + "/statusCode", schemaPath: "v23/properties/statusCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: 400 } };
+                vErrors.push(err1);
+              }
+              errors++;
+            }
+            if (errors === _errs6) {
+              if (typeof data0 == "number") {
+                if (data0 > 599 || isNaN(data0)) {
+                  const err2 = { instancePath: instancePath + "/statusCode", schemaPath: "v23/properties/statusCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 } };
                   if (vErrors === null) {
-                    vErrors = [err3];
+                    vErrors = [err2];
                   } else {
-                    vErrors.push(err3);
+                    vErrors.push(err2);
                   }
                   errors++;
-                }
-              }
-            }
-          }
-          var valid2 = _errs6 === errors;
-        } else {
-          var valid2 = true;
-        }
-        if (valid2) {
-          if (data.timestamp !== void 0) {
-            let data1 = data.timestamp;
-            const _errs9 = errors;
-            if (errors === _errs9) {
-              if (errors === _errs9) {
-                if (typeof data1 === "string") {
-                  if (!formats0(data1)) {
-                    const err4 = { instancePath: instancePath + "/timestamp", schemaPath: "v23/properties/timestamp/format", keyword: "format", params: { format: "date-time" } };
+                } else {
+                  if (data0 < 400 || isNaN(data0)) {
+                    const err3 = { instancePath: instancePath + "/statusCode", schemaPath: "v23/properties/statusCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: 400 } };
                     if (vErrors === null) {
-                      vErrors = [err4];
+                      vErrors = [err3];
                     } else {
-                      vErrors.push(err4);
+                      vErrors.push(err3);
                     }
                     errors++;
                   }
-                } else {
-                  const err5 = { instancePath: instancePath + "/timestamp", schemaPath: "v23/properties/timestamp/type", keyword: "type", params: { type: "string" } };
-                  if (vErrors === null) {
-                    vErrors = [err5];
-                  } else {
-                    vErrors.push(err5);
-                  }
-                  errors++;
                 }
               }
             }
-            var valid2 = _errs9 === errors;
+            var valid2 = _errs6 === errors;
           } else {
             var valid2 = true;
           }
           if (valid2) {
-            if (data.message !== void 0) {
-              const _errs12 = errors;
-              if (typeof data.message !== "string") {
-                const err6 = { instancePath: instancePath + "/message", schemaPath: "v23/properties/message/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err6];
-                } else {
-                  vErrors.push(err6);
+            if (data.timestamp !== void 0) {
+              let data1 = data.timestamp;
+              const _errs9 = errors;
+              if (errors === _errs9) {
+                if (errors === _errs9) {
+                  if (typeof data1 === "string") {
+                    if (!formats0(data1)) {
+                      const err4 = { instancePath: instancePath + "/timestamp", schemaPath: "v23/properties/timestamp/format", keyword: "format", params: { format: "date-time" } };
+                      if (vErrors === null) {
+                        vErrors = [err4];
+                      } else {
+                        vErrors.push(err4);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err5 = { instancePath: instancePath + "/timestamp", schemaPath: "v23/properties/timestamp/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err5];
+                    } else {
+                      vErrors.push(err5);
+                    }
+                    errors++;
+                  }
                 }
-                errors++;
               }
-              var valid2 = _errs12 === errors;
+              var valid2 = _errs9 === errors;
             } else {
               var valid2 = true;
             }
             if (valid2) {
-              if (data.error !== void 0) {
-                const _errs15 = errors;
-                if (typeof data.error !== "string") {
-                  const err7 = { instancePath: instancePath + "/error", schemaPath: "v23/properties/error/type", keyword: "type", params: { type: "string" } };
+              if (data.message !== void 0) {
+                const _errs12 = errors;
+                if (typeof data.message !== "string") {
+                  const err6 = { instancePath: instancePath + "/message", schemaPath: "v23/properties/message/type", keyword: "type", params: { type: "string" } };
                   if (vErrors === null) {
-                    vErrors = [err7];
+                    vErrors = [err6];
                   } else {
-                    vErrors.push(err7);
+                    vErrors.push(err6);
                   }
                   errors++;
                 }
-                var valid2 = _errs15 === errors;
+                var valid2 = _errs12 === errors;
               } else {
                 var valid2 = true;
               }
               if (valid2) {
-                if (data.path !== void 0) {
-                  const _errs18 = errors;
-                  if (typeof data.path !== "string") {
-                    const err8 = { instancePath: instancePath + "/path", schemaPath: "v23/properties/path/type", keyword: "type", params: { type: "string" } };
+                if (data.error !== void 0) {
+                  const _errs15 = errors;
+                  if (typeof data.error !== "string") {
+                    const err7 = { instancePath: instancePath + "/error", schemaPath: "v23/properties/error/type", keyword: "type", params: { type: "string" } };
                     if (vErrors === null) {
-                      vErrors = [err8];
+                      vErrors = [err7];
                     } else {
-                      vErrors.push(err8);
+                      vErrors.push(err7);
                     }
                     errors++;
                   }
-                  var valid2 = _errs18 === errors;
+                  var valid2 = _errs15 === errors;
                 } else {
                   var valid2 = true;
                 }
+                if (valid2) {
+                  if (data.path !== void 0) {
+                    const _errs18 = errors;
+                    if (typeof data.path !== "string") {
+                      const err8 = { instancePath: instancePath + "/path", schemaPath: "v23/properties/path/type", keyword: "type", params: { type: "string" } };
+                      if (vErrors === null) {
+                        vErrors = [err8];
+                      } else {
+                        vErrors.push(err8);
+                      }
+                      errors++;
+                    }
+                    var valid2 = _errs18 === errors;
+                  } else {
+                    var valid2 = true;
+                  }
+                }
               }
             }
           }
         }
-      }
-    } else {
-      const err9 = { instancePath, schemaPath: "v23/type", keyword: "type", params: { type: "object" } };
-      if (vErrors === null) {
-        vErrors = [err9];
       } else {
-        vErrors.push(err9);
-      }
-      errors++;
-    }
-  }
-  var _valid0 = _errs2 === errors;
-  valid0 = valid0 || _valid0;
-  if (_valid0) {
-    if (props0 !== true) {
-      props0 = props0 || {};
-      props0.statusCode = true;
-      props0.timestamp = true;
-      props0.message = true;
-      props0.error = true;
-      props0.path = true;
-    }
-  }
-  const _errs21 = errors;
-  if (!validate11(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-    errors = vErrors.length;
-  }
-  var _valid0 = _errs21 === errors;
-  valid0 = valid0 || _valid0;
-  if (_valid0) {
-    if (props0 !== true) {
-      props0 = props0 || {};
-      props0.requestId = true;
-      props0.error = true;
-    }
-  }
-  const _errs22 = errors;
-  const _errs23 = errors;
-  if (errors === _errs23) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing1;
-      if (data.error === void 0 && (missing1 = "error")) {
-        const err10 = { instancePath, schemaPath: "v25/required", keyword: "required", params: { missingProperty: missing1 } };
+        const err9 = { instancePath, schemaPath: "v23/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err10];
+          vErrors = [err9];
         } else {
-          vErrors.push(err10);
+          vErrors.push(err9);
         }
         errors++;
-      } else {
-        for (const key0 in data) {
-          const _errs26 = errors;
-          const _errs27 = errors;
-          const _errs28 = errors;
-          if (errors === _errs28) {
-            if (typeof key0 === "string") {
-              if (!pattern0.test(key0)) {
-                const err11 = {};
-                if (vErrors === null) {
-                  vErrors = [err11];
-                } else {
-                  vErrors.push(err11);
-                }
-                errors++;
-              }
-            }
-          }
-          var valid5 = _errs28 === errors;
-          if (valid5) {
-            const err12 = { instancePath, schemaPath: "v25/propertyNames/not", keyword: "not", params: {}, propertyName: key0 };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          } else {
-            errors = _errs27;
-            if (vErrors !== null) {
-              if (_errs27) {
-                vErrors.length = _errs27;
-              } else {
-                vErrors = null;
-              }
-            }
-          }
-          var valid4 = _errs26 === errors;
-          if (!valid4) {
-            const err13 = { instancePath, schemaPath: "v25/propertyNames", keyword: "propertyNames", params: { propertyName: key0 } };
-            if (vErrors === null) {
-              vErrors = [err13];
-            } else {
-              vErrors.push(err13);
-            }
-            errors++;
-            break;
-          }
-        }
-        if (valid4) {
-          if (data.error !== void 0) {
-            if (typeof data.error !== "string") {
-              const err14 = { instancePath: instancePath + "/error", schemaPath: "v25/properties/error/type", keyword: "type", params: { type: "string" } };
+      }
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+    if (!valid0) {
+      const _errs21 = errors;
+      if (!validate11(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs21 === errors;
+      valid0 = valid0 || _valid0;
+      if (!valid0) {
+        const _errs22 = errors;
+        const _errs23 = errors;
+        if (errors === _errs23) {
+          if (data && typeof data == "object" && !Array.isArray(data)) {
+            let missing1;
+            if (data.error === void 0 && (missing1 = "error")) {
+              const err10 = { instancePath, schemaPath: "v25/required", keyword: "required", params: { missingProperty: missing1 } };
               if (vErrors === null) {
-                vErrors = [err14];
+                vErrors = [err10];
               } else {
-                vErrors.push(err14);
+                vErrors.push(err10);
               }
               errors++;
+            } else {
+              for (const key0 in data) {
+                const _errs26 = errors;
+                const _errs27 = errors;
+                const _errs28 = errors;
+                if (errors === _errs28) {
+                  if (typeof key0 === "string") {
+                    if (!pattern0.test(key0)) {
+                      const err11 = {};
+                      if (vErrors === null) {
+                        vErrors = [err11];
+                      } else {
+                        vErrors.push(err11);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+                var valid5 = _errs28 === errors;
+                if (valid5) {
+                  const err12 = { instancePath, schemaPath: "v25/propertyNames/not", keyword: "not", params: {}, propertyName: key0 };
+                  if (vErrors === null) {
+                    vErrors = [err12];
+                  } else {
+                    vErrors.push(err12);
+                  }
+                  errors++;
+                } else {
+                  errors = _errs27;
+                  if (vErrors !== null) {
+                    if (_errs27) {
+                      vErrors.length = _errs27;
+                    } else {
+                      vErrors = null;
+                    }
+                  }
+                }
+                var valid4 = _errs26 === errors;
+                if (!valid4) {
+                  const err13 = { instancePath, schemaPath: "v25/propertyNames", keyword: "propertyNames", params: { propertyName: key0 } };
+                  if (vErrors === null) {
+                    vErrors = [err13];
+                  } else {
+                    vErrors.push(err13);
+                  }
+                  errors++;
+                  break;
+                }
+              }
+              if (valid4) {
+                if (data.error !== void 0) {
+                  if (typeof data.error !== "string") {
+                    const err14 = { instancePath: instancePath + "/error", schemaPath: "v25/properties/error/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err14];
+                    } else {
+                      vErrors.push(err14);
+                    }
+                    errors++;
+                  }
+                }
+              }
             }
+          } else {
+            const err15 = { instancePath, schemaPath: "v25/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
           }
         }
+        var _valid0 = _errs22 === errors;
+        valid0 = valid0 || _valid0;
       }
-    } else {
-      const err15 = { instancePath, schemaPath: "v25/type", keyword: "type", params: { type: "object" } };
-      if (vErrors === null) {
-        vErrors = [err15];
-      } else {
-        vErrors.push(err15);
-      }
-      errors++;
-    }
-  }
-  var _valid0 = _errs22 === errors;
-  valid0 = valid0 || _valid0;
-  if (_valid0) {
-    if (props0 !== true) {
-      props0 = props0 || {};
-      props0.error = true;
     }
   }
   if (!valid0) {
@@ -959,23 +849,14 @@ function validate8(data, { instancePath = "", parentData, parentDataProperty, ro
     }
   }
   validate8.errors = vErrors;
-  evaluated0.props = props0;
   return errors === 0;
 }
-validate8.evaluated = { "dynamicProps": true, "dynamicItems": false };
 var v22 = validate9;
 var v23 = validate13;
 function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate13.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
@@ -1074,20 +955,12 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
   validate13.errors = vErrors;
   return errors === 0;
 }
-validate13.evaluated = { "props": { "statusCode": true, "timestamp": true, "message": true, "error": true, "path": true }, "dynamicProps": false, "dynamicItems": false };
 var v24 = validate11;
 var v25 = validate14;
 function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate14.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
@@ -1162,19 +1035,11 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
   validate14.errors = vErrors;
   return errors === 0;
 }
-validate14.evaluated = { "props": { "error": true }, "dynamicProps": false, "dynamicItems": false };
 var v28 = validate15;
 function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate15.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data !== "string") {
     validate15.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }];
     return false;
@@ -1182,19 +1047,11 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
   validate15.errors = vErrors;
   return errors === 0;
 }
-validate15.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v35 = validate16;
 function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate16.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
@@ -1253,19 +1110,11 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
   validate16.errors = vErrors;
   return errors === 0;
 }
-validate16.evaluated = { "props": { "type": true, "code": true, "message": true, "detail": true }, "dynamicProps": false, "dynamicItems": false };
 var v43 = validate17;
 function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate17.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)))) {
     validate17.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } }];
     return false;
@@ -1281,19 +1130,11 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
   validate17.errors = vErrors;
   return errors === 0;
 }
-validate17.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var v44 = validate18;
 function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate18.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (Object.keys(data).length > 0) {
@@ -1308,7 +1149,6 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
   validate18.errors = vErrors;
   return errors === 0;
 }
-validate18.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var fits = { v0, v1, v2, v3, v4, v5, v8, v14, v21, v22, v23, v24, v25, v28, v35, v43, v44 };
 export {
   fits

@@ -28,8 +28,11 @@ export function explainingAjv(options: AjvOptions = {}): Ajv2020 {
  * time, and matters only where a schema names one that every object inherits.
  */
 export function decidingAjv(schemas: Schemas, options: AjvOptions = {}): Ajv2020 {
-  const ownProperties = [...schemas.values()].some((schema) => INHERITED.test(JSON.stringify(schema)));
+  const texts = [...schemas.values()].map((schema) => JSON.stringify(schema));
+  const ownProperties = texts.some((text) => INHERITED.test(text));
   const ajv = createAjv({ ...DECIDING, ownProperties, ...options });
+  // Keeping account of what was evaluated is for those keywords alone.
+  ajv.opts.unevaluated = texts.some((text) => text.includes('"unevaluated'));
   addLengthKeywords(ajv);
   return ajv;
 }
