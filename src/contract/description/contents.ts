@@ -39,6 +39,9 @@ function readContent(
     const schema = child(media, 'schema');
     if (schema !== undefined && !isJudgedType(mediaType)) {
       limitations.add(placeOf(media), `bodies of type ${mediaType} are not judged by their schema`);
+    } else if (schema !== undefined && mediaType.includes('*')) {
+      const what = `bodies of type ${mediaType} are judged by their schema only as JSON, plain text or a form`;
+      limitations.add(placeOf(media), what);
     }
     const id = schema === undefined ? null : schemas.idOf(schema, name, direction);
     return [mediaType, { schema: id, spec: placeOf(media) }];

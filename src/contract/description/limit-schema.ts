@@ -26,11 +26,24 @@ export function limitSchema(
       'unevaluatedProperties takes what an `if` names for known, also where it fails',
     );
   }
+  noteDialect(schema['$schema'], (what) => note('$schema', what));
   const keyword = UNSUPPORTED_KEYWORDS.find((unsupported) => Object.hasOwn(schema, unsupported));
   // At the root of a file an `$id` names what the file's path names too.
   if (keyword === undefined || (keyword === '$id' && node.pointer === '')) return false;
   note(keyword, `a schema with ${keyword} is not judged`);
   return true;
+}
+
+const DIALECTS: ReadonlySet<unknown> = new Set([
+  'https://json-schema.org/draft/2020-12/schema',
+  'https://spec.openapis.org/oas/3.1/dialect/base',
+  'https://spec.openapis.org/oas/3.1/dialect/2024-11-10',
+]);
+
+/** Schemas of another dialect are read all the same: mostly they say the same in it. */
+export function noteDialect(dialect: unknown, note: (what: string) => void): void {
+  if (typeof dialect !== 'string' || DIALECTS.has(dialect.replace(/#$/, ''))) return;
+  note(`the dialect ${dialect} is read as JSON Schema 2020-12`);
 }
 
 /** A frequent mistake: the author meant null to be allowed, and by the letter it is not. */

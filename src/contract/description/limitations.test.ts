@@ -28,6 +28,12 @@ describe('what of a description is not judged', () => {
       ['the properties of pattern (?i)a are not judged: it is no ECMAScript one'],
     ],
     [
+      'another dialect',
+      { $schema: 'http://json-schema.org/draft-07/schema#', type: 'string' },
+      ['the dialect http://json-schema.org/draft-07/schema# is read as JSON Schema 2020-12'],
+    ],
+    ['its own dialect', { $schema: 'https://json-schema.org/draft/2020-12/schema' }, []],
+    [
       'nullable',
       { type: 'string', nullable: true },
       ['nullable means nothing in OpenAPI 3.1: the type has to name null'],

@@ -1,6 +1,7 @@
 import type { Operation } from '../contract.ts';
 import { readRequestBody, readResponse } from './contents.ts';
 import { child, children, type Node, placeOf } from './description.ts';
+import { noteDialect } from './limit-schema.ts';
 import { fail, isTrue, stringAt } from './node-text.ts';
 import { readParameters } from './parameters.ts';
 import type { DescriptionReader } from './reader.ts';
@@ -22,6 +23,8 @@ export function readOperations(reader: DescriptionReader): Operation[] {
       if (node !== undefined) operations.push(readOperation(reader, path, method, item, node));
     }
   }
+  const dialect = child(root, 'jsonSchemaDialect');
+  noteDialect(dialect?.value, (what) => limitations.add(placeOf(dialect ?? root), what));
   const webhooks = child(root, 'webhooks');
   if (webhooks !== undefined) limitations.add(placeOf(webhooks), 'webhooks are not judged');
   return operations;

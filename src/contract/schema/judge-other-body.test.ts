@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Contract } from '../contract.ts';
+import { compileObject, toldOfExchange } from '../description/compile.test-support.ts';
+
+const FORM = {
+  type: 'object',
+  required: ['name', 'age'],
+  properties: {
+    name: { type: 'string' },
+    age: { type: 'integer' },
+    tags: { type: 'array', items: { type: 'string' }, maxItems: 2 },
+    agreed: { type: 'boolean' },
+  },
+};
+
+let contract: Contract;
+beforeAll(async () => {
+  contract = await compileObject({
+    paths: {
+      '/things': {
+        post: {
+          requestBody: {
+            required: true,
+            content: {
+              'application/x-www-form-urlencoded': { schema: FORM },
+              'text/plain': { schema: { type: 'string', maxLength: 3 } },
+              'multipart/form-data': { schema: FORM },
+            },
+          },
+          responses: {
+            200: {
+              description: 'ok',
+              content: {
+                'text/plain; charset=utf-8': { schema: { type: 'string', pattern: '^a' } },
+                'text/*': { schema: { type: 'string', pattern: '^a' } },
+                'application/problem+json': { schema: { type: 'object', required: ['title'] } },
+                'application/*': { schema: { type: 'object', required: ['id'] } },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+});
+
+function told(
+  [requestType, requestBody]: [string, string | undefined],
+  [type, body]: [string, unknown] = ['application/json', { id: 1 }],
+): string[] {
+  return toldOfExchange(contract, {
+    method: 'POST',
+    url: 'https://x.test/things',
+    requestHeaders: { 'content-type': requestType },
+    ...(requestBody !== undefined && { requestBody }),
+    headers: { 'content-type': type },
+    body,
+  });
+}
+
+describe('a request body that is no JSON', () => {
+  const form = 'application/x-www-form-urlencoded';
+
+  it.each<[string, string, string | undefined, string[]]>([
+    ['a form', form, 'name=a&age=3', []],
+    ['a form of a list, a boolean and a space', form, 'name=a+b&age=3&tags=x&tags=y&agreed=true', []],
+    ['a form with a text for a number', form, 'name=a&age=b', ['request-conformance /age']],
+    [
+      'a form with a list that is too long',
+      form,
+      'name=a&age=3&tags=x&tags=y&tags=z',
+      ['request-conformance /tags'],
+    ],
+    ['a form without what is required', form, 'name=a', ['request-conformance ']],
+    ['a text', 'text/plain', 'abc', []],
+    ['a text that is too long', 'text/plain; charset=utf-8', 'abcd', ['request-conformance ']],
+    ['none where one is required', form, undefined, ['request-conformance']],
+    ['what is not judged', 'multipart/form-data; boundary=x', '--x--', []],
+    ['another type', 'image/png', 'x', ['request-conformance header:content-type']],
+  ])('is judged: %s', (_, type, body, expected) => {
+    expect(told([type, body])).toEqual(expected);
+  });
+});
+
+describe('a response body', () => {
+  const request: [string, string] = ['text/plain', 'abc'];
+
+  it.each<[string, string, unknown, string[]]>([
+    ['plain text', 'text/plain', 'abc', []],
+    ['plain text that does not fit', 'text/plain', 'xyz', ['response-schema-conformance ']],
+    ['plain text that is not UTF-8', 'text/plain', new Uint8Array([0xff]), ['malformed-body']],
+    ['text of a range, which is not judged', 'text/csv', 'xyz', []],
+    ['JSON of its own name', 'application/problem+json', { title: 'x' }, []],
+    ['JSON of its own name, wrong', 'application/problem+json', { id: 1 }, ['response-schema-conformance ']],
+    ['JSON under a range', 'application/vnd.x+json', { title: 'x' }, ['response-schema-conformance ']],
+    ['no JSON under a range', 'application/pdf', '%PDF', []],
+    ['JSON that is called text', 'text/json', '"b"', ['response-schema-conformance ']],
+  ])('is judged by the most specific type that it falls under: %s', (_, type, body, expected) => {
+    expect(told(request, [type, body])).toEqual(expected);
+  });
+});
