@@ -76,12 +76,14 @@ describe('a property is documented where', () => {
     ],
     [
       'the branch of a condition does',
+      // biome-ignore lint/suspicious/noThenProperty: JSON Schema's word
       { if: needs('a'), then: object({ b: {} }), else: object({ c: {} }) },
       { a: 1, b: 1, c: 1 },
       ['/c'],
     ],
     [
       'the other branch does',
+      // biome-ignore lint/suspicious/noThenProperty: JSON Schema's word
       { if: needs('a'), then: object({ b: {} }), else: object({ c: {} }) },
       { b: 1, c: 1 },
       ['/b'],
