@@ -71,17 +71,19 @@ export async function* readRecordingFile(
 async function* readSource(source: RecordingSource): AsyncGenerator<Iterable<Exchange>, void, undefined> {
   const format = detectFormat(source.head);
   if (format === undefined) throw await unknownFormat(source);
-  let count = 0;
-
-  function* counted(batch: Iterable<Exchange>): Generator<Exchange> {
-    for (const exchange of batch) {
-      count += 1;
-      yield exchange;
+  let hasAny = false;
+  for await (const batch of READERS[format](source)) {
+    if (hasAny) yield batch;
+    else {
+      yield (function* () {
+        for (const exchange of batch) {
+          hasAny = true;
+          yield exchange;
+        }
+      })();
     }
   }
-
-  for await (const batch of READERS[format](source)) yield counted(batch);
-  if (count === 0) throw new RecordingError(source.file, 'holds no exchange');
+  if (!hasAny) throw new RecordingError(source.file, 'holds no exchange');
 }
 
 /** A file that meant to be JSON or YAML is better told where it breaks than that it is unknown. */

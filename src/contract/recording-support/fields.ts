@@ -40,33 +40,40 @@ export function statusAt(parent: Fields, key: string, name: string, recording: R
 /** A date in any form that recorders write, in milliseconds since the epoch; undefined if it can't be read. */
 export function instant(value: unknown): number | undefined {
   if (typeof value !== 'string') return undefined;
-  const time = instantOfIso(value) ?? Date.parse(value);
+  const time = instantOfDay(value) ?? Date.parse(value);
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** What `toISOString` writes, in a third of the time that Date.parse needs; undefined for another form. */
-function instantOfIso(text: string): number | undefined {
-  if (text.length !== 24 || text[10] !== 'T' || text[19] !== '.' || text[23] !== 'Z') return undefined;
-  if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':') return undefined;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 7);
-  const day = digits(text, 8, 10);
-  const hour = digits(text, 11, 13);
-  const minute = digits(text, 14, 16);
-  const second = digits(text, 17, 19);
-  const thousandth = digits(text, 20, 23);
-  // Date.UTC takes a year below 100 for one of the last century, and carries what is too large into the next place.
-  const isDay = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
-  const isTime = hour <= 23 && minute <= 59 && second <= 59 && thousandth >= 0;
-  return isDay && isTime ? Date.UTC(year, month - 1, day, hour, minute, second, thousandth) : undefined;
+const DAY = '0000-00-00T'.length;
+let lastDay = '';
+let startOfLastDay = Number.NaN;
+
+/**
+ * What `toISOString` writes, in half the time that Date.parse needs where the day is that of the date before, as it mostly
+ * is in a recording; undefined for another form.
+ */
+function instantOfDay(text: string): number | undefined {
+  if (text.length !== 24 || text.charCodeAt(19) !== 0x2e || text.charCodeAt(23) !== 0x5a) return undefined;
+  if (text.charCodeAt(13) !== 0x3a || text.charCodeAt(16) !== 0x3a) return undefined;
+  const day = text.slice(0, DAY);
+  if (day !== lastDay) {
+    startOfLastDay = Date.parse(`${day}00:00:00.000Z`);
+    lastDay = day;
+  }
+  const hours = twoDigits(text, 11);
+  const minutes = twoDigits(text, 14);
+  const seconds = twoDigits(text, 17);
+  const thousandths = digit(text, 20) * 100 + twoDigits(text, 21);
+  if (!(hours < 24 && minutes < 60 && seconds < 60)) return undefined;
+  return startOfLastDay + ((hours * 60 + minutes) * 60 + seconds) * 1000 + thousandths;
 }
 
-/** NaN where not all are digits. */
-function digits(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let at = from; at < to; at += 1) {
-    const digit = text.charCodeAt(at) - 0x30;
-    value = digit >= 0 && digit <= 9 ? value * 10 + digit : Number.NaN;
-  }
-  return value;
+function twoDigits(text: string, at: number): number {
+  return digit(text, at) * 10 + digit(text, at + 1);
+}
+
+/** NaN for what is none. */
+function digit(text: string, at: number): number {
+  const value = text.charCodeAt(at) - 0x30;
+  return value >= 0 && value <= 9 ? value : Number.NaN;
 }

@@ -53,7 +53,8 @@ describe('similarJson', () => {
     const texts = ['x', 'y', text, `${text}z`].map((part) => entry('/', 1, part));
     const { values, known } = readAll(texts);
     expect(values).toEqual(texts.map((each) => JSON.parse(each)));
-    expect(known.slice(2)).toEqual([true, true]);
+    // The first one with an escape is learned from.
+    expect(known[3]).toBe(true);
   });
 
   it.each([[null], [true], [-0.5e-7], [12345678901234567890n.toString()], ['1'], [0]])(

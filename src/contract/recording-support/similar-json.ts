@@ -1,5 +1,5 @@
 import { type Scalar, scalarsOf } from './json-scalars.ts';
-import { fillTemplate, type JsonTemplate, jsonTemplate } from './json-template.ts';
+import { fillTemplate, type Gap, type JsonTemplate, jsonTemplate } from './json-template.ts';
 
 /** Reads objects that are much alike, by templates learned from those before. */
 export interface SimilarJson {
@@ -17,12 +17,16 @@ interface Known {
   readonly text: string;
   readonly value: object;
   readonly scalars: readonly Scalar[];
-  readonly varies: Set<number>;
-  template: JsonTemplate;
+  /** Which scalars were not always the same, and whether any text had a string with an escape there. */
+  readonly varies: Map<number, boolean>;
+  /** Undefined until a second text of the layout has come. */
+  template: JsonTemplate | undefined;
 }
 
 const MOST_TEMPLATES = 8;
 const MOST_CHARACTERS = 128 * 1024;
+/** Of what stays the same: it is compiled. */
+const MOST_LITERAL = 16 * 1024;
 
 /** Learning costs several times what parsing does: it has to pay for itself. */
 const FREE_LESSONS = 64;
@@ -38,7 +42,7 @@ export function similarJson(): SimilarJson {
   function read(text: string, at: number): number {
     for (let index = 0; index < known.length; index += 1) {
       const candidate = known[index] as Known;
-      const end = fillTemplate(candidate.template, text, at);
+      const end = candidate.template === undefined ? -1 : fillTemplate(candidate.template, text, at);
       if (end === -1) continue;
       if (index > 0) toFront(known, index);
       hits += 1;
@@ -57,8 +61,7 @@ export function similarJson(): SimilarJson {
     const layout = layoutOf(text, scalars);
     const index = known.findIndex((candidate) => candidate.layout === layout);
     if (index === -1) {
-      const template = jsonTemplate(text, []);
-      known.unshift({ layout, text, value: parsed, scalars, varies: new Set(), template });
+      known.unshift({ layout, text, value: parsed, scalars, varies: new Map(), template: undefined });
       if (known.length > MOST_TEMPLATES) known.pop();
     } else {
       widen(known[index] as Known, text, scalars);
@@ -78,17 +81,28 @@ export function similarJson(): SimilarJson {
 function widen(known: Known, text: string, scalars: readonly Scalar[]): void {
   for (const [index, { start, end }] of known.scalars.entries()) {
     const other = scalars[index] as Scalar;
-    if (known.text.slice(start, end) !== text.slice(other.start, other.end)) known.varies.add(index);
+    const texts = [known.text.slice(start, end), text.slice(other.start, other.end)];
+    if (texts[0] === texts[1]) continue;
+    const hasEscapes = known.varies.get(index) === true || texts.some((each) => each.includes('\\'));
+    known.varies.set(index, hasEscapes);
   }
-  known.template = jsonTemplate(
-    known.text,
-    known.scalars.filter((_, index) => known.varies.has(index)),
-  );
+  const gaps = known.scalars.flatMap((scalar, index): Gap[] => {
+    const hasEscapes = known.varies.get(index);
+    return hasEscapes === undefined ? [] : [{ ...scalar, hasEscapes }];
+  });
+  const gapLength = gaps.reduce((sum, { start, end }) => sum + end - start, 0);
+  known.template = known.text.length - gapLength > MOST_LITERAL ? undefined : jsonTemplate(known.text, gaps);
 }
 
 /** U+0000 can't stand in JSON, so that it can stand for a scalar here. */
 function layoutOf(text: string, scalars: readonly Scalar[]): string {
-  return jsonTemplate(text, scalars).literals.join('\0');
+  let layout = '';
+  let place = 0;
+  for (const { start, end } of scalars) {
+    layout += `${text.slice(place, start)}\0`;
+    place = end;
+  }
+  return layout + text.slice(place);
 }
 
 function toFront(known: Known[], index: number): void {
