@@ -1,5 +1,5 @@
 /** A string of JSON without quote, backslash and control character in it. Sticky: the place to start is `lastIndex`. */
-export const PLAIN_STRING: RegExp = /"[ !#-[\]-\uffff]*"/y;
+const PLAIN_STRING: RegExp = /"[ !#-[\]-\uffff]*"/y;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
