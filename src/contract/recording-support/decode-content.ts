@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, type Zli
 import { errorCode } from './file-error.ts';
 
 /** A body larger than this once decoded is taken for a bomb. */
-const MAX_BODY_BYTES = 256 * 1024 * 1024;
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 /** Why a body could not be decoded; the caller knows whose it is. */
 export interface DecodeFailure {

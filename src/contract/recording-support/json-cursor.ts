@@ -1,7 +1,7 @@
 import { findJsonError } from './json-error.ts';
 import { lineColumn } from './line-column.ts';
 import { RecordingError } from './recording-error.ts';
-import { skipSpace, skipString, skipValue } from './skip-json.ts';
+import { MAX_DEPTH, skipSpace, skipString, skipValue, TOO_DEEP } from './skip-json.ts';
 import { MAX_ITEM_BYTES } from './text-pieces.ts';
 
 /** Says that more text is needed; whoever goes through a cursor adds it and goes on. */
@@ -66,6 +66,8 @@ export function parse(cursor: JsonCursor, text: string): unknown {
 function* takeText(cursor: JsonCursor, skip: (text: string, at: number) => number): Steps<string> {
   for (;;) {
     const end = skip(cursor.text, cursor.at);
+    if (end === TOO_DEEP)
+      throw new RecordingError(cursor.file, `a value is nested deeper than ${MAX_DEPTH} levels`);
     if (end !== -1) {
       const text = cursor.text.slice(cursor.at, end);
       cursor.at = end;

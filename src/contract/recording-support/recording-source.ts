@@ -15,12 +15,17 @@ export interface RecordingSource {
   readonly close: () => Promise<void>;
 }
 
+/** Recordings zip to a fiftieth where they are all alike; what zips better is made to fill memory or time. */
+const MAX_RATIO = 200;
+/** What takes but a second to read needs no such doubt. */
+const FREE_BYTES = 64 * 1024 * 1024;
+
 type Chunks = AsyncGenerator<Buffer, void, undefined>;
 
 const CHUNK_BYTES = 256 * 1024;
 const HEAD_BYTES = 16 * 1024;
 /** No recording of a format that is read whole comes near it; a few bytes of gzip can stand for any number. */
-const MAX_TEXT_BYTES = 128 * 1024 * 1024;
+const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 
 /**
  * Opens a file, a pipe, a device or standard input; what starts as gzip does is gunzipped, whatever its name. `onRead`
@@ -44,7 +49,7 @@ export async function openRecording(
   return { file, head, chunks: text.chunks, close: text.close };
 }
 
-/** The whole text. @throws RecordingError if it is not UTF-8, or longer than 128 MiB */
+/** The whole text. @throws RecordingError if it is not UTF-8, or longer than 64 MiB */
 export async function readText(source: RecordingSource): Promise<string> {
   const parts: Buffer[] = [];
   let length = 0;
@@ -72,8 +77,14 @@ async function* gunzip(file: string, chunks: Chunks): Chunks {
   const unzip = createGunzip({ chunkSize: CHUNK_BYTES });
   // Its error is the one that the loop below meets as well.
   pipeline(copies(chunks), unzip).catch(() => undefined);
+  let bytes = 0;
   try {
-    yield* unzip as AsyncIterable<Buffer>;
+    for await (const chunk of unzip as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > FREE_BYTES && bytes > MAX_RATIO * unzip.bytesWritten)
+        throw new RecordingError(file, `unzips to more than ${MAX_RATIO} times its size`);
+      yield chunk;
+    }
   } catch (error) {
     if (error instanceof RecordingError) throw error;
     throw new RecordingError(file, 'is not a whole gzip file', { cause: error });

@@ -11,6 +11,12 @@ export function skipSpace(text: string, at: number): number {
   }
 }
 
+/** Deeper values are no recordings: JSON.parse takes a hundred bytes for each level, and a level takes one. */
+export const MAX_DEPTH = 100_000;
+
+/** What `skipValue` gives for a value that is deeper. */
+export const TOO_DEEP = -2;
+
 /**
  * The place after the value that starts at `at`, or -1 where the text ends before the value does. It knows only
  * strings, brackets and braces: whether the value is JSON is for the parser to say. The place for a number at the end
@@ -27,6 +33,7 @@ export function skipValue(text: string, at: number): number {
       if (depth === 0) return place;
     } else if (code === 0x7b || code === 0x5b) {
       depth += 1;
+      if (depth > MAX_DEPTH) return TOO_DEEP;
       place += 1;
     } else if (code === 0x7d || code === 0x5d) {
       // A value can't start with a closing bracket; the parser says so of the empty text that is left.

@@ -6,7 +6,7 @@ import type { RecordingSource } from './recording-source.ts';
 const PIECE_BYTES = 64 * 1024;
 
 /** No line and no exchange is longer: what is, is not a recording but an attack on the memory. */
-export const MAX_ITEM_BYTES: number = 128 * 1024 * 1024;
+export const MAX_ITEM_BYTES: number = 64 * 1024 * 1024;
 
 /**
  * A recording's text in pieces of some 64 kB, cut between characters. The pieces come in batches, one for each block
@@ -38,7 +38,7 @@ export async function* textPieces({
 /**
  * A recording's text in pieces of whole lines, each with its line end but the last; else as `textPieces`.
  *
- * @throws RecordingError if a line is not UTF-8, or longer than 128 MiB
+ * @throws RecordingError if a line is not UTF-8, or longer than 64 MiB
  */
 export async function* linePieces({
   file,

@@ -1,9 +1,11 @@
 import type { Exchange } from '../exchange.ts';
 import { harEntryReader } from '../recording-support/har-entry.ts';
 import { parseJson } from '../recording-support/parse-json.ts';
+import { RecordingError } from '../recording-support/recording-error.ts';
 import type { RecordingSource } from '../recording-support/recording-source.ts';
 import { type Segment, WHOLE_FILE } from '../recording-support/segment.ts';
 import { similarJson } from '../recording-support/similar-json.ts';
+import { MAX_DEPTH, skipValue, TOO_DEEP } from '../recording-support/skip-json.ts';
 import { linePieces } from '../recording-support/text-pieces.ts';
 
 /**
@@ -37,6 +39,7 @@ export async function* readNdjson(
         const text = piece.slice(start, newline === -1 ? undefined : newline);
         start += text.length + 1;
         if (text.trim() === '') continue;
+        refuseTooDeep(file, text);
         const entry = parseJson(file, text, line);
         if (typeof entry === 'object' && entry !== null) similar.learn(text.trim(), entry);
         yield exchange(entry, { file, index });
@@ -56,4 +59,10 @@ function endOfBlank(text: string, at: number): number {
     if (code !== 0x20 && code !== 0x0d && code !== 0x09) return -1;
   }
   return text.length;
+}
+
+/** A short line can't be too deep; a long one is looked through before it is parsed. */
+function refuseTooDeep(file: string, text: string): void {
+  if (text.length > MAX_DEPTH && skipValue(text, 0) === TOO_DEEP)
+    throw new RecordingError(file, `a value is nested deeper than ${MAX_DEPTH} levels`);
 }

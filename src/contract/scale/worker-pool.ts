@@ -58,7 +58,7 @@ export function startWorkers(tasks: readonly Task[], options: WorkerPoolOptions)
       else receive(worker, message);
     });
     worker.on('error', (error) => {
-      crash ??= error;
+      crash ??= outOfMemory(error, tasks[progress.findLastIndex((own) => own.worker === worker)]) ?? error;
       wake();
     });
     return worker;
@@ -118,6 +118,13 @@ export function startWorkers(tasks: readonly Task[], options: WorkerPoolOptions)
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
+}
+
+function outOfMemory(error: NodeJS.ErrnoException, task: Task | undefined): RecordingError | undefined {
+  if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY' || task === undefined) return undefined;
+  const { piece } = task;
+  const file = piece.kind === 'segment' ? piece.file : piece.files.join(', ');
+  return new RecordingError(file, 'takes more memory than a thread has');
 }
 
 function send(worker: Worker, message: ToWorker): void {
