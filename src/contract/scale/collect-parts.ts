@@ -8,7 +8,7 @@ import type { Finding } from '../finding.ts';
 import { createJudge, type VerifyExchangeOptions } from '../judge.ts';
 import { collectEvidence } from '../reporter-support/evidence.ts';
 import { collectRecordings } from '../reporter-support/recording-list.ts';
-import { findingList } from './finding-list.ts';
+import { partFindings } from './part-findings.ts';
 import { recordedCredentials } from './recorded-credentials.ts';
 import type { RunPart } from './run-part.ts';
 
@@ -40,13 +40,12 @@ export function collectParts(
   const recorder = createRecorder(points);
   const judge = createJudge(createEngine(contract, recorder), options);
   const credentialsIn = recorded ? recordedCredentials() : () => [];
+  const found = partFindings();
   let part = emptyPart();
 
   function emptyPart() {
     return {
       counts: { exchanges: 0, verified: 0, undocumented: 0 },
-      // The merger drops kinds: what it has room for depends on what came before.
-      list: findingList(Number.POSITIVE_INFINITY),
       evidence: collectEvidence(contract),
       recordings: collectRecordings(),
     };
@@ -57,27 +56,27 @@ export function collectParts(
       const { context, findings: judged } = judge(exchange);
       const credentials = credentialsIn(exchange);
       const findings = credentials.length === 0 ? judged : [...judged, ...credentials];
-      const { counts, list, evidence, recordings } = part;
+      const { counts, evidence, recordings } = part;
       counts.exchanges += 1;
       if (context === undefined) counts.undocumented += 1;
       else {
         counts.verified += 1;
         showExchange(recorder, context, judged);
       }
-      for (const finding of findings) list.add(finding);
+      for (const finding of findings) found.add(finding);
       if (keepsEvidence) evidence.add(exchange, findings);
       recordings.add(exchange);
       return findings;
     },
     get isFull() {
-      return part.counts.exchanges >= MOST_EXCHANGES || part.list.length >= MOST_FINDINGS;
+      return part.counts.exchanges >= MOST_EXCHANGES || found.length >= MOST_FINDINGS;
     },
     take: () => {
-      const { counts, list, evidence, recordings } = part;
+      const { counts, evidence, recordings } = part;
       part = emptyPart();
       return {
         ...counts,
-        ...list.listed(),
+        ...found.take(),
         shown: recorder.shown.slice(),
         evidence: evidence.result(),
         recordings: recordings.tallies,

@@ -4,6 +4,7 @@ import { countFindings } from '../count-findings.ts';
 import { aFinding } from '../finding.test-support.ts';
 import type { Finding, Severity } from '../finding.ts';
 import { findingList } from './finding-list.ts';
+import { partFindings } from './part-findings.ts';
 
 const many = (count: number, of: (index: number) => Partial<Finding>): Finding[] =>
   Array.from({ length: count }, (_, index) =>
@@ -43,6 +44,20 @@ describe('the findings of a report', () => {
     });
   });
 
+  it('are given once more by a part only while a list has room for them', () => {
+    const own = partFindings();
+    const taken = [40, 40, 40].map((count) => {
+      for (const finding of many(count, () => ({}))) own.add(finding);
+      const { findings, repeated } = own.take();
+      return [findings.length, repeated.map(({ times }) => times)];
+    });
+    expect(taken).toEqual([
+      [40, []],
+      [10, [30]],
+      [0, [40]],
+    ]);
+  });
+
   it('are the same however they were cut into parts', () => {
     const kind = fc.tuple(fc.constantFrom<Severity>('error', 'info'), fc.integer({ min: 0, max: 5 }));
     const parts = fc.array(fc.array(kind, { maxLength: 150 }), { maxLength: 6 });
@@ -61,12 +76,14 @@ describe('the findings of a report', () => {
         const whole = findingList(4);
         for (const finding of findings.flat()) whole.add(finding);
         const merged = findingList(4);
-        for (const part of findings) {
-          const own = findingList(Number.POSITIVE_INFINITY);
+        let own = partFindings();
+        for (const [at, part] of findings.entries()) {
+          // Some parts are of one piece of the work, and others of the next.
+          if (at % 3 === 0) own = partFindings();
           for (const finding of part) own.add(finding);
-          const found = own.listed();
+          const found = own.take();
           for (const finding of found.findings) merged.add(finding);
-          merged.addUnlisted(found.unlisted);
+          for (const repeated of found.repeated) merged.addRepeated(repeated);
         }
         expect(merged.listed()).toEqual(whole.listed());
       }),

@@ -3,7 +3,7 @@ import type { Finding, Severity } from '../finding.ts';
 import type { Summary } from '../report.ts';
 
 /** Equal findings listed one by one; a report of more has nothing to add. */
-const MOST_EQUAL = 50;
+export const MOST_EQUAL = 50;
 
 /** Different findings listed, of each severity: whoever has more has one cause, not a thousand. */
 const MOST_KINDS = 1_000;
@@ -16,13 +16,20 @@ export interface ListedFindings {
   readonly unlisted?: Summary['unlisted'];
 }
 
+/** Equal findings that are not given one by one, for the first of them were. */
+export interface Repeated {
+  readonly severity: Severity;
+  readonly fingerprint: string;
+  readonly times: number;
+}
+
 export interface FindingList {
   /** Adds a finding, with the equal ones that it stands for. */
   add(finding: Finding): void;
+  /** Counts more findings of a kind that was added before. */
+  addRepeated(repeated: Repeated): void;
   /** Adds what another list did not list. */
   addUnlisted(unlisted: Summary['unlisted']): void;
-  /** How many findings are listed so far. */
-  readonly length: number;
   listed(): ListedFindings;
 }
 
@@ -35,10 +42,7 @@ interface Kind {
   unlisted: number;
 }
 
-/**
- * Lists findings by the order in which they come: the first ones of each kind, and the first kinds. Adding what another
- * list holds is the same as adding what that list was made of, if that one had room for every kind.
- */
+/** Lists findings by the order in which they come: the first ones of each kind, and the first kinds. */
 export function findingList(mostKinds: number = MOST_KINDS): FindingList {
   const findings: Finding[] = [];
   const kinds = new Map<string, Kind>();
@@ -46,9 +50,6 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
   const unlisted: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
 
   return {
-    get length() {
-      return findings.length;
-    },
     add: (finding) => {
       const { severity, fingerprint } = finding;
       const name = severity + fingerprint;
@@ -67,9 +68,13 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
         return;
       }
       kind.listed += 1;
-      // Copied: a text of a finding may be a slice of the recording, and would hold on to a large part of it.
-      kind.last = findings.push(structuredClone(finding)) - 1;
+      kind.last = findings.push(finding) - 1;
       kind.unlisted += timesOf(finding) - 1;
+    },
+    addRepeated: ({ severity, fingerprint, times }) => {
+      const kind = kinds.get(severity + fingerprint);
+      if (kind === undefined) unlisted[severity] += times;
+      else kind.unlisted += times;
     },
     addUnlisted: (more) => {
       for (const severity of SEVERITIES) unlisted[severity] += more?.[severity] ?? 0;

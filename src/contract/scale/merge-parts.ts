@@ -38,7 +38,7 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
       counts.verified += part.verified;
       counts.undocumented += part.undocumented;
       for (const finding of part.findings) list.add(moved(finding, firstIndex));
-      list.addUnlisted(part.unlisted);
+      for (const repeated of part.repeated) list.addRepeated(repeated);
       part.shown.forEach((shown, point) => {
         if (shown !== 0) recorder.show(point);
       });

@@ -1,17 +1,15 @@
-import type { Finding } from '../finding.ts';
 import type { Evidence } from '../reporter-support/evidence.ts';
 import type { RecordingTally } from '../reporter-support/recording-list.ts';
-import type { ListedFindings } from './finding-list.ts';
+import type { FoundInPart } from './part-findings.ts';
 
 /**
  * What a contract run found in some of its exchanges: plain data, that a thread can send to another. The parts of a run,
  * put together in order, make its report, whatever they are cut into.
  */
-export interface RunPart extends ListedFindings {
+export interface RunPart extends FoundInPart {
   readonly exchanges: number;
   readonly verified: number;
   readonly undocumented: number;
-  readonly findings: readonly Finding[];
   /** By coverage point: 0 where no exchange showed it. */
   readonly shown: Uint8Array;
   /** By fingerprint, in the order met. */

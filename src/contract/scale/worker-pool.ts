@@ -15,6 +15,9 @@ const LIMITS = { maxYoungGenerationSizeMb: 4 };
 /** How many tasks for each worker may be ahead of the one whose turn it is. */
 const AHEAD = 4;
 
+/** While so many findings wait for their turn no further task is begun: where all differ, they fill memory. */
+const MOST_WAITING_FINDINGS = 20_000;
+
 export interface WorkerPool extends Pick<TaskRunner, 'run' | 'drop'> {
   stop(): Promise<void>;
 }
@@ -82,11 +85,19 @@ export function startWorkers(tasks: readonly Task[], options: WorkerPoolOptions)
   function assign(): void {
     for (const worker of idle) {
       if (next >= tasks.length || next > turn + AHEAD * count) return;
+      if (next > turn && waitingFindings() > MOST_WAITING_FINDINGS) return;
       idle.delete(worker);
       (progress[next] as Progress).worker = worker;
       send(worker, { type: 'run', place: next, task: tasks[next] as Task });
       next += 1;
     }
+  }
+
+  function waitingFindings(): number {
+    return progress
+      .slice(turn, next)
+      .flatMap(({ parts }) => parts)
+      .reduce((sum, { findings }) => sum + findings.length, 0);
   }
 
   assign();
