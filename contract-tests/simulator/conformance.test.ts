@@ -19,7 +19,7 @@ import { type Step, type Walk, walk } from './walk.ts';
 const WALKS = 2_000;
 const FAULTY_WALKS = 500;
 /** After so many milliseconds no further walk is begun, so that a machine which is far too slow does not hang. */
-const LIMIT = 30_000;
+const LIMIT = 60_000;
 
 /** Faults that leave a whole exchange, and faults that only the client can see. */
 const visible = faultNames.filter((name) => faults[name].foundBy !== 'client');

@@ -25,7 +25,7 @@ import { stepped } from './testing/stepped.test-support.ts';
 
 const WALKS = 3_000;
 /** After so many milliseconds no further walk is begun; a slow machine has then done with fewer. */
-const LIMIT = 20_000;
+const LIMIT = 60_000;
 const AT_LEAST = 500;
 
 const covered = new Map<string, number>();
