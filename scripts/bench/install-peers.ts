@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const bench = fileURLToPath(new URL('.', import.meta.url));
 
 /** Installs what the benchmarks compare with, if that has not been done. */
 export function installPeers(): void {
-  if (existsSync(`${bench}node_modules`)) return;
+  const { dependencies } = JSON.parse(readFileSync(`${bench}package.json`, 'utf8'));
+  if (Object.keys(dependencies).every((name) => existsSync(`${bench}node_modules/${name}`))) return;
   const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: bench,
     stdio: 'inherit',

@@ -8,6 +8,12 @@ export function quartiles(values: readonly number[]): readonly [low: number, hig
   return [quantile(values, 0.25), quantile(values, 0.75)];
 }
 
+/** The median, with the quartiles in brackets. */
+export function spread(values: readonly number[], digits = 2): string {
+  const [low, high] = quartiles(values);
+  return `${median(values).toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
+}
+
 function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (sorted.length - 1) * part;
