@@ -47,6 +47,25 @@ describe('verify', () => {
   const read = (name: string): Promise<string> => readFile(path(name), 'utf8');
 
   it.each([
+    [[], ['/_links', '/x-new']],
+    [['/x-*'], ['/_links']],
+    [['WebsetEnrichment._links'], ['/x-new']],
+    [['/x-*', '**'], []],
+  ])('passes over undocumented properties that %j name', async (globs, found) => {
+    await writeFile(path('more.json'), JSON.stringify([cancel({ _links: {}, 'x-new': 1 })]));
+    const ignored = globs.flatMap((glob) => ['--ignore-property', glob]);
+    const { out } = await run(['verify', path('more.json'), '--format', 'json', ...ignored]);
+    const { findings } = JSON.parse(out) as { findings: { dataPath: string }[] };
+    expect(findings.map(({ dataPath }) => dataPath)).toEqual(found);
+  });
+
+  it.each(['x', '/', '.'])('refuses %j as the name of properties to pass over', async (glob) => {
+    const { code, err } = await run(['verify', path('clean.json'), '--ignore-property', glob]);
+    expect(code).toBe(2);
+    expect(err).toContain(`--ignore-property must be as /a/*/b or Schema.x-*, not "${glob}"`);
+  });
+
+  it.each([
     ['pretty', 'Did you mean "canceled"?'],
     ['json', '"suggestion": "\\"canceled\\""'],
     ['junit', '<testsuites name='],

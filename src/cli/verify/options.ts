@@ -11,6 +11,8 @@ Holds recordings (nock, VCR, HAR, NDJSON of HAR entries) against the contract. A
 for stdin.
 
 ${JUDGE_HELP}  --undocumented error|warn|ignore what to make of operations that are not described; default: warn
+  --ignore-property GLOB           undocumented properties that are no finding: /a/*/b is a place in the body, Schema.x-* a
+                                   property of a schema; ** goes over slashes and dots. May be given several times
   --workers N                      threads; default: one for each core where there is much to read
   --shard I/N                      verify the I-th of N shares; \`merge-reports\` puts their JSON reports together
 
@@ -20,6 +22,7 @@ Exits: 0 clean, 1 findings, 2 usage or unreadable input, 3 nothing was verified,
 export interface VerifyOptions extends JudgeOptions {
   readonly paths: readonly string[];
   readonly undocumented: UndocumentedStrategy;
+  readonly ignoreProperties: readonly string[];
   readonly workers: number | undefined;
   readonly shard: Shard | undefined;
 }
@@ -29,6 +32,7 @@ export function readVerifyOptions(args: readonly string[]): VerifyOptions {
   const { values, positionals } = readArguments(args, {
     ...JUDGE_OPTIONS,
     undocumented: { type: 'string', default: 'warn' },
+    'ignore-property': { type: 'string', multiple: true, default: [] as string[] },
     workers: { type: 'string' },
     shard: { type: 'string' },
   });
@@ -36,6 +40,7 @@ export function readVerifyOptions(args: readonly string[]): VerifyOptions {
     ...readJudgeOptions(values),
     paths: positionals,
     undocumented: oneOf('undocumented', values.undocumented, ['error', 'warn', 'ignore']),
+    ignoreProperties: values['ignore-property'].map(propertyGlob),
     workers: values.workers === undefined ? undefined : workersOf(values.workers),
     shard: values.shard === undefined ? undefined : shardOf(values.shard),
   };
@@ -43,6 +48,14 @@ export function readVerifyOptions(args: readonly string[]): VerifyOptions {
     throw new UsageError('verify needs a path: a recording, or a folder of recordings');
   if (options.shard !== undefined) refuseWhatNeedsAll(options);
   return options;
+}
+
+/** A glob that can't name anything would ignore nothing, in silence. @throws UsageError */
+function propertyGlob(text: string): string {
+  if (/^\/.|.\../s.test(text) || text.startsWith('**')) return text;
+  throw new UsageError(
+    `--ignore-property must be as /a/*/b or Schema.x-*, not ${JSON.stringify(text)}: a JSON Pointer, or a schema and a property`,
+  );
 }
 
 /** A share of the work can't tell what all of it covers, nor which waivers are in use. */

@@ -9,7 +9,7 @@ import { createProgress } from './progress.ts';
 
 /** A contract run over recordings on disk. */
 export async function runVerify(
-  { paths, api, undocumented, workers, shard }: VerifyOptions,
+  { paths, api, undocumented, ignoreProperties, workers, shard }: VerifyOptions,
   terminal: Terminal,
   now: Date,
 ): Promise<Found> {
@@ -19,6 +19,7 @@ export async function runVerify(
     const { report, evidence, recordings } = await verifyRecordings(contract, paths, {
       api,
       undocumented,
+      ignoreProperties,
       workers,
       shard,
       evidence: true,
