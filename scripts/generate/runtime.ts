@@ -1,3 +1,5 @@
+export { isMultipleOf } from '../../src/contract/description/multiple-of.ts';
+
 /** Length in code points, as JSON Schema counts: what ajv's `ucs2length` does, without its self-describing `require`. */
 export function ucs2length(text: string): number {
   let length = 0;

@@ -79,6 +79,6 @@ function inOneObject(code: string, exports: Readonly<Record<string, string>>, na
 /** ajv writes `require` even into ES modules; what it would load is imported here instead, and anything else fails. */
 function withRuntime(code: string): string {
   return `import { formats } from './scripts/generate/formats.ts';
-import { ucs2length } from './scripts/generate/runtime.ts';
+import { isMultipleOf, ucs2length } from './scripts/generate/runtime.ts';
 ${code.replaceAll('require("ajv/dist/runtime/ucs2length").default', 'ucs2length')}`;
 }

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { addFormatsTo } from '../formats/add-formats.ts';
 import { type CompiledSchema, PLACES_KEYWORD } from './convert-schema.ts';
 import { addLengthKeywords } from './length-keywords.ts';
+import { addMultipleOf } from './multiple-of-keyword.ts';
 
 type AjvOptions = NonNullable<ConstructorParameters<typeof Ajv2020>[0]>;
 type Schemas = ReadonlyMap<string, CompiledSchema>;
@@ -44,6 +45,7 @@ function createAjv(options: AjvOptions): Ajv2020 {
   const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false, ...options });
   ajv.addKeyword({ keyword: PLACES_KEYWORD });
   addFormatsTo(ajv);
+  addMultipleOf(ajv);
   return ajv;
 }
 
