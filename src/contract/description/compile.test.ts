@@ -61,11 +61,12 @@ describe('a description of another API', () => {
 
   it('may be OpenAPI 3.0, with nullable and boolean exclusive bounds', async () => {
     const description = operation(
-      '{type: object, properties: {a: {type: string, nullable: true, enum: [x]}, b: {type: number, minimum: 1, exclusiveMinimum: true}}}',
+      '{type: object, properties: {a: {type: string, nullable: true, maxLength: 1}, c: {type: string, nullable: true, enum: [x]}, b: {type: number, minimum: 1, exclusiveMinimum: true}}}',
     ).replace('3.1.0', '3.0.4');
-    expect(await problems({ 'three.yaml': description }, { a: null, b: 1.5 })).toEqual([]);
-    expect(await problems({ 'three.yaml': description }, { a: 'y', b: 1 })).toEqual([
+    expect(await problems({ 'three.yaml': description }, { a: null, b: 1.5, c: 'x' })).toEqual([]);
+    expect(await problems({ 'three.yaml': description }, { a: 'yy', b: 1, c: null })).toEqual([
       'response-schema-conformance /a',
+      'response-schema-conformance /c',
       'response-schema-conformance /b',
     ]);
   });

@@ -34,6 +34,13 @@ export function limitSchema(
   return true;
 }
 
+/** In 3.0 what stands beside a `$ref` means nothing; of `nullable` the author surely thought that it does. */
+export function noteNullableReference(node: Node, limitations: LimitationList): void {
+  const nullable = child(node, 'nullable');
+  if (nullable?.value === true)
+    limitations.add(placeOf(nullable), 'nullable means nothing beside a $ref: null is not allowed there');
+}
+
 const DIALECTS: ReadonlySet<unknown> = new Set([
   'https://json-schema.org/draft/2020-12/schema',
   'https://spec.openapis.org/oas/3.1/dialect/base',
@@ -48,12 +55,14 @@ export function noteDialect(dialect: unknown, note: (what: string) => void): voi
 
 /** A frequent mistake: the author meant null to be allowed, and by the letter it is not. */
 function noteNullable(
-  { type, nullable }: Readonly<Record<string, unknown>>,
+  { type, enum: values, nullable }: Readonly<Record<string, unknown>>,
   openapi30: boolean,
   note: (keyword: string, what: string) => void,
 ): void {
   if (!openapi30) note('nullable', 'nullable means nothing in OpenAPI 3.1: the type has to name null');
   else if (nullable === true && type === undefined) {
     note('nullable', 'nullable means nothing beside no type: null is not allowed there');
+  } else if (nullable === true && Array.isArray(values) && !values.includes(null)) {
+    note('nullable', 'nullable means nothing beside an enum without null: null is not allowed there');
   }
 }

@@ -48,6 +48,23 @@ describe('what of a description is not judged', () => {
     expect(await limitsOf({ type: 'string', nullable: true }, '3.0.4')).toEqual([]);
   });
 
+  it.each<[string, unknown, string[]]>([
+    [
+      'an enum without null',
+      { type: 'string', enum: ['a'], nullable: true },
+      ['nullable means nothing beside an enum without null: null is not allowed there'],
+    ],
+    ['an enum with null', { type: 'string', enum: ['a', null], nullable: true }, []],
+    [
+      'a $ref',
+      { type: 'array', items: { $ref: '#/components/schemas/A', nullable: true } },
+      ['nullable means nothing beside a $ref: null is not allowed there'],
+    ],
+  ])('is said of nullable beside %s in 3.0', async (_, schema, expected) => {
+    const { limitations } = await describing(schema, { A: { type: 'string' } }, '3.0.4');
+    expect(limitations.map(({ what }) => what)).toEqual(expected);
+  });
+
   it('lets every value pass where it is a schema', async () => {
     const contract = await describing({
       type: 'object',

@@ -1,18 +1,16 @@
 /**
  * OpenAPI 3.0 schemas said in the words of JSON Schema 2020-12: `nullable`, and the boolean forms of
  * `exclusiveMinimum` and `exclusiveMaximum`. Siblings of a `$ref` mean nothing in 3.0.
- * Source: OpenAPI 3.0.4, "Schema Object"; the 3.1 migration guide.
+ * Source: OpenAPI 3.0.4, "Schema Object"; the 3.1 migration guide; the OpenAPI Initiative's proposal "Clarify Semantics of
+ * nullable in OpenAPI 3.0".
  */
 export function upgradeSchema(schema: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if (typeof schema['$ref'] === 'string') return { $ref: schema['$ref'] };
   const { nullable, exclusiveMinimum, exclusiveMaximum, ...rest } = schema;
   const upgraded: Record<string, unknown> = rest;
-  if (nullable === true) {
-    if (typeof upgraded['type'] === 'string') upgraded['type'] = [upgraded['type'], 'null'];
-    if (Array.isArray(upgraded['enum']) && !upgraded['enum'].includes(null)) {
-      upgraded['enum'] = [...upgraded['enum'], null];
-    }
-  }
+  // It adds to `type` and to nothing else: an `enum` that does not name null still refuses it.
+  if (nullable === true && typeof upgraded['type'] === 'string')
+    upgraded['type'] = [upgraded['type'], 'null'];
   moveBound(upgraded, 'minimum', 'exclusiveMinimum', exclusiveMinimum);
   moveBound(upgraded, 'maximum', 'exclusiveMaximum', exclusiveMaximum);
   return upgraded;

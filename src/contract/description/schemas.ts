@@ -11,7 +11,7 @@ import { child, type Description, type Node, placeOf } from './description.ts';
 import { DescriptionError } from './description-error.ts';
 import { barredBy, barredNames, type Direction, tellsDirections } from './direction.ts';
 import { nameOf, readDiscriminator } from './discriminator.ts';
-import { limitSchema } from './limit-schema.ts';
+import { limitSchema, noteNullableReference } from './limit-schema.ts';
 import type { LimitationList } from './limitations.ts';
 import { upgradeSchema } from './openapi-30.ts';
 import { shapeOf } from './shape-of.ts';
@@ -58,6 +58,7 @@ export function createSchemaRegistry(
 
     /** A schema that is referred to always has a validator of its own, and is called by its own name. */
     const registerTarget = (node: Node, name: string): Registered => {
+      if (openapi30 && isRef(node)) noteNullableReference(node, limitations);
       const target = targetOf(node);
       const ownName = target === node ? name : nameOf(target) || name;
       return registerNode(target, ownName, true, NO_NAMES);
