@@ -4,22 +4,30 @@ export interface ContentType {
   readonly essence: string;
   /** Lower-case, or undefined where none is given. */
   readonly charset: string | undefined;
+  /** All others, as `name=value`, lower-case and without quotes. */
+  readonly parameters: readonly string[];
 }
 
 const TOKEN = "[!#$%&'*+.^_`|~\\w-]+";
 const TYPE = new RegExp(
   `^(${TOKEN}/${TOKEN})[ \\t]*((?:;[ \\t]*(?:${TOKEN}=(?:${TOKEN}|"(?:[^"\\\\]|\\\\.)*"))?[ \\t]*)*)$`,
 );
-const CHARSET = new RegExp(`;\\s*charset=(?:"([^"]*)"|(${TOKEN}))`, 'i');
+const PARAMETER = new RegExp(`;[ \\t]*(${TOKEN})=(?:"((?:[^"\\\\]|\\\\.)*)"|(${TOKEN}))`, 'g');
 
 /** Undefined where the text is not a content-type. */
 export function parseContentType(text: string): ContentType | undefined {
   const match = TYPE.exec(text.trim());
   if (match === null) return undefined;
-  const charset = CHARSET.exec(match[2] ?? '');
+  const all = Array.from((match[2] ?? '').matchAll(PARAMETER), ([, name = '', quoted, token]) => ({
+    name: name.toLowerCase(),
+    value: quoted?.replace(/\\(.)/g, '$1') ?? token ?? '',
+  }));
   return {
     essence: (match[1] as string).toLowerCase(),
-    charset: (charset?.[1] ?? charset?.[2])?.toLowerCase(),
+    charset: all.find(({ name }) => name === 'charset')?.value.toLowerCase(),
+    parameters: all
+      .filter(({ name }) => name !== 'charset')
+      .map(({ name, value }) => `${name}=${value}`.toLowerCase()),
   };
 }
 
@@ -38,12 +46,30 @@ export function isFormType(essence: string): boolean {
 }
 
 /** The most specific documented media type or range for a content-type: itself, then `type/*`, then the range of all types. */
-export function documentedType(documented: Iterable<string>, essence: string): string | undefined {
+export function documentedType(
+  documented: Iterable<string>,
+  { essence, parameters }: Pick<ContentType, 'essence' | 'parameters'>,
+): string | undefined {
   const names = [...documented];
   const range = `${essence.slice(0, essence.indexOf('/'))}/*`;
   for (const wanted of [essence, range, '*/*']) {
-    const found = names.find((mediaType) => mediaType.split(';', 1)[0]?.trim() === wanted);
-    if (found !== undefined) return found;
+    const found = names.filter((mediaType) => mediaType.split(';', 1)[0]?.trim() === wanted);
+    if (found.length > 0) return byParameters(found, parameters);
   }
   return undefined;
+}
+
+/**
+ * Of documented media types that differ in their parameters alone, such as a version: the one that says the most of what
+ * was received, and nothing else. One that has no such sibling is meant whatever the parameters.
+ */
+function byParameters(names: readonly string[], received: readonly string[]): string | undefined {
+  if (names.length === 1) return names[0];
+  let best: { readonly name: string; readonly count: number } | undefined;
+  for (const name of names) {
+    const wanted = parseContentType(name)?.parameters ?? [];
+    const isMeant = wanted.every((parameter) => received.includes(parameter));
+    if (isMeant && (best === undefined || wanted.length > best.count)) best = { name, count: wanted.length };
+  }
+  return best?.name;
 }

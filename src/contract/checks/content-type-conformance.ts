@@ -22,7 +22,12 @@ export const contentTypeConformance: Check = {
       return told('The response has several content-types.', [value, ...others].join(', '));
     if (content.type === undefined) return told('The content-type can not be read.', value);
     if (content.name === undefined) {
-      return told(`The content-type ${content.type.essence} is not documented.`, value);
+      const { essence } = content.type;
+      const isKnown = types.some((type) => type.startsWith(`${essence};`));
+      return told(
+        `The content-type ${essence} is not documented${isKnown ? ' with these parameters' : ''}.`,
+        value,
+      );
     }
     if (content.conforms) return NOTHING;
     return told(`JSON must be UTF-8, not ${content.type.charset}.`, value, 'charset=utf-8, or none');

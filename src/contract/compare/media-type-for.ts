@@ -4,10 +4,11 @@ import { documentedType } from '../media-type.ts';
 /** What a `content` says of a media type: under its own name, or a range that holds it. */
 export function mediaTypeFor(holder: Node, name: string): Node | undefined {
   const entries = children(child(holder, 'content'));
-  const essence = essenceOf(name);
+  const exact = entries.find(([key]) => key.toLowerCase() === name.toLowerCase());
+  if (exact !== undefined) return exact[1];
   const found = documentedType(
     entries.map(([key]) => essenceOf(key)),
-    essence,
+    { essence: essenceOf(name), parameters: [] },
   );
   return found === undefined ? undefined : entries.find(([key]) => essenceOf(key) === found)?.[1];
 }

@@ -42,7 +42,7 @@ function readContent(
 ): ContentRead {
   const type = header === undefined ? undefined : parseContentType(header);
   const names = Object.keys(documented);
-  const name = type && documentedType(names, type.essence);
+  const name = type && documentedType(names, type);
   if (type !== undefined && name !== undefined) {
     const isJson = isJsonType(type.essence);
     return { type, name, mediaType: documented[name], isJson, conforms: !isJson || isUtf8(type) };

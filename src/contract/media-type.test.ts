@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { type ContentType, documentedType, parseContentType } from './media-type.ts';
+
+const parsed = (text: string): ContentType => {
+  const type = parseContentType(text);
+  if (type === undefined) throw new Error(`${text} is no content-type`);
+  return type;
+};
+
+describe('a content-type', () => {
+  it.each([
+    ['application/json', 'application/json', undefined, []],
+    ['Application/JSON;charset=UTF-8', 'application/json', 'utf-8', []],
+    ['text/plain; charset="us-ascii" ; Format=Flowed', 'text/plain', 'us-ascii', ['format=flowed']],
+    ['a/b; x="q;\\"charset=latin1"', 'a/b', undefined, ['x=q;"charset=latin1']],
+  ])('%s is read', (text, essence, charset, parameters) => {
+    expect(parsed(text)).toEqual({ essence, charset, parameters });
+  });
+
+  it.each(['', 'json', 'application/json charset=utf-8', 'a/b; x="', 'a b/c'])('is not %j', (text) => {
+    expect(parseContentType(text)).toBeUndefined();
+  });
+});
+
+describe('of documented media types', () => {
+  const [ONE, TWO, ANY] = ['application/json; version=1', 'application/json;version="2"', 'application/json'];
+  it.each<[string, string[], string | undefined]>([
+    ['application/json', ['*/*', 'application/*', ANY], ANY],
+    ['application/json', ['*/*', 'application/*'], 'application/*'],
+    ['application/json', ['text/*', '*/*'], '*/*'],
+    ['application/json', ['text/*'], undefined],
+    ['application/json; charset=utf-8; version=2', [ONE, TWO], TWO],
+    ['application/json; Version=2', [ONE, TWO, ANY], TWO],
+    ['application/json; version=3', [ONE, TWO, ANY], ANY],
+    ['application/json', [ONE, TWO, ANY], ANY],
+    ['application/json; version=3', [ONE, TWO], undefined],
+    ['application/json', [ONE, TWO], undefined],
+    ['application/json; version=3', [ONE], ONE],
+    ['application/json', ['application/json; charset=utf-8'], 'application/json; charset=utf-8'],
+  ])('%s means, of %j, %j', (text, documented, meant) => {
+    expect(documentedType(documented, parsed(text))).toBe(meant);
+  });
+});
