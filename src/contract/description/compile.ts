@@ -10,6 +10,7 @@ import { lazyRecord } from './lazy-record.ts';
 import { addLazyRefs } from './lazy-refs.ts';
 import { createLimitations } from './limitations.ts';
 import { readOperations } from './operations.ts';
+import { refuseCircles } from './refuse-circles.ts';
 import { createSchemaRegistry } from './schemas.ts';
 import { unlessTooDeep } from './unless-too-deep.ts';
 
@@ -69,6 +70,7 @@ export function readContract(description: Description): ReadContract {
   const operations = unlessTooDeep(root.source.file, () =>
     readOperations({ description, schemas, limitations }),
   );
+  refuseCircles(schemas.roots, schemas.shapes);
   if (operations.length === 0) throw new DescriptionError(root.source.file, 'describes no operation');
   const info = (key: string): string => {
     const holder = child(root, 'info');

@@ -32,6 +32,22 @@ describe('a description that is hostile', () => {
     expect(toldOf(contract, { b: [{ b: [{ b: 1 }] }] })).toEqual(['response-schema-conformance ']);
   });
 
+  it.each<[string, unknown]>([
+    ['allOf', { allOf: [ref('A')] }],
+    ['anyOf', { anyOf: [{ type: 'string' }, ref('A')] }],
+    ['oneOf', { oneOf: [{ allOf: [ref('A')] }] }],
+    ['not', { not: ref('A') }],
+    ['if', { if: ref('A') }],
+    ['a dependence', { dependentSchemas: { a: ref('A') } }],
+    ['$ref with a sibling', { ...ref('A'), minLength: 1 }],
+    ['another schema', { allOf: [ref('B')] }],
+  ])('is refused where a schema applies to its own value by %s', async (_, schema) => {
+    const described = describing(ref('A'), { A: schema, B: { anyOf: [{}, ref('A')] } });
+    await expect(described).rejects.toThrow(
+      /openapi\.json:\d+:\d+#\S+: the schema [AB] applies to itself, without an end/,
+    );
+  });
+
   it('may refer in a chain that no stack would hold', async () => {
     const contract = await describing(ref('T0'), circle(5000));
     expect(toldOf(contract, { id: 'a', next: { next: { next: { id: 1 } } } })).toEqual([
