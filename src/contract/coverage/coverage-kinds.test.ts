@@ -17,6 +17,9 @@ const THING = {
     closed: { type: 'object', additionalProperties: false },
     old: { type: 'string', enum: ['o'], deprecated: true },
     never: false,
+    nothing: { type: 'null' },
+    either: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+    item: { oneOf: [{ $ref: '#/components/schemas/Item' }, { type: 'null' }] },
     // biome-ignore lint/suspicious/noThenProperty: JSON Schema's word
     when: { if: { type: 'string' }, then: { enum: ['s'] }, else: { enum: [7] } },
   },
@@ -100,9 +103,34 @@ describe('what an exchange shows', () => {
     ],
     ['an empty map', { body: { size: 1, map: {} } }, [...ANSWER, 'property Thing.map', 'map Thing.map = {}']],
     [
-      'a map with a null in it',
+      'a map with nothing but a null in it',
       { body: { size: 1, map: { any: null } } },
+      [...ANSWER, 'property Thing.map', 'null-branch Thing.map.* = null'],
+    ],
+    [
+      'a map with a value in it',
+      { body: { size: 1, map: { none: null, any: 'x' } } },
       [...ANSWER, 'property Thing.map', 'null-branch Thing.map.* = null', 'map Thing.map = {…}'],
+    ],
+    [
+      'a list of nulls: it is not empty, and what its items are it does not show',
+      { body: { size: 1, many: [null] } },
+      [...ANSWER, 'property Thing.many'],
+    ],
+    [
+      'null where an alternative allows it, and nothing else',
+      { body: { size: 1, either: null } },
+      [...ANSWER, 'null-branch Thing.either = null'],
+    ],
+    [
+      'a value of the other alternative',
+      { body: { size: 1, either: 'x' } },
+      [...ANSWER, 'property Thing.either'],
+    ],
+    [
+      'null beside a schema of a name',
+      { body: { size: 1, item: null } },
+      [...ANSWER, 'null-branch Thing.item = null'],
     ],
     [
       'the branch of a condition that holds',
@@ -184,6 +212,7 @@ describe('what no recording can show is not asked for', () => {
       'media-type head 204 application/json: no body comes in answer to HEAD',
       'property Thing.old: deprecated',
       'property Thing.never: nothing may stand there',
+      'property Thing.nothing: only null may stand there',
       'enum-value Thing.typed = 1: the type excludes it',
       'array Thing.many = []: it is never empty',
       'property put 200.inXml: bodies of type application/xml are not judged',

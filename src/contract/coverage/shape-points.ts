@@ -45,12 +45,13 @@ function pointsOfShape(
   const properties = new Map(
     Object.entries(shape.properties ?? {}).map(([property, id]) => {
       const at = shapes[id]?.spec ?? spec;
-      const why = reason ?? reasonAgainst(shapes[id]);
+      const only = isOnlyNull(shapes[id]) ? 'only null may stand there' : undefined;
+      const why = reason ?? reasonAgainst(shapes[id]) ?? only;
       return [property, add('property', `${name}.${property}`, at, why)];
     }),
   );
   const values = new Map(
-    enumValues(shape).map((value) => {
+    enumValues(shape, shapes).map((value) => {
       const why = reason ?? (isOfType(value, shape.types) ? undefined : 'the type excludes it');
       return [value, add('enum-value', `${name} = ${show(value)}`, spec, why)];
     }),
@@ -64,7 +65,7 @@ function pointsOfShape(
   return {
     properties,
     values,
-    ...(isNullable(shape) && { null: add('null-branch', `${name} = null`, spec, reason) }),
+    ...(isNullable(shape, shapes) && { null: add('null-branch', `${name} = null`, spec, reason) }),
     ...(isArray(shape) && sized('array', '[]', '[…]')),
     ...(isMap(shape, shapes) && sized('map', '{}', '{…}')),
   };
@@ -78,14 +79,20 @@ function reasonAgainst(shape: Shape | undefined): string | undefined {
 }
 
 /** Null may come here, beside something else: `null` alone is no branch. */
-function isNullable({ types }: Shape): boolean {
-  return types !== undefined && types.length > 1 && types.includes('null');
+function isNullable({ types, some }: Shape, shapes: Contract['shapes']): boolean {
+  if (types !== undefined) return types.length > 1 && types.includes('null');
+  const only = some?.filter((id) => isOnlyNull(shapes[id])).length ?? 0;
+  return only > 0 && only < (some?.length ?? 0);
+}
+
+function isOnlyNull(shape: Shape | undefined): boolean {
+  return shape?.types?.join() === 'null' || shape?.enum?.every((value) => value === null) === true;
 }
 
 /** The scalar values of an enum, but null where it is counted as a branch. */
-function enumValues(shape: Shape): unknown[] {
+function enumValues(shape: Shape, shapes: Contract['shapes']): unknown[] {
   return (shape.enum ?? []).filter(
-    (value) => typeof value !== 'object' || (value === null && !isNullable(shape)),
+    (value) => typeof value !== 'object' || (value === null && !isNullable(shape, shapes)),
   );
 }
 

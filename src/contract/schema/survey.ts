@@ -58,17 +58,22 @@ export function createSurveyor(
   };
 
   const visitArray = (node: ShapeNode, items: readonly unknown[], depth: number): void => {
-    showAll(items.length === 0 ? node.marks.empty : node.marks.filled);
+    // A list of nulls is neither empty nor shows what its items are.
+    let isFilled = false;
     for (let index = 0; index < items.length; index++) {
+      if (items[index] !== null) isFilled = true;
       visit(node === anything ? anything : nodes.item(node, index), items[index], depth);
     }
+    if (isFilled || items.length === 0) showAll(isFilled ? node.marks.filled : node.marks.empty);
   };
 
   const visitObject = (node: ShapeNode, object: Readonly<Record<string, unknown>>, depth: number): void => {
     let count = 0;
+    let isFilled = false;
     for (const name in object) {
       count++;
       const value = object[name];
+      if (value !== null) isFilled = true;
       const member = node.members.get(name) ?? nodes.member(node, name);
       if (member === undefined) {
         survey.undocumented = true;
@@ -80,7 +85,7 @@ export function createSurveyor(
       if (typeof value !== 'string' || !below.isPlain) visit(below, value, depth);
     }
     survey.keys += count;
-    showAll(count === 0 ? node.marks.empty : node.marks.filled);
+    if (isFilled || count === 0) showAll(isFilled ? node.marks.filled : node.marks.empty);
   };
 
   return (node, value) => {
