@@ -16,6 +16,15 @@ export function limitSchema(
   if (typeof format === 'string' && !KNOWN_FORMATS.has(format)) {
     note('format', `the format ${format} is not checked`);
   }
+  for (const keyword of ['contentEncoding', 'contentMediaType']) {
+    if (typeof schema[keyword] === 'string')
+      note(keyword, `${keyword} is not checked: it says what a text holds`);
+  }
+  const alternatives = ['oneOf', 'anyOf'].some((each) => Object.hasOwn(schema, each));
+  if (Object.hasOwn(schema, 'discriminator') && !alternatives) {
+    const what = 'a discriminator without oneOf or anyOf chooses what is documented, and not what is valid';
+    note('discriminator', what);
+  }
   if (Object.hasOwn(schema, 'nullable')) noteNullable(schema, openapi30, note);
   if (Object.hasOwn(schema, 'unevaluatedItems')) {
     note('unevaluatedItems', 'unevaluatedItems takes no account of contains, nor of lists in alternatives');

@@ -23,6 +23,19 @@ describe('what of a description is not judged', () => {
       ['the pattern (?i)a is not checked: it is no ECMAScript one'],
     ],
     [
+      'what a text holds',
+      { type: 'string', contentEncoding: 'base64', contentMediaType: 'image/png' },
+      [
+        'contentEncoding is not checked: it says what a text holds',
+        'contentMediaType is not checked: it says what a text holds',
+      ],
+    ],
+    [
+      'a discriminator that stands alone',
+      { type: 'object', discriminator: { propertyName: 'kind' } },
+      ['a discriminator without oneOf or anyOf chooses what is documented, and not what is valid'],
+    ],
+    [
       'properties by such a pattern',
       { patternProperties: { '(?i)a': {} } },
       ['the properties of pattern (?i)a are not judged: it is no ECMAScript one'],
