@@ -192,6 +192,26 @@ describe('each difference is told once, by the check whose claim it breaks', () 
   });
 });
 
+describe('what the recording does not hold', () => {
+  it.each<[string, ExchangeParts, string]>([
+    [
+      'a body',
+      { body: undefined },
+      'malformed-body: The recording does not hold the body, which was therefore not judged.',
+    ],
+    [
+      'a response',
+      { status: 0, headers: {}, body: undefined },
+      'status-code-conformance: The recording holds no response: the request was aborted, blocked or never answered.',
+    ],
+  ])('is no fault of the server, and is said: %s', (_, parts, said) => {
+    const findings = verifyExchange(bundledContract, anExchange(parts));
+    expect(findings.map(({ check, severity, message }) => [severity, `${check}: ${message}`])).toEqual([
+      ['info', said],
+    ]);
+  });
+});
+
 describe('an undocumented operation', () => {
   const exchange = anExchange({ url: 'https://api.exa.ai/websets/v0/imports' });
 

@@ -1,5 +1,6 @@
 import { type Check, type FindingDraft, NOTHING } from '../check.ts';
 import { describeRemark } from '../json/describe-remark.ts';
+import type { ResponsePlan } from '../plan/response-plan.ts';
 
 /** The response's body can be read: not empty where content is documented, and strict JSON where it is JSON. */
 export const malformedBody: Check = {
@@ -16,17 +17,28 @@ export const malformedBody: Check = {
     }
     const { status } = exchange.response;
     const mayBeEmpty = exchange.request.method === 'HEAD' || status === 304;
-    return response === undefined || response.types.length === 0 || mayBeEmpty ? NOTHING : isEmpty(response);
+    if (response === undefined || response.types.length === 0 || mayBeEmpty) return NOTHING;
+    return exchange.response.body === undefined ? wasNotKept(response) : isEmpty(response);
   },
 };
 
-function isEmpty({
-  documented,
-  types,
-}: {
-  readonly documented: { readonly spec: string };
-  readonly types: readonly string[];
-}): FindingDraft[] {
+type Documented = Pick<ResponsePlan, 'documented' | 'types'>;
+
+/** Whatever the body was, the recording does not tell: no fault of the server, and no proof either. */
+function wasNotKept({ documented, types }: Documented): FindingDraft[] {
+  return [
+    {
+      severity: 'info',
+      message: 'The recording does not hold the body, which was therefore not judged.',
+      target: 'response',
+      spec: documented.spec,
+      received: 'a response without its body',
+      documented: types.join(', '),
+    },
+  ];
+}
+
+function isEmpty({ documented, types }: Documented): FindingDraft[] {
   return [
     {
       message: 'The body is empty where content is documented.',

@@ -1,5 +1,8 @@
 import { type Check, NOTHING } from '../check.ts';
 
+/** What a HAR says where no response came. Source: HAR 1.2 as browsers write it. */
+const NO_RESPONSE = 0;
+
 /** The response's status is documented for the operation: itself, by its range, or by `default`. */
 export const statusCodeConformance: Check = {
   id: 'status-code-conformance',
@@ -7,6 +10,19 @@ export const statusCodeConformance: Check = {
     if (response !== undefined) return NOTHING;
     const { operationId, responses, spec } = match.operation;
     const { status } = exchange.response;
+    if (status === NO_RESPONSE) {
+      const message = 'The recording holds no response: the request was aborted, blocked or never answered.';
+      return [
+        {
+          severity: 'info',
+          message,
+          target: 'response',
+          spec,
+          received: 'no response',
+          documented: 'a response',
+        },
+      ];
+    }
     return [
       {
         message: `Status ${status} is not documented for ${operationId}.`,
