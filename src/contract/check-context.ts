@@ -1,4 +1,4 @@
-import type { CheckContext } from './check.ts';
+import type { CheckContext, JudgedContent } from './check.ts';
 import type { DocumentedResponse, MediaType } from './contract.ts';
 import type { Engine } from './engine.ts';
 import type { Exchange } from './exchange.ts';
@@ -6,6 +6,7 @@ import type { OperationMatch } from './match-operation.ts';
 import { type ContentRead, contentReader } from './plan/content-plan.ts';
 import type { OperationPlan } from './plan/operation-plan.ts';
 import type { ResponsePlan } from './plan/response-plan.ts';
+import { hasBody } from './response-body.ts';
 import type { JudgedBody } from './schema/judge-body.ts';
 
 const NO_CONTENT = contentReader({});
@@ -20,6 +21,7 @@ export class ExchangeContext implements CheckContext {
   readonly content: ContentRead;
   readonly ignoreProperty: CheckContext['ignoreProperty'];
   #body: JudgedBody | undefined;
+  #request: JudgedContent | undefined;
 
   constructor(
     engine: Engine,
@@ -47,5 +49,15 @@ export class ExchangeContext implements CheckContext {
   get body(): JudgedBody {
     this.#body ??= this.engine.judge(this.content, this.exchange.response.body);
     return this.#body;
+  }
+
+  get request(): JudgedContent | undefined {
+    const { body, headers } = this.exchange.request;
+    if (this.plan.requestContent === null || !hasBody(body)) return undefined;
+    if (this.#request === undefined) {
+      const content = this.plan.requestContent(headers['content-type']?.[0]);
+      this.#request = { content, body: this.engine.judge(content, body) };
+    }
+    return this.#request;
   }
 }

@@ -34,7 +34,15 @@ export interface CheckContext {
   readonly mediaType: MediaType | undefined;
   /** The response's body, judged once. */
   readonly body: JudgedBody;
+  /** The request's content and its body, judged once; undefined where no body came, or none is documented. */
+  readonly request: JudgedContent | undefined;
   readonly ignoreProperty: (path: string, schemaPath: string) => boolean;
+}
+
+/** A body with what its content-type means. */
+export interface JudgedContent {
+  readonly content: ContentRead;
+  readonly body: JudgedBody;
 }
 
 /** What a check says; the engine adds what it knows anyway (exchange, operation, fingerprint). */

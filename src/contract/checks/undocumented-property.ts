@@ -1,33 +1,54 @@
-import { type Check, NOTHING } from '../check.ts';
+import { type Check, type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
+import type { MediaType } from '../contract.ts';
 import { nearest } from '../nearest.ts';
+import type { JudgedBody } from '../schema/judge-body.ts';
 import { undocumentedProperties } from '../schema/undocumented-properties.ts';
 import { show } from '../show.ts';
 
-/** The body has no property that the description does not name: an open schema lets it pass, a reader wants to know. */
+/**
+ * A body has no property that the description does not name: an open schema lets it pass, a reader wants to know. Of a
+ * request too, unless the server answered 4xx: there the rejection says it.
+ */
 export const undocumentedProperty: Check = {
   id: 'undocumented-property',
-  run({ engine, mediaType, body, ignoreProperty }) {
-    const id = mediaType?.schema ?? null;
-    if (id === null || body.kind !== 'json' || !body.undocumented) return NOTHING;
-    const { node } = engine.bodySchema(id);
-    return [...undocumentedProperties(engine.nodes, node, body.value)]
-      .filter(({ path, name, holder }) => !ignoreProperty(path, `${holder}.${name}`))
-      .map(({ path, name, value, spec, documented, siblings }) => {
-        // What the object has as well was not misspelt here.
-        const near = nearest(
-          name,
-          documented.filter((other) => !Object.hasOwn(siblings, other)),
-        );
-        return {
-          severity: 'warning',
-          message: `The property ${show(name)} is not documented.`,
-          target: 'response',
-          dataPath: path,
-          spec,
-          received: show(value),
-          documented: 'no such property',
-          ...(near !== undefined && { suggestion: show(near) }),
-        };
-      });
+  run(context) {
+    const { exchange, mediaType, body, request } = context;
+    const { status } = exchange.response;
+    const sent =
+      request === undefined || (status >= 400 && status < 500)
+        ? NOTHING
+        : undocumentedIn(context, request.content.mediaType, request.body, 'request');
+    const received = undocumentedIn(context, mediaType, body, 'response');
+    return sent.length === 0 ? received : [...sent, ...received];
   },
 };
+
+function undocumentedIn(
+  { engine, ignoreProperty }: CheckContext,
+  mediaType: MediaType | undefined,
+  body: JudgedBody,
+  target: FindingDraft['target'],
+): readonly FindingDraft[] {
+  const id = mediaType?.schema ?? null;
+  if (id === null || body.kind !== 'json' || !body.undocumented) return NOTHING;
+  const { node } = engine.bodySchema(id);
+  return [...undocumentedProperties(engine.nodes, node, body.value)]
+    .filter(({ path, name, holder }) => !ignoreProperty(path, `${holder}.${name}`))
+    .map(({ path, name, value, spec, documented, siblings }) => {
+      // What the object has as well was not misspelt here.
+      const near = nearest(
+        name,
+        documented.filter((other) => !Object.hasOwn(siblings, other)),
+      );
+      return {
+        severity: 'warning',
+        message: `The property ${show(name)} is not documented.`,
+        target,
+        dataPath: path,
+        spec,
+        received: show(value),
+        documented: 'no such property',
+        ...(near !== undefined && { suggestion: show(near) }),
+      };
+    });
+}

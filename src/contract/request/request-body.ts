@@ -8,23 +8,22 @@ import type { JudgedBody } from '../schema/judge-body.ts';
 
 /** The request's body is there where one is required, is not there where none is documented, and fits its schema. */
 export function requestBodyProblems(context: CheckContext): readonly FindingDraft[] {
-  const { engine, exchange, match, plan } = context;
-  const { body, headers } = exchange.request;
+  const { exchange, match, request } = context;
   const { requestBody, spec } = match.operation;
-  if (requestBody === null || plan.requestContent === null) {
-    return hasBody(body)
+  if (requestBody === null) {
+    return hasBody(exchange.request.body)
       ? [told('The request has a body where none is documented.', spec, 'a body', 'no body')]
       : NOTHING;
   }
-  if (!hasBody(body)) {
+  if (request === undefined) {
     return requestBody.required
       ? [told('The request has no body.', requestBody.spec, 'no body', 'a body is required')]
       : NOTHING;
   }
-  const header = headers['content-type']?.[0];
-  const content = plan.requestContent(header);
+  const { content, body } = request;
+  const header = exchange.request.headers['content-type']?.[0];
   if (content.name === undefined) return [undocumentedType(header, requestBody)];
-  return bodyProblems(context, requestBody, content, engine.judge(content, body));
+  return bodyProblems(context, requestBody, content, body);
 }
 
 function undocumentedType(header: string | undefined, { spec, content }: RequestBody): FindingDraft {
