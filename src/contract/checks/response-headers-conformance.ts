@@ -35,13 +35,15 @@ function isFine(headers: Headers, response: ResponsePlan): boolean {
   for (const name in headers) {
     const header = response.header(name);
     if (header === 'known') continue;
-    if (header === 'news' || !header.value.fitsText(textOf(headers[name]))) return false;
+    if (header === 'news' || !textsOf(name, headers[name]).every((text) => header.value.fitsText(text)))
+      return false;
   }
   return true;
 }
 
-function textOf(values: Headers[string] = []): string {
-  return values.length === 1 ? (values[0] as string) : values.join(', ');
+/** Several fields of a name are one list, but for Set-Cookie, whose values have commas. Source: RFC 9110, section 5.3. */
+function textsOf(name: string, values: Headers[string] = []): readonly string[] {
+  return values.length === 1 || name === 'set-cookie' ? values : [values.join(', ')];
 }
 
 function judge(
@@ -55,7 +57,8 @@ function judge(
     const message = `The required response header ${name} is missing.`;
     return required ? [{ ...where, message, spec, received: 'no such header', documented: 'required' }] : [];
   }
-  return value.problems({ text: textOf(values), decode: false }).map(({ path: _, ...problem }) => ({
+  const problems = textsOf(name, values).flatMap((text) => value.problems({ text, decode: false }));
+  return problems.map(({ path: _, ...problem }) => ({
     ...where,
     ...problem,
     message: problem.message.replace(/^The value/, `The response header ${name}`),

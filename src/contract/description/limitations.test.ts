@@ -115,6 +115,25 @@ describe('what of a description is not judged', () => {
   });
 });
 
+describe('operations whose paths differ in the names of their parameters alone', () => {
+  const responses = { 200: { description: 'ok' } };
+
+  it('are told: the first one judges', async () => {
+    const contract = await compileObject({
+      paths: {
+        '/a/{id}': { get: { operationId: 'one', responses } },
+        '/a/{name}': { get: { operationId: 'two', responses }, put: { operationId: 'three', responses } },
+      },
+    });
+    expect(contract.limitations).toEqual([
+      {
+        spec: expect.stringContaining('openapi.json:'),
+        what: "no request is judged by GET /a/{name}: it can't be told from GET /a/{id}",
+      },
+    ]);
+  });
+});
+
 describe('a reference to an anchor', () => {
   it('is followed', async () => {
     const contract = await describing(

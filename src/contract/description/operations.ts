@@ -2,6 +2,7 @@ import type { Operation } from '../contract.ts';
 import { readRequestBody, readResponse } from './contents.ts';
 import { child, children, type Node, placeOf } from './description.ts';
 import { noteDialect } from './limit-schema.ts';
+import type { LimitationList } from './limitations.ts';
 import { fail, isTrue, stringAt } from './node-text.ts';
 import { readParameters } from './parameters.ts';
 import type { DescriptionReader } from './reader.ts';
@@ -15,12 +16,16 @@ export function readOperations(reader: DescriptionReader): Operation[] {
   const { description, limitations } = reader;
   const { root } = description;
   const operations: Operation[] = [];
+  const noteTwin = twinsTo(limitations);
   for (const [path, pathNode] of children(child(root, 'paths'))) {
     if (!path.startsWith('/')) continue;
     const item = description.deref(pathNode);
     for (const method of METHODS) {
       const node = child(item, method);
-      if (node !== undefined) operations.push(readOperation(reader, path, method, item, node));
+      if (node === undefined) continue;
+      const operation = readOperation(reader, path, method, item, node);
+      noteTwin(operation);
+      operations.push(operation);
     }
   }
   const dialect = child(root, 'jsonSchemaDialect');
@@ -28,6 +33,24 @@ export function readOperations(reader: DescriptionReader): Operation[] {
   const webhooks = child(root, 'webhooks');
   if (webhooks !== undefined) limitations.add(placeOf(webhooks), 'webhooks are not judged');
   return operations;
+}
+
+/** Of operations whose paths differ only in the names of their parameters no request can tell which is meant. */
+function twinsTo(limitations: LimitationList): (operation: Operation) => void {
+  const first = new Map<string, Operation>();
+  return (operation) => {
+    const { method, path, basePaths, spec } = operation;
+    for (const basePath of basePaths) {
+      const key = `${method} ${basePath}${path.replace(/\{[^}]*\}/g, '{}')}`;
+      const other = first.get(key);
+      if (other === undefined) first.set(key, operation);
+      else
+        limitations.add(
+          spec,
+          `no request is judged by ${method} ${path}: it can't be told from ${method} ${other.path}`,
+        );
+    }
+  };
 }
 
 function readOperation(
