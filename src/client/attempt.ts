@@ -1,4 +1,5 @@
 import type { Core } from './core.ts';
+import type { Draft } from './draft.ts';
 import { timeoutError } from './end-errors.ts';
 import type { Call } from './operation.ts';
 import { safeHeaders } from './safe-headers.ts';
@@ -22,7 +23,7 @@ export function attempt<Result>(
       remainingMs < timeout ? timeoutError('total', totalTimeout) : timeoutError(phase, timeout),
     (scope) => {
       const headers = core.authorization(call.key);
-      const fetch = (request: Request): Promise<Reply> => send(core, call, number, request, scope);
+      const fetch = (request: Request | Draft): Promise<Reply> => send(core, call, number, request, scope);
       // A function that takes no more than a request looks for the signal in there. It makes a slow request.
       const signal = core.fetch?.length === 1 ? scope.signal : null;
       return call.operation.run(core, call, { headers, signal, fetch });
@@ -34,7 +35,7 @@ function send(
   { notify, runtime, fetch }: Core,
   { operation, url, key, limits }: Call<unknown>,
   number: number,
-  request: Request,
+  request: Request | Draft,
   scope: Scope,
 ): Promise<Reply> {
   const replied = (): Promise<Reply> => exchange(request, url, fetch, limits.maxResponseBytes, scope);

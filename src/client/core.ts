@@ -15,7 +15,7 @@ export interface Core {
   readonly runtime: Runtime;
   readonly baseUrl: string;
   readonly http: Http;
-  /** What `http` was made with. */
+  /** What `http` was made with, but for its {@link Draft}. */
   readonly httpOptions: HttpOptions;
   readonly fetch: Fetch | undefined;
   /** Shared by all runs of `cancelMany`: by default a key may make 10 requests a second (published). */

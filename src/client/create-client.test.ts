@@ -196,6 +196,48 @@ describe('the fetch of the platform', () => {
     }
   });
 
+  it('is called with the address and the options, since it makes a request of its own in any case', async () => {
+    const { fetch } = globalThis;
+    const calls: Parameters<typeof fetch>[] = [];
+    const exa = createClientOn(createFakeRuntime(), { apiKey: 'k', headers: { 'x-team': 'data' } });
+    try {
+      globalThis.fetch = async (...call) => {
+        calls.push(call);
+        return json(enrichment());
+      };
+      await exa.cancel(REF);
+    } finally {
+      globalThis.fetch = fetch;
+    }
+    const [url, init] = calls[0] ?? [];
+    expect(url).toBe('https://api.exa.ai/websets/v0/websets/webset_01/enrichments/wenrich_01/cancel');
+    expect(init).toMatchObject({ method: 'POST', redirect: 'manual', signal: { aborted: false } });
+    expect(Object.fromEntries(new Headers(init?.headers))).toEqual({
+      accept: 'application/json',
+      'user-agent': `exa-enrichments/${VERSION}`,
+      'x-api-key': 'k',
+      'x-team': 'data',
+    });
+  });
+
+  it('is not used where one is given, which gets a whole request', async () => {
+    const requests: unknown[] = [];
+    const exa = createClientOn(createFakeRuntime(), {
+      apiKey: 'k',
+      fetch: async (request, _init) => {
+        requests.push(request);
+        return json(enrichment());
+      },
+    });
+    await exa.cancel(REF);
+    await exa.get(REF);
+    expect(requests).toEqual([expect.any(Request), expect.any(Request)]);
+    expect(requests).toMatchObject([
+      { method: 'POST', redirect: 'manual', signal: { aborted: false } },
+      { method: 'GET', redirect: 'manual', signal: { aborted: false } },
+    ]);
+  });
+
   it('is not called as a method, on which a browser would refuse', async () => {
     let self: unknown = 'not called';
     const exa = createClientOn(createFakeRuntime(), {

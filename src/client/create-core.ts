@@ -4,6 +4,7 @@ import { keySource } from './api-key.ts';
 import { DEFAULT_BASE_URL, parseBaseUrl } from './base-url.ts';
 import { CLIENT_OPTIONS, checkOptions } from './check-options.ts';
 import type { Core } from './core.ts';
+import { Draft } from './draft.ts';
 import { isBrowser } from './environment.ts';
 import { ConfigurationError } from './errors/configuration-error.ts';
 import { DEFAULT_LIMITS, withLimits } from './limits.ts';
@@ -32,7 +33,7 @@ export function createCore(runtime: Runtime, options: ClientOptions): Core {
   return {
     runtime,
     baseUrl,
-    http: createHttpClient<paths>(httpOptions),
+    http: createHttpClient<paths>({ ...httpOptions, Request: Draft as unknown as typeof Request }),
     httpOptions,
     fetch,
     gate: createRateGate(runtime, REQUESTS_PER_SECOND),

@@ -1,4 +1,5 @@
 import type { Core } from './core.ts';
+import type { Draft } from './draft.ts';
 import type { ExaError } from './errors/exa-error.ts';
 import type { Limits } from './limits.ts';
 import type { Progress } from './progress.ts';
@@ -43,5 +44,5 @@ export type RequestParts = {
   /** Null unless the request itself has to carry it. */
   readonly signal: AbortSignal | null;
   /** Sends the request and reads the whole answer. */
-  readonly fetch: (request: Request) => Promise<Reply>;
+  readonly fetch: (request: Request | Draft) => Promise<Reply>;
 };

@@ -40,7 +40,7 @@ export interface ClientOptions extends CallLimits {
   readonly auth?: 'x-api-key' | 'bearer' | undefined;
   /** Default `https://api.exa.ai/websets` (published). Https, or http on loopback. */
   readonly baseUrl?: string | undefined;
-  /** Default: `globalThis.fetch` as it is at each call. */
+  /** Default: `globalThis.fetch` as it is at each call; that one is called with the address and the options. */
   readonly fetch?: Fetch | undefined;
   /** Sent along with every request. Can't set the key, nor anything that frames the message. */
   readonly headers?: Readonly<Record<string, string>> | undefined;

@@ -1,3 +1,4 @@
+import type { Draft } from './draft.ts';
 import type { Call, Ids, RequestParts } from './operation.ts';
 import type { Reply } from './transport.ts';
 
@@ -5,21 +6,21 @@ import type { Reply } from './transport.ts';
 type Init = {
   readonly params: { readonly path: Ids };
   readonly headers: Record<string, string>;
-  readonly signal: AbortSignal | null;
+  readonly signal?: AbortSignal;
   readonly parseAs: 'stream';
   readonly fetch: (request: Request) => Promise<Response>;
 };
 
 /**
- * openapi-fetch builds the request from the typed path and its parameters, and hands it to our `fetch`. What that
- * returns was read already, under our limits; as a stream it passes through untouched. (A `Response` made anew costs
- * half a call more, a clone that is read in a middleware a whole one.)
+ * openapi-fetch puts the request together, as a {@link Draft}, and hands it to our `fetch`. What that returns was read
+ * already, under our limits; as a stream it passes through untouched. (A `Response` made anew costs half a call more, a
+ * clone that is read in a middleware a whole one.)
  */
 export function initOf({ ids }: Call<unknown>, { headers, signal, fetch }: RequestParts): Init {
   return {
     params: { path: ids },
     headers,
-    signal,
+    ...(signal && { signal }),
     parseAs: 'stream',
     fetch: fetch as unknown as Init['fetch'],
   };

@@ -1,10 +1,12 @@
+import { deliver } from './deliver.ts';
+import type { Draft } from './draft.ts';
 import { InvalidArgumentError } from './errors/invalid-argument-error.ts';
 import { RedirectError } from './errors/redirect-error.ts';
 import { ResponseTooLargeError } from './errors/response-too-large-error.ts';
 import { mayHaveActed } from './may-have-acted.ts';
 import type { Fetch } from './options.ts';
 import { readBody } from './read-body.ts';
-import { initWithSignal, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 
 /** An answer, read to its end. */
 export interface Reply {
@@ -20,7 +22,7 @@ export interface Reply {
  * meant to go, complete and not too large. No body is left unread.
  */
 export async function exchange(
-  request: Request,
+  request: Request | Draft,
   expected: string,
   given: Fetch | undefined,
   maxBytes: number,
@@ -28,9 +30,7 @@ export async function exchange(
 ): Promise<Reply> {
   if (request.url !== expected)
     throw new InvalidArgumentError(`the request would have gone to ${request.url}.`);
-  // Looked up now, and not called as a method: a browser's fetch insists on its own `this`.
-  const fetch = given ?? globalThis.fetch;
-  const response = await fetch(request, initWithSignal(scope));
+  const response = await deliver(request, given, scope);
   const { status, headers } = response;
   if (scope.ended) {
     // A `fetch` that was given may not have listened: nobody waits for this answer any more.
