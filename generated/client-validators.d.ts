@@ -4,11 +4,10 @@ import type { components } from './schema.js';
 export interface ValidationError {
   readonly instancePath: string;
   readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly message?: string;
+  readonly message: string;
 }
 export interface Validator<T> {
   (value: unknown): value is T;
-  errors?: readonly ValidationError[] | null;
+  errors?: readonly ValidationError[];
 }
 export declare const validateWebsetEnrichment: Validator<components['schemas']['WebsetEnrichment']>;

@@ -3,6 +3,7 @@ import { readContract } from '../../src/contract/description/compile.ts';
 import { loadDescription } from '../../src/contract/description/description.ts';
 import { bundleFragment } from './bundle.ts';
 import { dataModule, dataTypes } from './data-module.ts';
+import { leanValidatorsModule } from './lean-validators.ts';
 import { successSchemas } from './success-schemas.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
@@ -26,7 +27,7 @@ export async function generateAll(fragment = 'openapi/openapi.yaml'): Promise<Ma
     bundling,
     validatorsModule(schemas, all, 'full'),
     validatorsModule(schemas, all, 'fits'),
-    validatorsModule(schemas, lean, 'lean'),
+    leanValidatorsModule(schemas, lean),
   ]);
   return new Map([
     ['openapi.json', bundle.json],

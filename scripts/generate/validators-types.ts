@@ -20,18 +20,17 @@ export declare const validators: Readonly<Record<string, Validator>>;
 export const FITS_TYPES: string = `${HEADER}export declare const fits: Readonly<Record<string, (value: unknown) => boolean>>;
 `;
 
-/** Types of the lean validators: errors without places. */
+/** Types of the lean validators: every error, in ajv's words, without its place. */
 export const CLIENT_VALIDATORS_TYPES: string = `${HEADER}import type { components } from './schema.js';
 
 export interface ValidationError {
   readonly instancePath: string;
   readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly message?: string;
+  readonly message: string;
 }
 export interface Validator<T> {
   (value: unknown): value is T;
-  errors?: readonly ValidationError[] | null;
+  errors?: readonly ValidationError[];
 }
 `;
 

@@ -25,7 +25,7 @@ export function interpret<Result>(
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
   if (limits.validation === 'off' && isObject) return body as Result;
   if (validate(body)) return body;
-  const issues = (validate.errors ?? []).map(({ instancePath, message = '', keyword }) => ({
+  const issues = (validate.errors ?? []).map(({ instancePath, message, keyword }) => ({
     path: instancePath,
     message,
     keyword,

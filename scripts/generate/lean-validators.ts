@@ -1,0 +1,20 @@
+import type { CompiledSchema } from '../../src/contract/description/convert-schema.ts';
+import { bundleModule } from './bundle-module.ts';
+import { leanSchema } from './lean-schema.ts';
+
+/** Validators as small as they get, each an export of its own, for the bundle of everybody who uses the client. */
+export function leanValidatorsModule(
+  schemas: ReadonlyMap<string, CompiledSchema>,
+  exports: Readonly<Record<string, string>>,
+): Promise<string> {
+  const validators = Object.entries(exports).map(
+    ([name, id]) => `const schemaOf_${name} = ${JSON.stringify(leanSchema(id, schemas))};
+export function ${name}(value) {
+  return (${name}.errors = issuesOf(value, schemaOf_${name}, formats)).length === 0;
+}
+`,
+  );
+  return bundleModule(`import { formats } from './scripts/generate/formats.ts';
+import { issuesOf } from './scripts/generate/issues-of.ts';
+${validators.join('')}`);
+}
