@@ -1,4 +1,45 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
+// scripts/generate/issues-of.ts
+function issuesOf(value, rules, issues = []) {
+  const { type, constant, choices } = rules;
+  const actual = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+  if (type && !type.includes(actual)) refuse(issues, "type", `be ${type}`);
+  if (typeof value === "string") judgeText(value, rules, issues);
+  if (actual === "object") judgeFields(value, rules, issues);
+  if (Array.isArray(value) && rules.items)
+    for (const at of value.keys()) judge(value, at, rules.items, issues);
+  if (constant && value !== constant[0]) refuse(issues, "const", "be equal to constant");
+  if (choices?.includes(value) === false) refuse(issues, "enum", "be equal to one of the allowed values");
+  return issues;
+}
+function judgeText(text, { maxLength, format, hasFormat }, issues) {
+  if (maxLength !== void 0 && text.length > maxLength && [...text].length > maxLength)
+    refuse(issues, "maxLength", `NOT have more than ${maxLength} characters`);
+  if (hasFormat && !hasFormat(text)) refuse(issues, "format", `match format "${format}"`);
+}
+function judgeFields(fields, { required, properties, additional }, issues) {
+  for (const name of required)
+    if (!has(fields, name)) refuse(issues, "required", `have required property '${name}'`);
+  for (const { name, rules } of properties) if (has(fields, name)) judge(fields, name, rules, issues);
+  if (additional) {
+    for (const name of Object.keys(fields))
+      if (!properties.some((property) => property.name === name)) judge(fields, name, additional, issues);
+  }
+}
+function has(fields, name) {
+  return fields[name] !== void 0 && Object.hasOwn(fields, name);
+}
+function judge(parent, name, rules, issues) {
+  let at = issues.length;
+  for (issuesOf(parent[name], rules, issues); at < issues.length; at++) {
+    const issue = issues[at];
+    issue.instancePath = `/${`${name}`.replace(/~/g, "~0").replace(/\//g, "~1")}${issue.instancePath}`;
+  }
+}
+function refuse(issues, keyword, message) {
+  issues.push({ instancePath: "", keyword, message: `must ${message}` });
+}
+
 // src/contract/formats/date-time.ts
 var DATE_TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 var DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -23,46 +64,27 @@ function daysIn(year, month) {
 // scripts/generate/formats.ts
 var formats = { "date-time": isDateTime };
 
-// scripts/generate/issues-of.ts
-function issuesOf(value, schema, formats2, issues = []) {
-  const { type } = schema;
-  const refuse = (keyword, message) => issues.push({ instancePath: "", keyword, message: `must ${message}` });
-  const judge = (part, name) => {
-    const before = issues.length;
-    issuesOf(value[name], part, formats2, issues);
-    for (let at = before; at < issues.length; at++) {
-      const issue = issues[at];
-      issue.instancePath = `/${`${name}`.replace(/~/g, "~0").replace(/\//g, "~1")}${issue.instancePath}`;
-    }
+// scripts/generate/rules-of.ts
+function rulesOf(schema) {
+  const { type, format, maxLength, required = [], properties = {}, additionalProperties, items } = schema;
+  return {
+    type: type && `${type}`,
+    constant: "const" in schema ? [schema.const] : void 0,
+    choices: schema.enum,
+    format,
+    hasFormat: formats[format ?? ""],
+    maxLength,
+    required,
+    properties: Object.entries(properties).map(([name, part]) => ({ name, rules: rulesOf(part) })),
+    additional: additionalProperties && rulesOf(additionalProperties),
+    items: items && rulesOf(items)
   };
-  const actual = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-  if (type && !type.includes(actual)) refuse("type", `be ${type}`);
-  if (typeof value === "string") {
-    const { maxLength = value.length, format } = schema;
-    if (value.length > maxLength && [...value].length > maxLength)
-      refuse("maxLength", `NOT have more than ${maxLength} characters`);
-    if (format && !formats2[format]?.(value)) refuse("format", `match format "${format}"`);
-  }
-  if (Array.isArray(value) && schema.items) for (const at of value.keys()) judge(schema.items, at);
-  if (actual === "object") {
-    const { required = [], properties = {}, additionalProperties } = schema;
-    const has = (name) => Object.hasOwn(value, name) && value[name] !== void 0;
-    for (const name of required) if (!has(name)) refuse("required", `have required property '${name}'`);
-    for (const name in properties) if (has(name)) judge(properties[name], name);
-    if (additionalProperties) {
-      for (const name of Object.keys(value))
-        if (!Object.hasOwn(properties, name)) judge(additionalProperties, name);
-    }
-  }
-  if ("const" in schema && value !== schema.const) refuse("const", "be equal to constant");
-  if (schema.enum?.includes(value) === false) refuse("enum", "be equal to one of the allowed values");
-  return issues;
 }
 
 // validators.js
-var schemaOf_validateWebsetEnrichment = { "type": "object", "required": ["id", "object", "status", "websetId", "title", "description", "format", "options", "instructions", "createdAt", "updatedAt"], "properties": { "id": { "type": "string" }, "object": { "type": "string", "const": "webset_enrichment" }, "status": { "type": "string", "enum": ["pending", "canceled", "completed"] }, "websetId": { "type": "string" }, "title": { "type": ["string", "null"] }, "description": { "type": "string" }, "format": { "type": ["string", "null"], "enum": ["text", "date", "number", "options", "email", "phone", "url", null] }, "options": { "type": ["array", "null"], "items": { "type": "object", "required": ["label"], "properties": { "label": { "type": "string" } } } }, "instructions": { "type": ["string", "null"] }, "metadata": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 1e3 } }, "createdAt": { "type": "string", "format": "date-time" }, "updatedAt": { "type": "string", "format": "date-time" } } };
+var rulesOf_validateWebsetEnrichment = /* @__PURE__ */ rulesOf({ "type": "object", "required": ["id", "object", "status", "websetId", "title", "description", "format", "options", "instructions", "createdAt", "updatedAt"], "properties": { "id": { "type": "string" }, "object": { "type": "string", "const": "webset_enrichment" }, "status": { "type": "string", "enum": ["pending", "canceled", "completed"] }, "websetId": { "type": "string" }, "title": { "type": ["string", "null"] }, "description": { "type": "string" }, "format": { "type": ["string", "null"], "enum": ["text", "date", "number", "options", "email", "phone", "url", null] }, "options": { "type": ["array", "null"], "items": { "type": "object", "required": ["label"], "properties": { "label": { "type": "string" } } } }, "instructions": { "type": ["string", "null"] }, "metadata": { "type": "object", "additionalProperties": { "type": "string", "maxLength": 1e3 } }, "createdAt": { "type": "string", "format": "date-time" }, "updatedAt": { "type": "string", "format": "date-time" } } });
 function validateWebsetEnrichment(value) {
-  return (validateWebsetEnrichment.errors = issuesOf(value, schemaOf_validateWebsetEnrichment, formats)).length === 0;
+  return (validateWebsetEnrichment.errors = issuesOf(value, rulesOf_validateWebsetEnrichment)).length === 0;
 }
 export {
   validateWebsetEnrichment

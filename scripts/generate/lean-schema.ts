@@ -1,6 +1,6 @@
 import { type CompiledSchema, PLACES_KEYWORD } from '../../src/contract/description/convert-schema.ts';
 import { formats } from './formats.ts';
-import type { LeanSchema } from './issues-of.ts';
+import type { LeanSchema } from './rules-of.ts';
 
 type Keywords = Readonly<Record<string, unknown>>;
 type Convert = (part: CompiledSchema) => LeanSchema;

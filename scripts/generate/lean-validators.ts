@@ -8,13 +8,16 @@ export function leanValidatorsModule(
   exports: Readonly<Record<string, string>>,
 ): Promise<string> {
   const validators = Object.entries(exports).map(
-    ([name, id]) => `const schemaOf_${name} = ${JSON.stringify(leanSchema(id, schemas))};
+    ([
+      name,
+      id,
+    ]) => `const rulesOf_${name} = /* @__PURE__ */ rulesOf(${JSON.stringify(leanSchema(id, schemas))});
 export function ${name}(value) {
-  return (${name}.errors = issuesOf(value, schemaOf_${name}, formats)).length === 0;
+  return (${name}.errors = issuesOf(value, rulesOf_${name})).length === 0;
 }
 `,
   );
-  return bundleModule(`import { formats } from './scripts/generate/formats.ts';
-import { issuesOf } from './scripts/generate/issues-of.ts';
+  return bundleModule(`import { issuesOf } from './scripts/generate/issues-of.ts';
+import { rulesOf } from './scripts/generate/rules-of.ts';
 ${validators.join('')}`);
 }
