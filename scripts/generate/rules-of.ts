@@ -27,7 +27,7 @@ export interface Rules {
   readonly items: Rules | undefined;
 }
 
-/** Objects that all have the same fields in the same order are looked into several times as fast. */
+/** Objects that all have the same fields in the same order are looked into faster. */
 export function rulesOf(schema: LeanSchema): Rules {
   const { type, format, maxLength, required = [], properties = {}, additionalProperties, items } = schema;
   return {

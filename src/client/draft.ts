@@ -2,7 +2,7 @@ type Init = RequestInit & { readonly method: string };
 
 /**
  * What openapi-fetch makes in place of a `Request`. The platform's `fetch` makes one of its own in any case, and to make
- * two takes a seventh of a call; a `fetch` that was given gets one made of this.
+ * two takes a twelfth of a call; a `fetch` that was given gets one made of this.
  */
 export class Draft {
   readonly init: Init;
