@@ -1,3 +1,4 @@
+import { goalRow } from '../goal-row.ts';
 import { median } from '../statistics.ts';
 import { importOver, kB, type Measured, timesCost, timesThroughput } from './measured.ts';
 
@@ -10,25 +11,21 @@ export function goalRows({ weights, imports, inProcess, alone, crowded }: Measur
   const { compressed } = weights[OURS];
   const elapsed = median(importOver(imports, OURS, 'elapsed'));
   return [
-    row(
+    goalRow(
       'a call in process costs at most 1.25 times a bare openapi-fetch call',
       cost.toFixed(2),
       cost <= 1.25,
     ),
-    row(
+    goalRow(
       'on the loopback at least 0.95 times its throughput, 1 and 64 at a time',
       throughput.map((value) => value.toFixed(2)).join(' and '),
       throughput.every((value) => value >= 0.95),
     ),
-    row('in a browser at most 8 kB, minified and gzipped', kB(compressed), compressed <= 8000),
-    row('an import takes at most 15 ms over bare node', `${elapsed.toFixed(1)} ms`, elapsed <= 15),
+    goalRow('in a browser at most 8 kB, minified and gzipped', kB(compressed), compressed <= 8000),
+    goalRow('an import takes at most 15 ms over bare node', `${elapsed.toFixed(1)} ms`, elapsed <= 15),
   ];
 }
 
 function rounded(value: number): number {
   return Number(value.toFixed(2));
-}
-
-function row(goal: string, measured: string, isMet: boolean): string {
-  return `| ${goal} | ${measured} | ${isMet ? 'met' : '**missed**'} |`;
 }

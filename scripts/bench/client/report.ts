@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Cost } from '../cost.ts';
 import type { Samples } from '../interleaved.ts';
-import { median, quartiles } from '../statistics.ts';
+import { median, spread } from '../statistics.ts';
 import type { Bundled } from './bundle-size.ts';
 import { CONTENDERS, type Contender } from './contenders.ts';
 import { goalRows } from './goals.ts';
@@ -62,10 +62,4 @@ function loadRow({ weights, imports }: Measured, name: Bundled): string {
     spread(importOver(imports, name, time), 1),
   );
   return `| ${name} | ${kB(minified)} | ${kB(compressed)} | ${elapsed} ms | ${processor} ms |`;
-}
-
-/** The median, with the quartiles in brackets. */
-function spread(values: readonly number[], digits: number): string {
-  const [low, high] = quartiles(values);
-  return `${median(values).toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
 }
