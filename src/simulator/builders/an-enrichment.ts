@@ -1,27 +1,41 @@
 import { validateWebsetEnrichment } from '../../../generated/client-validators.js';
 import type { WebsetEnrichment } from '../lifecycle/enrichment.ts';
 import { deprecatedTitle, instructionsFor, titleFor } from '../lifecycle/words.ts';
-import { refuse } from '../options/check.ts';
+import { refuse, show } from '../options/check.ts';
 
 /**
  * An enrichment for a test, always valid: what is not given is made to go with what is. A canceled one has the
  * title that was observed, one with the format `options` has options, and `updatedAt` is not before `createdAt`.
+ * Every call gives an object of its own, down to its last field: a test may change it.
  *
  * @throws {SimulatorOptionError} where what is given can't be part of an enrichment.
  */
 export function anEnrichment(given: Partial<WebsetEnrichment> = {}): WebsetEnrichment {
-  const valid = checked({ ...plain, ...given });
+  const own = ownCopy(given);
+  const valid = checked({ ...plain(), ...own });
   const { status, description, createdAt } = valid;
   return checked({
     ...valid,
-    ...choiceFor(given),
+    ...choiceFor(own),
     ...writtenFor(status, description),
     updatedAt: later(createdAt, runFor[status]),
-    ...given,
+    ...own,
   });
 }
 
-const plain: WebsetEnrichment = {
+/** Types do not stop a test in JavaScript: what is no object, or holds a function, gets a reason too. */
+function ownCopy(given: Partial<WebsetEnrichment>): Partial<WebsetEnrichment> {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return refuse(`anEnrichment takes an object with fields of an enrichment, not ${show(given)}`);
+  try {
+    return structuredClone(given);
+  } catch (error) {
+    return refuse(`this is no valid enrichment: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Made anew each time: nobody shares `metadata` with anybody. */
+const plain = (): WebsetEnrichment => ({
   id: 'wenrich_01zzzzexamp1eenr1ch0000001',
   object: 'webset_enrichment',
   status: 'pending',
@@ -34,7 +48,7 @@ const plain: WebsetEnrichment = {
   metadata: {},
   createdAt: '2026-01-15T09:30:00.000Z',
   updatedAt: '2026-01-15T09:30:00.450Z',
-};
+});
 
 /** Types do not stop a test in JavaScript, and say nothing about dates and lengths. */
 function checked(enrichment: WebsetEnrichment): WebsetEnrichment {

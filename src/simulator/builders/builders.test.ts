@@ -75,6 +75,22 @@ describe('an enrichment that is built', () => {
     expect(refused).toBeGreaterThan(0);
   });
 
+  it('shares nothing with what it was given, or with another', () => {
+    const metadata = { a: 'b' };
+    const options = [{ label: 'x' }];
+    const built = anEnrichment({ metadata, options });
+    metadata.a = 'changed';
+    options[0] = { label: 'changed' };
+    expect(built).toMatchObject({ metadata: { a: 'b' }, options: [{ label: 'x' }] });
+    expect(anEnrichment().metadata).not.toBe(anEnrichment().metadata);
+  });
+
+  it.each([null, 5, 'pending', [], () => {}])('is refused in one line from %p', (given) => {
+    expect(() => anEnrichment(given as never)).toThrow(
+      /^anEnrichment takes an object with fields of an enrichment, not [^\n]+$/,
+    );
+  });
+
   it.each<[string, object]>([
     ['/status must be equal to one of the allowed values', { status: 'cancelled' }],
     ['/createdAt must match format "date-time"', { createdAt: 'yesterday' }],
