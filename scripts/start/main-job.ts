@@ -1,34 +1,51 @@
 import { cancelAndRead } from './cancel-and-read.ts';
 import { generatedInStep, lintFragment } from './check-fragment.ts';
-import { step } from './step.ts';
+import { type StepResult, step } from './step.ts';
 import { summary } from './summary.ts';
 import { chooseTarget, RefusedError, type Target } from './target.ts';
-import { REPORTS, verifyTraffic } from './verify-traffic.ts';
+import { verifyTraffic } from './verify-traffic.ts';
 
-/** The main job: the fragment, the code it generates, a real cancel, and the traffic held against the contract. */
-async function main(target: Target): Promise<boolean> {
+export interface JobParts {
+  /** What is proven of the fragment, by the name that is shown. */
+  readonly checks: Readonly<Record<string, () => Promise<StepResult>>>;
+  /** Where the reports go. */
+  readonly folder: string;
+}
+
+const PARTS: JobParts = { checks: { lint: lintFragment, generate: generatedInStep }, folder: 'reports' };
+
+/**
+ * The main job: the fragment, the code it generates, a real cancel, and the traffic held against the contract. Against
+ * the simulator all that happens at once, since a cancel waits most of its time; what can't be undone waits instead.
+ */
+export async function mainJob(target: Target, { checks, folder }: JobParts = PARTS): Promise<boolean> {
+  const checking = Promise.all(Object.entries(checks).map(([name, check]) => step(name, check)));
+  if (target.source === 'live' && !(await checking).every(Boolean)) {
+    console.log(
+      'Nothing was sent: a live cancel can not be undone, so it waits until the checks above are good.',
+    );
+    return false;
+  }
   let recording: string | undefined;
-  // The cancel waits for the API most of the time; linting and generating use that time.
-  const prepared = await Promise.all([
-    step('lint', lintFragment),
-    step('generate', generatedInStep),
-    step('cancel', async () => {
-      const done = await cancelAndRead(target);
-      recording = done.recording;
-      return done.result;
-    }),
-  ]);
-  if (recording === undefined) return false;
-  const recordings = [recording, 'contract-tests/recordings'];
+  const canceled = await step('cancel', async () => {
+    const done = await cancelAndRead(target, folder);
+    recording = done.recording;
+    return done.result;
+  });
+  const checked = (await checking).every(Boolean);
+
   let text = '';
+  let reports: readonly string[] = [];
   const verified = await step('verify', async () => {
-    const { result, report } = await verifyTraffic(recordings);
-    text = summary(report, target);
-    return result;
+    const recordings = [...(recording === undefined ? [] : [recording]), 'contract-tests/recordings'];
+    const done = await verifyTraffic(recordings, folder);
+    text = summary(done.report, target);
+    reports = done.reports;
+    return done.result;
   });
   console.log(text);
-  console.log(`Reports      ${REPORTS.join(', ')}, ${recording}`);
-  return verified && prepared.every(Boolean);
+  console.log(`Reports      ${[...reports, recording ?? 'no traffic: nothing was answered'].join(', ')}`);
+  return checked && canceled && verified;
 }
 
 /** Runs the main job; resolves with the exit code. */
@@ -36,7 +53,7 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     const target = await chooseTarget(args);
     try {
-      return (await main(target)) ? 0 : 1;
+      return (await mainJob(target)) ? 0 : 1;
     } finally {
       await target.close();
     }
