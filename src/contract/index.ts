@@ -34,7 +34,7 @@ export {
   type ReportContextParts,
 } from './reporter-support/create-report-context.ts';
 export { collectEvidence, type Evidence, type EvidenceCollector } from './reporter-support/evidence.ts';
-export { findProvenance } from './reporter-support/find-provenance.ts';
+export { type FoundProvenance, findProvenance } from './reporter-support/find-provenance.ts';
 export {
   collectRecordings,
   type RecordingCollector,

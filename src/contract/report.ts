@@ -32,7 +32,7 @@ export interface ReportShard {
 export interface RecordingSummary {
   readonly file: string;
   readonly exchanges: number;
-  /** As its index says; absent where no index names it. `simulator` and `transcribed` prove nothing about the API. */
+  /** As its index says, else `simulator` where the recording itself tells that; absent is unknown. `simulator` and `transcribed` prove nothing about the API. */
   readonly source?: ProvenanceSource;
   /** Day of the oldest exchange, `YYYY-MM-DD`: as the recording says, else its index. */
   readonly recordedAt?: string;

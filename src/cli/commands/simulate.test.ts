@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -120,7 +120,23 @@ describe('simulate', () => {
     expect(JSON.parse(text).log.comment).toMatch(/^source: simulator/);
     const verified = await run(['verify', file, '--format', 'json']);
     expect(verified.code).toBe(0);
-    expect(JSON.parse(verified.out).summary).toMatchObject({ exchanges: 2, verified: 1, undocumented: 1 });
+    const report = JSON.parse(verified.out);
+    expect(report.summary).toMatchObject({ exchanges: 2, verified: 1, undocumented: 1 });
+    expect(report.recordings).toMatchObject([{ file, source: 'simulator' }]);
+  });
+
+  it('answers what verify takes for the simulator’s in any recording', async () => {
+    const running = await start();
+    const response = await fetch(`${running.welcome.url}/v0/websets/w`);
+    await running.stop();
+    const [file, at] = [join(folder, 'traffic.json'), ['http://api.exa.ai', '/websets/v0/websets/w']];
+    const definition = { scope: at[0], method: 'GET', path: at[1], status: response.status };
+    const rawHeaders = Object.fromEntries(response.headers);
+    await writeFile(file, JSON.stringify([{ ...definition, response: await response.json(), rawHeaders }]));
+    for (const more of [[], ['--shard', '1/1'], ['--workers', '2']]) {
+      const { out } = await run(['verify', file, '--format', 'json', ...more]);
+      expect(JSON.parse(out).recordings).toMatchObject([{ source: 'simulator' }]);
+    }
   });
 
   it.each([

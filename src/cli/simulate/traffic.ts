@@ -1,5 +1,6 @@
 import { VERSION } from '../../client/version.ts';
 import { headerMap } from '../../contract/exchange.ts';
+import { SIMULATOR_CREATOR } from '../../contract/recording-support/made-by-simulator.ts';
 import { type DatedExchange, toHar } from '../../contract/recordings/har-writer.ts';
 import type { SeenExchange } from '../../simulator/index.ts';
 
@@ -33,7 +34,7 @@ export function createTraffic(file: string, most: number = MOST): Traffic {
     },
     toHar: () =>
       toHar(exchanges, {
-        creator: { name: 'exa-enrichments simulator', version: VERSION },
+        creator: { name: SIMULATOR_CREATOR, version: VERSION },
         comment: 'source: simulator. It proves the tool chain, never the API.',
       }),
   };

@@ -1,17 +1,21 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { isHarOfSimulator } from '../recording-support/made-by-simulator.ts';
 import { type Provenance, readProvenance } from '../recordings/provenance.ts';
+
+/** What is known of a recording: all that an index says of it, or at least whose it is. */
+export type FoundProvenance = Pick<Provenance, 'source'> & Partial<Provenance>;
 
 /**
  * What the indexes say of the recordings of a run: those in the folders that were given and below them, and those beside
- * the files that were read.
+ * the files that were read. A HAR that no index names is the simulator's where it says so itself.
  *
  * @throws RecordingError if an index is not as it should be
  */
 export async function findProvenance(
   paths: readonly string[],
   files: readonly string[],
-): Promise<(file: string) => Provenance | undefined> {
+): Promise<(file: string) => FoundProvenance | undefined> {
   const beside = new Map(files.map((file) => [dirname(resolve(file)), file]));
   const entries = new Map<string, Provenance>();
   for (const path of [...paths, ...beside.values()]) {
@@ -19,7 +23,10 @@ export async function findProvenance(
     if (!(await exists(path))) continue;
     for (const [file, provenance] of await readProvenance(path)) entries.set(file, provenance);
   }
-  return (file) => entries.get(resolve(file));
+  const simulated = new Set<string>();
+  for (const file of files)
+    if (!entries.has(resolve(file)) && (await isHarOfSimulator(file))) simulated.add(file);
+  return (file) => entries.get(resolve(file)) ?? (simulated.has(file) ? { source: 'simulator' } : undefined);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { anExchange } from '../exchange.test-support.ts';
 import { findProvenance } from './find-provenance.ts';
@@ -29,8 +30,8 @@ describe('the recordings of a run', () => {
     addTallies(both, one.tallies);
     addTallies(both, other.tallies);
     expect([...both]).toEqual([
-      ['a.har', { exchanges: 2, oldest: NOW - 1 }],
-      ['b.json', { exchanges: 1, oldest: undefined }],
+      ['a.har', { exchanges: 2, oldest: NOW - 1, simulated: false }],
+      ['b.json', { exchanges: 1, oldest: undefined, simulated: false }],
     ]);
     expect(one.tallies.get('a.har')?.exchanges).toBe(1);
   });
@@ -53,6 +54,41 @@ describe('the recordings of a run', () => {
         { exchanges: 1 },
       ]);
     }
+  });
+
+  it('are the simulator’s where it answered, in whichever part, and no index says otherwise', () => {
+    const simulated = { file: 'a.json', headers: { server: 'exa-enrichments-simulator' } };
+    const [one, other] = [collectRecordings(), collectRecordings()];
+    one.add(anExchange({ file: 'a.json' }));
+    other.add(anExchange(simulated));
+    other.add(anExchange({ file: 'b.json' }));
+    const both = new Map();
+    addTallies(both, one.tallies);
+    addTallies(both, other.tallies);
+    expect(recordingSummaries(both, () => undefined, NOW)).toEqual([
+      { file: 'a.json', exchanges: 2, source: 'simulator' },
+      { file: 'b.json', exchanges: 1 },
+    ]);
+    expect(recordingSummaries(both, () => ({ source: 'transcribed' }), NOW)).toMatchObject([
+      { source: 'transcribed' },
+      { source: 'transcribed' },
+    ]);
+  });
+
+  it('are the simulator’s where a HAR names it as its creator, zipped or not', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'recordings-'));
+    const har = (name: string) => JSON.stringify({ log: { version: '1.2', creator: { name }, entries: [] } });
+    const files = ['a.har', 'b.har.gz', 'c.har', 'gone.har'].map((name) => join(folder, name));
+    await writeFile(files[0] ?? '', har('exa-enrichments simulator'));
+    await writeFile(files[1] ?? '', gzipSync(har('exa-enrichments simulator') + ' '.repeat(100_000)));
+    await writeFile(files[2] ?? '', har('a browser'));
+    const provenanceOf = await findProvenance([folder], files);
+    expect(files.map((file) => provenanceOf(file)?.source)).toEqual([
+      'simulator',
+      'simulator',
+      undefined,
+      undefined,
+    ]);
   });
 
   it.each([

@@ -1,12 +1,15 @@
 import type { Exchange } from '../exchange.ts';
-import type { Provenance } from '../recordings/provenance.ts';
+import { isSimulated } from '../recording-support/made-by-simulator.ts';
 import type { RecordingSummary } from '../report.ts';
+import type { FoundProvenance } from './find-provenance.ts';
 
 /** What the exchanges of one file come to. */
 export interface RecordingTally {
   exchanges: number;
   /** When the oldest was recorded, in milliseconds since the epoch, if any of them says so. */
   oldest: number | undefined;
+  /** Whether a response says that the simulator gave it. */
+  simulated: boolean;
 }
 
 export interface RecordingCollector {
@@ -24,9 +27,11 @@ export function collectRecordings(): RecordingCollector {
   let current: { readonly file: string; readonly tally: RecordingTally } | undefined;
   return {
     tallies,
-    add: ({ recording: { file }, recordedAt }) => {
+    add: ({ recording: { file }, recordedAt, response }) => {
       if (current?.file !== file) current = { file, tally: tallyOf(tallies, file) };
-      addTo(current.tally, 1, recordedAt);
+      const { tally } = current;
+      addTo(tally, 1, recordedAt);
+      if (!tally.simulated) tally.simulated = isSimulated(response);
     },
   };
 }
@@ -36,11 +41,15 @@ export function addTallies(
   tallies: Map<string, RecordingTally>,
   others: ReadonlyMap<string, RecordingTally>,
 ): void {
-  for (const [file, { exchanges, oldest }] of others) addTo(tallyOf(tallies, file), exchanges, oldest);
+  for (const [file, { exchanges, oldest, simulated }] of others) {
+    const tally = tallyOf(tallies, file);
+    addTo(tally, exchanges, oldest);
+    tally.simulated ||= simulated;
+  }
 }
 
 function tallyOf(tallies: Map<string, RecordingTally>, file: string): RecordingTally {
-  const tally = tallies.get(file) ?? { exchanges: 0, oldest: undefined };
+  const tally = tallies.get(file) ?? { exchanges: 0, oldest: undefined, simulated: false };
   tallies.set(file, tally);
   return tally;
 }
@@ -50,10 +59,13 @@ function addTo(tally: RecordingTally, exchanges: number, oldest: number | undefi
   if (oldest !== undefined && oldest < (tally.oldest ?? Number.POSITIVE_INFINITY)) tally.oldest = oldest;
 }
 
-/** `provenanceOf` tells what an index says of a file; `now` is in milliseconds since the epoch. */
+/**
+ * `provenanceOf` tells what is known of a file; where it knows nothing, a response that the simulator gave makes it the
+ * simulator's, for such a recording proves nothing about the API. `now` is in milliseconds since the epoch.
+ */
 export function recordingSummaries(
   tallies: ReadonlyMap<string, RecordingTally>,
-  provenanceOf: (file: string) => Provenance | undefined,
+  provenanceOf: (file: string) => FoundProvenance | undefined,
   now: number,
 ): readonly RecordingSummary[] {
   return [...tallies].map(([file, tally]) => summaryOf(file, tally, provenanceOf(file), now));
@@ -61,20 +73,21 @@ export function recordingSummaries(
 
 function summaryOf(
   file: string,
-  { exchanges, oldest }: RecordingTally,
-  provenance: Provenance | undefined,
+  { exchanges, oldest, simulated }: RecordingTally,
+  provenance: FoundProvenance | undefined,
   now: number,
 ): RecordingSummary {
+  const source = provenance?.source ?? (simulated ? 'simulator' : undefined);
   const day = oldest === undefined ? provenance?.date : dayOf(oldest);
   const ageDays = day === undefined ? undefined : Math.floor(now / DAY_MS) - Date.parse(day) / DAY_MS;
   return {
     file,
     exchanges,
-    ...(provenance && { source: provenance.source }),
+    ...(source !== undefined && { source }),
     ...(day !== undefined && { recordedAt: day }),
     // A clock that is wrong makes no recording younger than today.
     ...(ageDays !== undefined && { ageDays: Math.max(0, ageDays) }),
-    ...(provenance && { shows: provenance.shows }),
+    ...(provenance?.shows !== undefined && { shows: provenance.shows }),
   };
 }
 
