@@ -1,21 +1,26 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { printable } from '../contract/recording-support/printable.ts';
-import { writeAtomic } from '../contract/recording-support/write-atomic.ts';
+import { tryAtomic, writeAtomic } from '../contract/recording-support/write-atomic.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
- * Makes the folder of a file that will be written at the end, so that one learns at the start if that can't be.
+ * Makes the folder of a file that will be written at the end, and tries to write there, so that one learns at the start
+ * if that can't be.
  *
  * @throws UsageError if it can't be
  */
 export async function prepareOutput(file: string): Promise<void> {
+  if (file.trim() === '') throw new UsageError('the name of the file to write is empty');
   try {
-    const folder = dirname(file);
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
+    await mkdir(dirname(file), { recursive: true });
     const found = await stat(file).catch(() => undefined);
-    if (found?.isDirectory()) throw new UsageError(`can't write ${printable(file)}: it is a folder`);
+    if (found?.isDirectory() || /[/\\]$/.test(file))
+      throw new UsageError(`can't write ${printable(file)}: it is a folder`);
+    // What is written takes the place of what is there, which nobody means of a device.
+    if (found !== undefined && !found.isFile())
+      throw new UsageError(`can't write ${printable(file)}: it is not a regular file`);
+    await tryAtomic(file);
   } catch (error) {
     throw unwritable(file, error);
   }

@@ -9,8 +9,7 @@ import { basename, dirname, join } from 'node:path';
  * @throws the error of the file system
  */
 export async function writeAtomic(file: string, text: string): Promise<void> {
-  // A leading dot: a run that reads the folder meanwhile passes it over.
-  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
+  const draft = draftOf(file);
   try {
     const handle = await open(draft, 'wx');
     try {
@@ -24,4 +23,16 @@ export async function writeAtomic(file: string, text: string): Promise<void> {
     await rm(draft, { force: true });
     throw error;
   }
+}
+
+/** Finds out whether `writeAtomic` could write there, and leaves nothing behind. @throws the error of the file system */
+export async function tryAtomic(file: string): Promise<void> {
+  const draft = draftOf(file);
+  await (await open(draft, 'wx')).close();
+  await rm(draft);
+}
+
+/** A leading dot: a run that reads the folder meanwhile passes it over. */
+function draftOf(file: string): string {
+  return join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
 }
