@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -18,3 +19,6 @@ await build({
   external: ['openapi-fetch'],
   legalComments: 'none',
 });
+
+// The last step of a build: from when this was, `ensureBuilt` tells what is newer than what was built.
+writeFileSync(`${root}dist/.built`, '');

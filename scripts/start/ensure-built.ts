@@ -1,22 +1,33 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isStale } from './is-stale.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const built = `${root}dist/.tsbuildinfo`;
+
+/** What `dist/` is made from: `dist/index.js` holds a part of `generated/` too. */
+const SOURCES = [
+  'src',
+  'generated',
+  'tsconfig.json',
+  'scripts/tsconfig.build.json',
+  'scripts/bundle-entry.ts',
+];
 
 /** Builds `dist/` where a source is newer: `npm ci` has built it, and a second build would only cost time. */
 export function ensureBuilt(): void {
-  if (existsSync(built) && newestSource() <= statSync(built).mtimeMs) return;
+  if (
+    !isStale(
+      `${root}dist/.built`,
+      SOURCES.map((name) => root + name),
+    )
+  )
+    return;
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
     cwd: root,
     stdio: 'inherit',
     shell: true,
   });
-  if (status !== 0) throw new Error('src/ does not compile');
-}
-
-function newestSource(): number {
-  const files = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' });
-  return Math.max(...files.map((file) => statSync(`${root}src/${file}`).mtimeMs));
+  if (status === 0) return;
+  console.error('The package can not be built: src/ does not compile.');
+  process.exit(2);
 }
