@@ -5,7 +5,7 @@ import {
   type Timings,
 } from 'exa-enrichments/simulator';
 import { type Arbitrary, array, constant, constantFrom, nat, oneof, record } from 'fast-check';
-import { requestInits, type Step } from './walk.ts';
+import { bodies, requestInits, type Step } from './walk.ts';
 
 /** Around the times at which the scenarios let something happen. */
 const timings: Arbitrary<Partial<Timings>> = oneof(
@@ -44,7 +44,7 @@ export const steps: Arbitrary<Step[]> = array(
   oneof<Arbitrary<Step>[]>(
     record({ what: constant('advance'), ms: constantFrom(0, 500, 1_000, 3_000, 6_000) }),
     record({ what: constant('read'), which, init }),
-    record({ what: constant('cancel'), which, init }),
+    record({ what: constant('cancel'), which, init, body: constantFrom(...bodies) }),
     constantFrom<Step[]>({ what: 'create' }, { what: 'cancel the Webset' }, { what: 'cancel nothing' }),
   ),
   { maxLength: 30, size: '+1' },

@@ -9,7 +9,13 @@ import { named, type State, stateOf } from './machine.ts';
 
 export type Step =
   | { readonly what: 'advance'; readonly ms: number }
-  | { readonly what: 'read' | 'cancel'; readonly which: number; readonly init: RequestInit }
+  | { readonly what: 'read'; readonly which: number; readonly init: RequestInit }
+  | {
+      readonly what: 'cancel';
+      readonly which: number;
+      readonly init: RequestInit;
+      readonly body: string | undefined;
+    }
   | { readonly what: 'create' }
   | { readonly what: 'cancel the Webset' }
   | { readonly what: 'cancel nothing' };
@@ -21,6 +27,17 @@ export interface Walk {
   /** Those that were made, in order. */
   readonly transitions: readonly string[];
 }
+
+/** None, the one that was observed, and such as the contract refuses. */
+export const bodies: readonly (string | undefined)[] = [
+  undefined,
+  undefined,
+  '{}',
+  '{',
+  '{"a":1}',
+  '[]',
+  'null',
+];
 
 const withKey = { headers: { 'x-api-key': 'a-key' }, redirect: 'manual' } as const;
 
@@ -75,7 +92,10 @@ async function take(step: Step, simulator: Simulator): Promise<void> {
   const enrichments = websets[0]?.enrichments ?? [];
   const address = `${webset}/enrichments/${enrichments[step.which % enrichments.length]?.id}`;
   if (step.what === 'read') return drain(fetch(address, step.init));
-  return drain(fetch(`${address}/cancel`, { ...step.init, method: 'POST' }));
+  const { body, init } = step;
+  if (body === undefined) return drain(fetch(`${address}/cancel`, { ...init, method: 'POST' }));
+  const headers = { ...init.headers, 'content-type': 'application/json' };
+  return drain(fetch(`${address}/cancel`, { ...init, method: 'POST', headers, body }));
 }
 
 async function drain(answer: Promise<Response>): Promise<void> {

@@ -9,6 +9,7 @@ describe('what is assumed', () => {
     expect(assumptions.map(({ text }) => text)).toEqual([
       'Assumed: a second cancel of the same enrichment answers 409 (never observed; it may be 200 or 400).',
       'Assumed: a cancel of an enrichment that is already completed answers 200 (never observed; it may be 400 or 409).',
+      'Assumed: a cancel with a body other than {} as application/json answers 400 (never observed; it may be 200 or 422).',
     ]);
   });
 
@@ -31,5 +32,40 @@ describe('what is assumed', () => {
       'secondCancel=409',
       undefined,
     ]);
+  });
+
+  const json = 'application/json';
+  it.each([
+    ['{', json],
+    ['{"a":1}', json],
+    ['[]', json],
+    ['null', json],
+    [' ', json],
+    ['{}', 'text/plain'],
+    ['{}', undefined],
+  ])('is what a cancel with the body %s as %s answers', async (body, type) => {
+    const asked = async (oddBody: 200 | 400 | 422) => {
+      const simulator = stepped({ assumptions: { oddBody } });
+      const headers = { 'x-api-key': 'a-key', ...(type && { 'content-type': type }) };
+      const address = `${addressOf(simulator.running)}/cancel`;
+      const bytes = new TextEncoder().encode(body);
+      const response = await simulator.fetch(address, { method: 'POST', headers, body: bytes });
+      expect(response.headers.get('x-simulator-assumption')).toBe(`oddBody=${oddBody}`);
+      const { status } = (await response.json()) as { status?: string };
+      return [response.status, status];
+    };
+    expect(await asked(400)).toEqual([400, undefined]);
+    expect(await asked(422)).toEqual([422, undefined]);
+    expect(await asked(200)).toEqual([200, 'pending']);
+  });
+
+  it('is nothing where a cancel has no body, or the empty object that was observed', async () => {
+    for (const body of [undefined, '', '{}', ' { } ']) {
+      const simulator = stepped();
+      const headers = { 'x-api-key': 'a-key', 'content-type': 'application/json; charset=utf-8' };
+      const init = { method: 'POST', headers, ...(body !== undefined && { body }) };
+      const response = await simulator.fetch(`${addressOf(simulator.running)}/cancel`, init);
+      expect([response.status, response.headers.get('x-simulator-assumption')]).toEqual([200, null]);
+    }
   });
 });

@@ -1,6 +1,12 @@
 /** The statuses that a cancel which nobody has observed might answer with. */
-export const verdicts = [200, 400, 409] as const;
-export type Verdict = (typeof verdicts)[number];
+export const candidates = {
+  secondCancel: [200, 400, 409],
+  cancelCompleted: [200, 400, 409],
+  oddBody: [200, 400, 422],
+} as const;
+
+/** What a cancel that rests on an assumption answers. */
+export type Verdict = (typeof candidates)[keyof typeof candidates][number];
 
 /**
  * What the simulator has to answer although nobody knows what the live API answers: it is not published, and was
@@ -8,13 +14,18 @@ export type Verdict = (typeof verdicts)[number];
  */
 export interface Assumptions {
   /** A cancel of an enrichment that was already asked to cancel, whether or not it is `canceled` by now. */
-  readonly secondCancel: Verdict;
+  readonly secondCancel: (typeof candidates.secondCancel)[number];
   /** A cancel of an enrichment that ended `completed`. */
-  readonly cancelCompleted: Verdict;
+  readonly cancelCompleted: (typeof candidates.cancelCompleted)[number];
+  /** A cancel with any body but the empty object as `application/json`, which is the only one that was observed. */
+  readonly oddBody: (typeof candidates.oddBody)[number];
 }
 
-/** Nothing speaks for one candidate over another; 200 is what a call that is safe to repeat would answer. */
-export const defaultAssumptions: Assumptions = { secondCancel: 200, cancelCompleted: 200 };
+/**
+ * Nothing speaks for one candidate over another. 200 is what a call that is safe to repeat would answer; an odd body is
+ * refused, for a client that sends one is mistaken and had better learn it here.
+ */
+export const defaultAssumptions: Assumptions = { secondCancel: 200, cancelCompleted: 200, oddBody: 400 };
 
 /** One assumption in words, for people to see. */
 export interface AssumptionNote {
@@ -32,15 +43,16 @@ export interface AssumptionNote {
 const questions: Readonly<Record<keyof Assumptions, string>> = {
   secondCancel: 'a second cancel of the same enrichment',
   cancelCompleted: 'a cancel of an enrichment that is already completed',
+  oddBody: 'a cancel with a body other than {} as application/json',
 };
 
 /** The assumptions in words. They are always in force, so the list is never empty. */
 export function describeAssumptions(assumptions: Assumptions): readonly AssumptionNote[] {
-  return (['secondCancel', 'cancelCompleted'] as const).map((id) => {
+  return (['secondCancel', 'cancelCompleted', 'oddBody'] as const).map((id) => {
     const assumed = assumptions[id];
     const unknown = questions[id];
-    const others = verdicts.filter((verdict) => verdict !== assumed).join(' or ');
+    const others = candidates[id].filter((verdict) => verdict !== assumed).join(' or ');
     const text = `Assumed: ${unknown} answers ${assumed} (never observed; it may be ${others}).`;
-    return { id, unknown, assumed, candidates: verdicts, text };
+    return { id, unknown, assumed, candidates: candidates[id], text };
   });
 }

@@ -19,7 +19,7 @@ export interface RequestEntry {
   readonly status: number;
   /** The fault or the refusal that it met by the script or by a rule. */
   readonly fault: string | undefined;
-  /** The assumption that its answer rests on, such as `secondCancel=200`: no fact about the live API. */
+  /** What its answer assumes, such as `secondCancel=200`, or several of these with `, ` in between: no fact about the live API. */
   readonly assumed: string | undefined;
 }
 

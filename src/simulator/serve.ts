@@ -36,7 +36,9 @@ function answerFor(incoming: Incoming, simulation: Simulation, takesEffect: bool
   if (found === 'undecodable') return { error: undecodable };
   if (found === 'unknown') return { error: nothingThere(incoming) };
   const { operation, parameters } = found;
-  return operation.serve({ parameters, body: incoming.body, now, takesEffect }, simulation);
+  const { body, headers } = incoming;
+  const contentType = body === undefined ? null : headers.get('content-type');
+  return operation.serve({ parameters, body, contentType, now, takesEffect }, simulation);
 }
 
 function refusalAtTheGate(incoming: Incoming, simulation: Simulation, now: number): ErrorAnswer | undefined {

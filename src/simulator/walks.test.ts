@@ -44,7 +44,11 @@ const timings = record({
   completesAfterCancel: constantFrom(null, null, 0, 20, 40),
 });
 const verdict = constantFrom(200, 400, 409);
-const assumptions = record({ secondCancel: verdict, cancelCompleted: verdict });
+const assumptions = record({
+  secondCancel: verdict,
+  cancelCompleted: verdict,
+  oddBody: constantFrom(400, 422),
+});
 const walk = commands(
   [
     nat(40).map(advance),
@@ -54,7 +58,7 @@ const walk = commands(
     nat(3).map(cancel),
     constant(create()),
     constant(cancelWebset()),
-    nat(2).map(stray),
+    nat(6).map(stray),
   ],
   { maxCommands: 30, size: '+1' },
 );

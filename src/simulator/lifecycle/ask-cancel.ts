@@ -1,11 +1,11 @@
-import type { Verdict } from '../assumptions.ts';
+import type { Assumptions } from '../assumptions.ts';
 import type { EnrichmentState } from './enrichment.ts';
 import { settle } from './settle.ts';
 
 /** What a cancel does, and why. `assumed` names the assumption that the verdict rests on, if it rests on one. */
 export interface CancelOutcome {
   readonly state: EnrichmentState;
-  readonly verdict: Verdict;
+  readonly verdict: Assumptions['secondCancel' | 'cancelCompleted'];
   readonly assumed?: 'secondCancel' | 'cancelCompleted';
 }
 

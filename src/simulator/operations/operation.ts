@@ -11,6 +11,7 @@ export interface Call {
   /** The decoded path parameters, by their names in the template. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly body: string | undefined;
+  readonly contentType: string | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** False: answer as if, but leave everything as it is. */

@@ -1,4 +1,4 @@
-import { defaultAssumptions, verdicts } from '../assumptions.ts';
+import { type Assumptions, candidates } from '../assumptions.ts';
 import type { BehaviourOptions } from '../behaviour.ts';
 import { defaultTimings } from '../lifecycle/timings.ts';
 import { scenarioNames } from '../scenarios/table.ts';
@@ -19,7 +19,7 @@ function checkTimings(timings: unknown): void {
 
 function checkAssumptions(assumptions: unknown): void {
   checkObject('assumptions', assumptions);
-  checkNames('assumptions', assumptions, Object.keys(defaultAssumptions));
+  checkNames('assumptions', assumptions, Object.keys(candidates));
   for (const [name, verdict] of Object.entries(assumptions))
-    checkOneOf(`assumptions.${name}`, verdict, verdicts);
+    checkOneOf(`assumptions.${name}`, verdict, candidates[name as keyof Assumptions]);
 }

@@ -97,11 +97,15 @@ export const cancelWebset = (): Command => ({
 /** Requests that must change nothing, whatever they are answered. */
 export const stray = (index: number): Command => ({
   check: () => true,
-  async run({ webset, enrichments }, real) {
+  async run({ webset, enrichments, assumptions }, real) {
     const id = enrichments[0]?.id ?? '';
     const [status, enrichment, init] = strays[index % strays.length] ?? strays[0];
     await real.simulator.fetch(`${addressOf({ webset, enrichment: enrichment ?? id })}/cancel`, init);
-    same('the answer', [real.seen.at(-1)?.response.status, problems(real)], [status, []]);
+    same(
+      'the answer',
+      [real.seen.at(-1)?.response.status, problems(real)],
+      [status === 'oddBody' ? assumptions.oddBody : status, []],
+    );
   },
   toString: () => `stray ${index}`,
 });
@@ -110,8 +114,9 @@ const strays: readonly [Stray, ...Stray[]] = [
   [404, 'none', cancelWithKey],
   [401, undefined, { method: 'POST' }],
   [400, undefined, { method: 'POST', headers: { 'x-api-key': 'not a key' } }],
+  ...['{', '{"a":1}', '[]', 'null'].map((body): Stray => ['oddBody', undefined, { ...cancelWithKey, body }]),
 ];
-type Stray = readonly [number, string | undefined, RequestInit];
+type Stray = readonly [number | 'oddBody', string | undefined, RequestInit];
 
 function pick({ enrichments }: Model, index: number): ModelEnrichment {
   const picked = enrichments[index % enrichments.length];
