@@ -9,7 +9,7 @@ const parameters: Partial<Record<FaultName, FaultParameters>> = {
 };
 
 /** Of these the client gets to know by its timeout alone. */
-const ENDLESS: readonly FaultName[] = ['delay', 'drip', 'stall'];
+const ENDLESS: readonly FaultName[] = ['delay', 'drip', 'silence', 'stall'];
 
 /** The name of the error with which our client answers a fault, over a real socket. */
 export async function clientFinds(fault: FaultName): Promise<string> {
