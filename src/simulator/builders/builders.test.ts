@@ -158,6 +158,28 @@ describe('definitions for nock', () => {
     expect(definitions.map(({ status }) => status)).toEqual(want);
   });
 
+  it.each([
+    [undefined, 'what nockDefinitions takes must be an object'],
+    [null, 'what nockDefinitions takes must be an object'],
+    [{}, 'webset must be text, not undefined'],
+    [{ webset: 'w' }, 'enrichment must be text, not undefined'],
+    [{ webset: 'w', enrichment: '' }, 'enrichment must be text, not ""'],
+    [{ webset: 'w', enrichment: 5 }, 'enrichment must be text, not 5'],
+    [{ webset: '\ud800', enrichment: 'e' }, 'no URL can address "\\ud800"'],
+    [{ webset: 'w', enrichment: 'e', origin: 'api.exa.ai' }, 'origin must be a scheme and a host'],
+    [{ webset: 'w', enrichment: 'e', origin: 'https://api.exa.ai/websets' }, 'origin must be'],
+  ])('are refused in one line for %j', (options, message) => {
+    expect(() => nockDefinitions(options as never)).toThrow(message);
+  });
+
+  it('are the same whenever they are made', async () => {
+    const reference = { webset: 'w', enrichment: 'e' };
+    const before = nockDefinitions(reference);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(nockDefinitions(reference)).toEqual(before);
+    expect(before[0]?.response).toMatchObject({ createdAt: '2026-01-15T09:30:00.000Z' });
+  });
+
   it('are refused for ids that no URL can address, and for bad numbers', () => {
     expect(() => nockDefinitions({ webset: 'w', enrichment: '..' })).toThrow('no URL can address ".."');
     expect(() => nockDefinitions({ webset: 'w', enrichment: 'e', reads: -1 })).toThrow(

@@ -3,7 +3,7 @@ import type { BehaviourOptions } from '../behaviour.ts';
 import { createSimulation } from '../create-simulation.ts';
 import { exchange } from '../exchange.ts';
 import type { WebsetEnrichment } from '../lifecycle/enrichment.ts';
-import { checkNumber, refuse, show } from '../options/check.ts';
+import { checkNumber, checkObject, checkText, refuse, show } from '../options/check.ts';
 import { checkOptions } from '../options/check-options.ts';
 import type { SimulatorOptions } from '../options/options.ts';
 import { basePath } from '../route.ts';
@@ -20,8 +20,11 @@ export interface NockDefinition {
   readonly rawHeaders: Record<string, string>;
 }
 
-/** What to play: how the enrichment behaves, and the ids that your code uses. */
-export interface NockOptions extends BehaviourOptions, Pick<SimulatorOptions, 'seed'> {
+/**
+ * What to play: how the enrichment behaves, and the ids that your code uses. The clock is `'manual'` by default, so that
+ * the same options give the same definitions.
+ */
+export interface NockOptions extends BehaviourOptions, Pick<SimulatorOptions, 'seed' | 'clock'> {
   readonly webset: string;
   readonly enrichment: string;
   /** The scheme and host to answer for. Default `https://api.exa.ai`. */
@@ -40,13 +43,14 @@ export interface NockOptions extends BehaviourOptions, Pick<SimulatorOptions, 's
  * @throws {SimulatorOptionError} for options that make no sense.
  */
 export function nockDefinitions(options: NockOptions): NockDefinition[] {
+  checkObject('what nockDefinitions takes', options);
   const { webset, enrichment, origin = 'https://api.exa.ai', reads = 20, every = 2_000, ...rest } = options;
   checkNumber('reads', reads, { whole: true });
   checkNumber('every', every);
   checkOptions(rest);
-  for (const id of [webset, enrichment])
-    if (id === '.' || id === '..') refuse(`no URL can address ${show(id)}`);
-  const simulation = createSimulation({ ...rest, rateLimit: 'off' });
+  for (const [name, id] of Object.entries({ webset, enrichment })) checkId(name, id);
+  checkOrigin(origin);
+  const simulation = createSimulation({ clock: 'manual', ...rest, rateLimit: 'off' });
   addWebset({ id: webset, enrichments: [{ id: enrichment }] }, simulation);
   const path = `${basePath}/v0/websets/${encodeURIComponent(webset)}/enrichments/${encodeURIComponent(enrichment)}`;
   const ask = (method: string, asked: string): NockDefinition => {
@@ -64,6 +68,18 @@ export function nockDefinitions(options: NockOptions): NockDefinition[] {
     if (!isRunning(last.response)) break;
   }
   return definitions;
+}
+
+function checkId(name: string, id: unknown): void {
+  checkText(name, id);
+  if (id === '.' || id === '..' || /\p{Surrogate}/u.test(String(id)))
+    refuse(`no URL can address ${show(id)}`);
+}
+
+function checkOrigin(origin: unknown): void {
+  const isOrigin =
+    typeof origin === 'string' && /^https?:\/\/[^/?#]+$/i.test(origin) && URL.canParse(origin);
+  if (!isOrigin) refuse(`origin must be a scheme and a host such as https://api.exa.ai, not ${show(origin)}`);
 }
 
 function definition(scope: string, method: string, path: string, answer: Answer): NockDefinition {
