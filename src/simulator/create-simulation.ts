@@ -18,6 +18,8 @@ export function createSimulation(options: SimulatorOptions): Simulation {
   const { scenario = 'async-cancel', ...plain } = options;
   const clock = chooseClock(options.clock);
   const stream = (name: string): Random => options.random ?? createRandom(seed, name);
+  // By the wall clock no two runs would have the same ids, whatever the seed; what makes an id new is not its time.
+  const timeOfIds = (options.clock ?? 'real') === 'real' ? () => START : () => clock.now();
   const [ids, headers, dice] = [stream('ids'), stream('headers'), stream('faults')];
   return {
     clock,
@@ -30,7 +32,7 @@ export function createSimulation(options: SimulatorOptions): Simulation {
     rateLimiter: rateLimit === 'off' ? undefined : createRateLimiter(rateLimit),
     onRequest: options.onRequest,
     onExchange: options.onExchange,
-    createId: options.createId ?? ((prefix) => createId(prefix, clock.now(), ids)),
+    createId: options.createId ?? ((prefix) => createId(prefix, timeOfIds(), ids)),
     now: () => clock.now(),
     hex: (bytes) => hex(bytes, headers),
   };

@@ -24,7 +24,7 @@ as the API was observed to; what nobody knows it assumes, and says so. Each requ
 
   --port N              default: a free one
   --scenario NAME       how it behaves; default: async-cancel
-  --seed N              other ids and other chances (default: 1)
+  --seed N              which ids and which chances; the same ones for the same seed (default: 1)
   --fault FAULT         what goes wrong: NAME or NAME:parameter=value,..., as often as you like; for example
                         --fault delay:ms=500,probability=0.2 --fault reset:times=1
   --record FILE.har     write the traffic there at the end

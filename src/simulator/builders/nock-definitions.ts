@@ -77,8 +77,7 @@ function checkId(name: string, id: unknown): void {
 }
 
 function checkOrigin(origin: unknown): void {
-  const isOrigin =
-    typeof origin === 'string' && /^https?:\/\/[^/?#]+$/i.test(origin) && URL.canParse(origin);
+  const isOrigin = typeof origin === 'string' && /^https?:\/\/[^/?#]+$/i.test(origin) && URL.canParse(origin);
   if (!isOrigin) refuse(`origin must be a scheme and a host such as https://api.exa.ai, not ${show(origin)}`);
 }
 

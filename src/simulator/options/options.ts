@@ -7,7 +7,10 @@ import type { SeenExchange } from '../seen-exchange.ts';
 
 /** What a simulator can be told. Everything has a default; times are in milliseconds. */
 export interface SimulatorOptions extends BehaviourOptions {
-  /** Makes ids, request ids and dice rolls: with the clock `'manual'`, the same calls give the same bytes. Default 1. */
+  /**
+   * Makes ids, request ids and dice rolls, the same ones for the same calls; with the clock `'manual'` the same calls give
+   * the same bytes. Two simulators with one seed have the same ids. Default 1.
+   */
   readonly seed?: number;
   /**
    * - `'real'` (default): time runs, from now on; `advance` moves it further;
