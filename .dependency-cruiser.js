@@ -18,13 +18,16 @@ const layer = ({ name, files, may, core, why }) => ({
   to: { pathNot: may, ...(core ? { dependencyTypesNot: ['core'] } : {}) },
 });
 
-/** Tests bring their tools, but stay within their layer: what needs two of them belongs to contract-tests/. */
+/**
+ * Tests bring their tools, but stay within their layer: what needs two of them belongs to contract-tests/. The package's
+ * own name leads to what was built of all layers.
+ */
 const layerTests = ({ name, folder, may, why }) => ({
   name,
   comment: why,
   severity: 'error',
   from: { path: `^src/${folder}/.*${TESTS}` },
-  to: { path: '^src/', pathNot: may },
+  to: { path: '^(src|dist)/|^exa-enrichments(/|$)', pathNot: may },
 });
 
 export default {
