@@ -2,7 +2,7 @@
 export const description = {
   "title": "Exa Websets: cancel an enrichment (unofficial fragment)",
   "version": "0.1.0",
-  "sha256": "a665cd83051a31721c32221b561872eb6d556fe440e658558d970e93605dd4c5",
+  "sha256": "9096428b985036f7cbe828f652a30db2398325e943d71816145f837bc4177d0f",
   "limitations": [],
   "operations": [
     {
@@ -88,12 +88,17 @@ export const description = {
               "required": false,
               "schema": "v3",
               "spec": "openapi/components/headers/CF-Ray.yaml:1:1#"
+            },
+            "etag": {
+              "required": false,
+              "schema": "v4",
+              "spec": "openapi/components/headers/ETag.yaml:1:1#"
             }
           },
           "content": {
             "application/json": {
               "schema": "v21",
-              "spec": "openapi/components/responses/BadRequest.yaml:9:3#/content/application~1json"
+              "spec": "openapi/components/responses/BadRequest.yaml:11:3#/content/application~1json"
             }
           },
           "spec": "openapi/paths/websets-enrichments-get.yaml:39:5#/get/responses/400"
@@ -172,12 +177,17 @@ export const description = {
               "required": false,
               "schema": "v3",
               "spec": "openapi/components/headers/CF-Ray.yaml:1:1#"
+            },
+            "etag": {
+              "required": false,
+              "schema": "v4",
+              "spec": "openapi/components/headers/ETag.yaml:1:1#"
             }
           },
           "content": {
             "application/json": {
               "schema": "v21",
-              "spec": "openapi/components/responses/NotFound.yaml:10:3#/content/application~1json"
+              "spec": "openapi/components/responses/NotFound.yaml:12:3#/content/application~1json"
             }
           },
           "spec": "openapi/paths/websets-enrichments-get.yaml:47:5#/get/responses/404"
@@ -370,10 +380,10 @@ export const description = {
         "content": {
           "application/json": {
             "schema": "v44",
-            "spec": "openapi/paths/websets-enrichments-cancel.yaml:28:7#/post/requestBody/content/application~1json"
+            "spec": "openapi/paths/websets-enrichments-cancel.yaml:31:7#/post/requestBody/content/application~1json"
           }
         },
-        "spec": "openapi/paths/websets-enrichments-cancel.yaml:22:3#/post/requestBody"
+        "spec": "openapi/paths/websets-enrichments-cancel.yaml:25:3#/post/requestBody"
       },
       "security": [
         [
@@ -417,10 +427,10 @@ export const description = {
           "content": {
             "application/json": {
               "schema": "v5",
-              "spec": "openapi/paths/websets-enrichments-cancel.yaml:47:9#/post/responses/200/content/application~1json"
+              "spec": "openapi/paths/websets-enrichments-cancel.yaml:50:9#/post/responses/200/content/application~1json"
             }
           },
-          "spec": "openapi/paths/websets-enrichments-cancel.yaml:35:5#/post/responses/200"
+          "spec": "openapi/paths/websets-enrichments-cancel.yaml:38:5#/post/responses/200"
         },
         "400": {
           "headers": {
@@ -433,15 +443,20 @@ export const description = {
               "required": false,
               "schema": "v3",
               "spec": "openapi/components/headers/CF-Ray.yaml:1:1#"
+            },
+            "etag": {
+              "required": false,
+              "schema": "v4",
+              "spec": "openapi/components/headers/ETag.yaml:1:1#"
             }
           },
           "content": {
             "application/json": {
               "schema": "v21",
-              "spec": "openapi/components/responses/BadRequest.yaml:9:3#/content/application~1json"
+              "spec": "openapi/components/responses/BadRequest.yaml:11:3#/content/application~1json"
             }
           },
-          "spec": "openapi/paths/websets-enrichments-cancel.yaml:57:5#/post/responses/400"
+          "spec": "openapi/paths/websets-enrichments-cancel.yaml:60:5#/post/responses/400"
         },
         "401": {
           "headers": {
@@ -462,7 +477,7 @@ export const description = {
               "spec": "openapi/components/responses/Unauthorized.yaml:10:3#/content/application~1json"
             }
           },
-          "spec": "openapi/paths/websets-enrichments-cancel.yaml:59:5#/post/responses/401"
+          "spec": "openapi/paths/websets-enrichments-cancel.yaml:62:5#/post/responses/401"
         },
         "402": {
           "headers": {
@@ -483,7 +498,7 @@ export const description = {
               "spec": "openapi/components/responses/PaymentRequired.yaml:9:3#/content/application~1json"
             }
           },
-          "spec": "openapi/paths/websets-enrichments-cancel.yaml:61:5#/post/responses/402"
+          "spec": "openapi/paths/websets-enrichments-cancel.yaml:64:5#/post/responses/402"
         },
         "403": {
           "headers": {
@@ -504,7 +519,7 @@ export const description = {
               "spec": "openapi/components/responses/Forbidden.yaml:9:3#/content/application~1json"
             }
           },
-          "spec": "openapi/paths/websets-enrichments-cancel.yaml:63:5#/post/responses/403"
+          "spec": "openapi/paths/websets-enrichments-cancel.yaml:66:5#/post/responses/403"
         },
         "404": {
           "headers": {
@@ -517,15 +532,20 @@ export const description = {
               "required": false,
               "schema": "v3",
               "spec": "openapi/components/headers/CF-Ray.yaml:1:1#"
+            },
+            "etag": {
+              "required": false,
+              "schema": "v4",
+              "spec": "openapi/components/headers/ETag.yaml:1:1#"
             }
           },
           "content": {
             "application/json": {
               "schema": "v21",
-              "spec": "openapi/components/responses/NotFound.yaml:10:3#/content/application~1json"
+              "spec": "openapi/components/responses/NotFound.yaml:12:3#/content/application~1json"
             }
           },
-          "spec": "openapi/paths/websets-enrichments-cancel.yaml:65:5#/post/responses/404"
+          "spec": "openapi/paths/websets-enrichments-cancel.yaml:68:5#/post/responses/404"
         },
         "409": {
           "headers": {
@@ -546,7 +566,7 @@ export const description = {
               "spec": "openapi/components/responses/Conflict.yaml:10:3#/content/application~1json"
             }
           },
-          "spec": "openapi/paths/websets-enrichments-cancel.yaml:67:5#/post/responses/409"
+          "spec": "openapi/paths/websets-enrichments-cancel.yaml:70:5#/post/responses/409"
         },
         "422": {
           "headers": {
@@ -567,7 +587,7 @@ export const description = {
               "spec": "openapi/components/responses/UnprocessableContent.yaml:9:3#/content/application~1json"
             }
           },
-          "spec": "openapi/paths/websets-enrichments-cancel.yaml:69:5#/post/responses/422"
+          "spec": "openapi/paths/websets-enrichments-cancel.yaml:72:5#/post/responses/422"
         },
         "429": {
           "headers": {
@@ -593,7 +613,7 @@ export const description = {
               "spec": "openapi/components/responses/TooManyRequests.yaml:12:3#/content/application~1json"
             }
           },
-          "spec": "openapi/paths/websets-enrichments-cancel.yaml:71:5#/post/responses/429"
+          "spec": "openapi/paths/websets-enrichments-cancel.yaml:74:5#/post/responses/429"
         },
         "500": {
           "headers": {
@@ -614,7 +634,7 @@ export const description = {
               "spec": "openapi/components/responses/InternalServerError.yaml:10:3#/content/application~1json"
             }
           },
-          "spec": "openapi/paths/websets-enrichments-cancel.yaml:73:5#/post/responses/500"
+          "spec": "openapi/paths/websets-enrichments-cancel.yaml:76:5#/post/responses/500"
         },
         "502": {
           "headers": {
@@ -635,7 +655,7 @@ export const description = {
               "spec": "openapi/components/responses/BadGateway.yaml:10:3#/content/application~1json"
             }
           },
-          "spec": "openapi/paths/websets-enrichments-cancel.yaml:75:5#/post/responses/502"
+          "spec": "openapi/paths/websets-enrichments-cancel.yaml:78:5#/post/responses/502"
         },
         "503": {
           "headers": {
@@ -661,7 +681,7 @@ export const description = {
               "spec": "openapi/components/responses/ServiceUnavailable.yaml:12:3#/content/application~1json"
             }
           },
-          "spec": "openapi/paths/websets-enrichments-cancel.yaml:77:5#/post/responses/503"
+          "spec": "openapi/paths/websets-enrichments-cancel.yaml:80:5#/post/responses/503"
         },
         "504": {
           "headers": {
@@ -682,7 +702,7 @@ export const description = {
               "spec": "openapi/components/responses/GatewayTimeout.yaml:10:3#/content/application~1json"
             }
           },
-          "spec": "openapi/paths/websets-enrichments-cancel.yaml:79:5#/post/responses/504"
+          "spec": "openapi/paths/websets-enrichments-cancel.yaml:82:5#/post/responses/504"
         }
       }
     }

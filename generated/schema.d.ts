@@ -39,6 +39,9 @@ export interface paths {
          *     another cancelled enrichment showed `canceled`. Read the enrichment back to learn how it ended; it can still
          *     end `completed`.
          *
+         *     Published, all running enrichments will be canceled. The path names one enrichment all the same, and the
+         *     answer holds that one; nothing was observed that would tell of the others in the Webset.
+         *
          *     Unknown: what a second cancel of the same enrichment answers, and what a cancel of a completed one answers.
          *     Neither is published, and neither was observed.
          *
@@ -58,7 +61,8 @@ export interface components {
     schemas: {
         /**
          * @description How far the enrichment is: `pending` while it runs, then `canceled` or `completed`. A cancel was observed to
-         *     answer while the status was still `pending`.
+         *     answer while the status was still `pending`. Of 104 observed enrichments 86 were `pending`, 4 `canceled` and
+         *     14 `completed`.
          * @enum {string}
          */
         WebsetEnrichmentStatus: "pending" | "canceled" | "completed";
@@ -218,6 +222,7 @@ export interface components {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "CF-Ray": components["headers"]["CF-Ray"];
+                ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
@@ -268,6 +273,7 @@ export interface components {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "CF-Ray": components["headers"]["CF-Ray"];
+                ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
@@ -405,7 +411,7 @@ export interface components {
         "CF-Ray": string;
         /**
          * @description A weak validator of the body. Not published, observed. Equal values mean an equal body: a cancel was observed
-         *     to answer with the ETag of the create before it.
+         *     to answer with the ETag of the create before it. Observed on errors too: a 400 of the gateway, and a 404.
          * @example W/"146-0000000000000000000000000000"
          */
         ETag: string;
