@@ -1,11 +1,27 @@
 import { record } from './support/record.js';
 
-/** @type {readonly (readonly [keyword: string, closing: unknown])[]} */
-const CLOSING = [
-  ['additionalProperties', false],
-  ['unevaluatedProperties', false],
-  ['maxProperties', 0],
-];
+/** @type {Readonly<Record<string, (value: unknown) => boolean>>} */
+const CLOSES = {
+  additionalProperties: fitsNothing,
+  unevaluatedProperties: fitsNothing,
+  maxProperties: (value) => value === 0,
+};
+
+/**
+ * `false`, and what means the same: the negation of a schema that everything fits.
+ *
+ * @param {unknown} schema
+ */
+function fitsNothing(schema) {
+  if (schema === false) return true;
+  const { not } = record(schema);
+  return not === true || (isObject(not) && Object.keys(record(not)).length === 0);
+}
+
+/** @param {unknown} value */
+function isObject(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /**
  * The API publishes no schema as closed, and adds fields. A schema that refuses them turns its next release into a
@@ -18,10 +34,11 @@ export const closedSchemaIsOnPurpose = () => ({
     const keywords = record(schema);
     const reason = keywords['x-closed'];
     if (typeof reason === 'string' && reason.trim() !== '') return;
-    for (const [keyword, closing] of CLOSING) {
-      if (keywords[keyword] !== closing) continue;
+    for (const [keyword, closes] of Object.entries(CLOSES)) {
+      const value = keywords[keyword];
+      if (!closes(value)) continue;
       report({
-        message: `\`${keyword}: ${closing}\` closes the schema. Drop it, or give the reason in \`x-closed\`.`,
+        message: `\`${keyword}: ${isObject(value) ? '{not: {}}' : value}\` closes the schema. Drop it, or give the reason in \`x-closed\`.`,
         location: location.child(keyword).key(),
       });
     }

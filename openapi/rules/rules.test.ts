@@ -13,8 +13,10 @@ const notLower = (literal: string): string =>
   `The literal \`${literal}\` is not lower-case, as those of the API are.`;
 const nullable =
   "`nullable` means nothing in OpenAPI 3.1. Write the type as an array: `type: [string, 'null']`.";
+const union = (keyword: string): string =>
+  `\`${keyword}\` with null as a member says what a type array says: \`type: [string, 'null']\`.`;
 const mayBeEmpty = (name: string): string =>
-  `The path parameter \`${name}\` may be empty. Give its schema \`minLength: 1\`.`;
+  `The path parameter \`${name}\` may be empty. Give its schema \`type: string\` and \`minLength: 1\`.`;
 const undescribed = (name: string): string =>
   `The property \`${name}\` has no description. Say what it means.`;
 const noExample = 'The response shows no example. Add `examples` with at least one.';
@@ -24,6 +26,8 @@ const RULES: Readonly<Record<string, readonly Want[]>> = {
     [9, 7, closes('additionalProperties: false')],
     [12, 7, closes('unevaluatedProperties: false')],
     [15, 7, closes('maxProperties: 0')],
+    [19, 7, closes('additionalProperties: {not: {}}')],
+    [22, 7, closes('unevaluatedProperties: {not: {}}')],
   ],
   'enum-is-lower-case': [
     [9, 23, notLower('Canceled')],
@@ -33,6 +37,9 @@ const RULES: Readonly<Record<string, readonly Want[]>> = {
   'nullable-is-type-array': [
     [13, 11, nullable],
     [17, 11, nullable],
+    [20, 11, union('oneOf')],
+    [25, 11, union('anyOf')],
+    [28, 11, union('oneOf')],
   ],
   'operation-declares-errors': [
     [8, 7, 'The operation declares no 401, 404, 429, 5xx. Add them to its responses.'],
@@ -44,6 +51,10 @@ const RULES: Readonly<Record<string, readonly Want[]>> = {
     [17, 7, mayBeEmpty('b')],
     [24, 7, mayBeEmpty('c')],
     [30, 7, mayBeEmpty('d')],
+    [37, 7, mayBeEmpty('e')],
+    [44, 7, mayBeEmpty('f')],
+    [52, 9, mayBeEmpty('g')],
+    [59, 7, mayBeEmpty('h')],
   ],
   'property-has-description': [
     [10, 9, undescribed('bare')],
