@@ -5,6 +5,7 @@ import { createPlan } from './mishaps/plan.ts';
 import type { SimulatorOptions } from './options/options.ts';
 import { createId, hex } from './random/ids.ts';
 import { createRandom, type Random } from './random/random.ts';
+import { createRedactors } from './redact-keys.ts';
 import { createRequestLog } from './request-log.ts';
 import type { Simulation } from './simulation.ts';
 import { createStore } from './store.ts';
@@ -14,7 +15,8 @@ const START = Date.UTC(2026, 0, 15, 9, 30);
 
 /** All parts of a simulator, from options that have been checked. */
 export function createSimulation(options: SimulatorOptions): Simulation {
-  const { seed = 1, rateLimit = 10, faults = [], script = [], logLimit = 1_000, keys } = options;
+  const { seed = 1, rateLimit = 10, faults = [], script = [], logLimit = 1_000 } = options;
+  const keys = options.keys && new Set(options.keys);
   const { scenario = 'async-cancel', ...plain } = options;
   const clock = chooseClock(options.clock);
   const stream = (name: string): Random => options.random ?? createRandom(seed, name);
@@ -28,7 +30,8 @@ export function createSimulation(options: SimulatorOptions): Simulation {
     plan: createPlan(faults, script, dice),
     behaviour: behave({ ...options, scenario }),
     plainBehaviour: behave(plain),
-    keys: keys === undefined ? undefined : new Set(keys),
+    keys,
+    redactorFor: createRedactors(keys),
     rateLimiter: rateLimit === 'off' ? undefined : createRateLimiter(rateLimit),
     onRequest: options.onRequest,
     onExchange: options.onExchange,

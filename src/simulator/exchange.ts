@@ -1,6 +1,7 @@
 import type { Delivery } from './faults/fault.ts';
 import type { Incoming } from './incoming.ts';
 import { serveStruck } from './mishaps/serve-struck.ts';
+import type { Redactor } from './redact-keys.ts';
 import type { RequestEntry } from './request-log.ts';
 import { seenExchange } from './seen-exchange.ts';
 import { findRoute } from './serve.ts';
@@ -12,14 +13,15 @@ export function exchange(incoming: Incoming, simulation: Simulation): Delivery {
   const found = findRoute(incoming);
   const known = typeof found === 'string' ? undefined : found;
   const operationId = known?.operation.operationId;
+  const redact = simulation.redactorFor(incoming.headers);
   const struck = serveStruck(incoming, simulation, simulation.plan.next(operationId));
   const entry = simulation.log.add({
     at,
     method: incoming.method,
-    origin: incoming.url.origin,
-    path: incoming.url.pathname,
+    origin: redact(incoming.url.origin),
+    path: redact(incoming.url.pathname),
     operationId,
-    parameters: known?.parameters ?? {},
+    parameters: withoutKeys(known?.parameters ?? {}, redact),
     key: keyHeader(incoming),
     status: struck.delivery.answer.status,
     fault: struck.mishap,
@@ -28,8 +30,15 @@ export function exchange(incoming: Incoming, simulation: Simulation): Delivery {
   simulation.onRequest?.(entry);
   const { onExchange } = simulation;
   if (onExchange !== undefined && isDelivered(struck.delivery))
-    onExchange(seenExchange(incoming, struck.delivery.answer, entry));
+    onExchange(seenExchange(incoming, struck.delivery.answer, entry, redact));
   return struck.delivery;
+}
+
+/** Hardly ever is there anything to take out. */
+function withoutKeys(parameters: RequestEntry['parameters'], redact: Redactor): RequestEntry['parameters'] {
+  const names = Object.keys(parameters);
+  if (names.every((name) => redact(parameters[name] ?? '') === parameters[name])) return parameters;
+  return Object.fromEntries(names.map((name) => [name, redact(parameters[name] ?? '')]));
 }
 
 /** Which header carries a key. */

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { Incoming } from './incoming.ts';
+import { REDACTED, type Redactor } from './redact-keys.ts';
 import type { RequestEntry } from './request-log.ts';
 
 /** One request with its answer, as it could be recorded. The key is already gone from it. */
@@ -20,8 +21,6 @@ export interface SeenExchange {
   readonly entry: RequestEntry;
 }
 
-/** What stands in for a key wherever a request is shown. */
-const REDACTED = '<redacted>';
 const SECRET_HEADERS: ReadonlySet<string> = new Set([
   'x-api-key',
   'authorization',
@@ -29,27 +28,32 @@ const SECRET_HEADERS: ReadonlySet<string> = new Set([
   'proxy-authorization',
 ]);
 
-export function seenExchange(incoming: Incoming, answer: Answer, entry: RequestEntry): SeenExchange {
+export function seenExchange(
+  incoming: Incoming,
+  answer: Answer,
+  entry: RequestEntry,
+  redact: Redactor,
+): SeenExchange {
   const { status, headers, body } = answer;
   return {
     request: {
       method: incoming.method,
-      url: incoming.url.href,
-      headers: fields(incoming.headers.entries()),
-      body: incoming.body,
+      url: redact(incoming.url.href),
+      headers: fields(incoming.headers.entries(), redact),
+      body: incoming.body === undefined ? undefined : redact(incoming.body),
     },
-    response: { status, headers: fields(Object.entries(headers)), body },
+    response: { status, headers: fields(Object.entries(headers), redact), body: redact(body) },
     entry,
   };
 }
 
-function fields(pairs: Iterable<[string, string]>): Record<string, readonly string[]> {
+function fields(pairs: Iterable<[string, string]>, redact: Redactor): Record<string, readonly string[]> {
   const map: Record<string, readonly string[]> = Object.create(null);
-  for (const [name, value] of pairs) map[name] = [SECRET_HEADERS.has(name) ? redact(value) : value];
+  for (const [name, value] of pairs) map[name] = [SECRET_HEADERS.has(name) ? redacted(value) : redact(value)];
   return map;
 }
 
 /** The scheme stays: that a bearer token was sent is no secret. */
-function redact(value: string): string {
+function redacted(value: string): string {
   return /^bearer /i.test(value) ? `Bearer ${REDACTED}` : REDACTED;
 }

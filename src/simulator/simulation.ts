@@ -2,7 +2,9 @@ import type { Behaviour } from './behaviour.ts';
 import type { SimulatorClock } from './clock.ts';
 import type { RateLimiter } from './gateway/rate-limiter.ts';
 import type { HeaderSource } from './headers.ts';
+import type { Incoming } from './incoming.ts';
 import type { MishapPlan } from './mishaps/plan.ts';
+import type { Redactor } from './redact-keys.ts';
 import type { RequestEntry, RequestLog } from './request-log.ts';
 import type { SeenExchange } from './seen-exchange.ts';
 import type { Store } from './store.ts';
@@ -19,6 +21,8 @@ export interface Simulation extends HeaderSource {
   readonly plainBehaviour: Behaviour;
   /** The keys that are accepted; `undefined` for every printable one. */
   readonly keys: ReadonlySet<string> | undefined;
+  /** What takes the keys of a request out of all that is shown of it. */
+  redactorFor(headers: Incoming['headers']): Redactor;
   /** `undefined`: no limit. */
   readonly rateLimiter: RateLimiter | undefined;
   readonly onRequest: ((entry: RequestEntry) => void) | undefined;
