@@ -124,7 +124,7 @@ describe('exa-enrichments verify', () => {
   ])('exits 2 for %s, and names the help', async (_, args) => {
     const { code, stdout, stderr } = await verify(...args);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^exa-enrichments: .+\nTry `exa-enrichments verify --help`\.\n$/);
+    expect(stderr).toMatch(/^exa-enrichments: .+ \(try `exa-enrichments verify --help`\)\n$/);
   });
 
   it.each(['pretty', 'json'])('prints no key that was recorded, as %s', async (format) => {

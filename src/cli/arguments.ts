@@ -10,13 +10,33 @@ type Parsed<T extends Options> = ReturnType<
 /** `util.parseArgs`, with its complaints as usage errors of one line. */
 export function readArguments<T extends Options>(args: readonly string[], options: T): Parsed<T> {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: withNegatives(args, options), options, allowPositionals: true, strict: true });
   } catch (error) {
     const message = messageOf(error);
+    const ambiguous = /^Option '(?:-\w, )?(--[\w-]+).*' argument is ambiguous/.exec(message)?.[1];
+    if (ambiguous !== undefined)
+      throw new UsageError(
+        `${ambiguous} needs a value; one that starts with a dash is written ${ambiguous}=VALUE`,
+      );
     throw new UsageError(
       (message.split('\n')[0] ?? message).replace(/\. To specify a positional argument.*$/s, '.'),
     );
   }
+}
+
+/** A negative number after an option is its value, which is then refused for what it is. */
+function withNegatives(args: readonly string[], options: Options): string[] {
+  const end = args.indexOf('--');
+  const joined: string[] = [];
+  for (const [index, argument] of args.entries()) {
+    const before = joined.at(-1) ?? '';
+    const takesValue = before.startsWith('--') && options[before.slice(2)]?.type === 'string';
+    const isBeforeEnd = end === -1 || index < end;
+    if (takesValue && isBeforeEnd && /^-\.?\d/.test(argument))
+      joined[joined.length - 1] = `${before}=${argument}`;
+    else joined.push(argument);
+  }
+  return joined;
 }
 
 /** One of several words, or a usage error that lists them. */

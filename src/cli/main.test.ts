@@ -18,6 +18,7 @@ describe('the command line', () => {
     ['an unknown command', ['frobnicate'], 'unknown command "frobnicate"'],
     ['a word that every object has', ['constructor'], 'unknown command "constructor"'],
     ['no path', ['verify'], 'verify needs a path'],
+    ['an empty path', ['verify', '.', ''], 'the path "" is empty'],
     ['an unknown option', ['verify', '--nope'], "Unknown option '--nope'"],
     ['an option without its value', ['verify', '.', '--api'], "Option '--api <value>' argument missing"],
     ['an unknown format', ['verify', '.', '--format', 'xml'], '--format must be one of pretty, json'],
@@ -41,7 +42,7 @@ describe('the command line', () => {
     const { code, out, err } = await run(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(`exa-enrichments: ${message}`);
-    expect(err).toMatch(/^[^\n]+\nTry `exa-enrichments (verify )?--help`\.\n$/);
+    expect(err).toMatch(/^[^\n]+ \(try `exa-enrichments (verify )?--help`\)\n$/);
   });
 
   it.each([

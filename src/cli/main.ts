@@ -103,15 +103,17 @@ async function say(text: string, { out }: Terminal): Promise<ExitCode> {
 
 function fail(error: unknown, name: string | undefined, { err }: Terminal): ExitCode {
   if (error instanceof Error && EXPECTED.has(error.name)) {
-    err.write(`exa-enrichments: ${explainError(error)}\n`);
-    if (error instanceof UsageError) {
-      const known = name !== undefined && Object.hasOwn(COMMANDS, name);
-      err.write(`Try \`exa-enrichments ${known ? `${name} ` : ''}--help\`.\n`);
-    }
+    const hint = error instanceof UsageError ? ` (try \`${helpOf(name)}\`)` : '';
+    err.write(`exa-enrichments: ${explainError(error)}${hint}\n`);
   } else {
     err.write(crashText(error));
   }
   return EXIT.usage;
+}
+
+function helpOf(name: string | undefined): string {
+  const known = name !== undefined && Object.hasOwn(COMMANDS, name);
+  return `exa-enrichments ${known ? `${name} ` : ''}--help`;
 }
 
 function overview(): string {

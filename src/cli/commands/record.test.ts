@@ -198,7 +198,7 @@ describe('record, live', () => {
     const { code, err } = await run(args);
     expect({ code, asked }).toEqual({ code: 2, asked: [] });
     expect(err).toMatch(
-      /this would cancel enrichment e of Webset w at http:\S+ for good, with at most 20 requests; there is no terminal to ask, so say --yes\n/,
+      /this would cancel enrichment e of Webset w at http:\S+ for good, with at most 20 requests; there is no terminal to ask, so say --yes \(try /,
     );
     expect(await readdir(folder)).toEqual([]);
   });

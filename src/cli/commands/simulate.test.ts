@@ -143,6 +143,19 @@ describe('simulate', () => {
   it.each([
     ['an unknown scenario', ['--scenario', 'nope'], '--scenario must be one of async-cancel, instant'],
     ['a port that is none', ['--port', '70000'], '--port must be a whole number from 0 to 65535'],
+    ['a negative port', ['--port', '-1'], '--port must be a whole number from 0 to 65535, not "-1"'],
+    ['a negative seed', ['--seed', '-1'], '--seed must be a whole number from 0 to'],
+    ['an option for a value', ['--port', '--json'], '--port needs a value'],
+    [
+      'a delay without end',
+      ['--fault', 'delay:ms=1e400'],
+      '--fault delay:ms=1e400: ms must be a number of at least 0, not Infinity',
+    ],
+    [
+      'a redirect that is none',
+      ['--fault', 'redirect:status=200'],
+      '--fault redirect:status=200: status of redirect must be one of 301, 302, 303, 307, 308, not 200',
+    ],
     ['a seed that is none', ['--seed', 'x'], '--seed must be a whole number'],
     [
       'a negative delay',
@@ -173,7 +186,7 @@ describe('simulate', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^exa-enrichments: /);
     expect(err).toContain(message);
-    expect(err).toMatch(/^[^\n]+\nTry `exa-enrichments simulate --help`\.\n$/);
+    expect(err).toMatch(/^[^\n]+ \(try `exa-enrichments simulate --help`\)\n$/);
   });
 
   it('refuses a port that is in use', async () => {
@@ -182,7 +195,7 @@ describe('simulate', () => {
     const { port } = other.address() as AddressInfo;
     const { code, err } = await run(['simulate', '--port', String(port)]);
     expect(code).toBe(2);
-    expect(err).toContain(`exa-enrichments: port ${port} is in use\n`);
+    expect(err).toContain(`exa-enrichments: port ${port} is in use (try `);
     await new Promise((resolve) => other.close(resolve));
   });
 });

@@ -103,7 +103,7 @@ describe('verify', () => {
   it('names a file that can not be written in one line, with exit 2', async () => {
     const { code, err } = await run(['verify', path('clean.json'), '--output', path('clean.json/x')]);
     expect(code).toBe(2);
-    expect(err).toMatch(/^exa-enrichments: can't write .*x \((?:ENOTDIR|EEXIST)\)\n/);
+    expect(err).toMatch(/^exa-enrichments: can't write .*x \((?:ENOTDIR|EEXIST)\) \(try .+\)\n$/);
   });
 
   describe('with waivers', () => {

@@ -127,7 +127,9 @@ describe('cancel --from', () => {
       const file = await fileOf(`${ndjson(refs)}\n{"webset":"w"}\n`);
       const { code, out, err } = await run(['cancel', '--from', file, ...server.at]);
       expect({ code, out }).toEqual({ code: 2, out: '' });
-      expect(err).toContain(`exa-enrichments: ${file}: line 4 has no "enrichment"\n`);
+      expect(err).toContain(
+        `exa-enrichments: ${file}: line 4 has no "enrichment" (try \`exa-enrichments cancel --help\`)\n`,
+      );
       expect(server.simulator.requestCount).toBe(0);
     });
 

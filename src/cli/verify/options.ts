@@ -46,6 +46,7 @@ export function readVerifyOptions(args: readonly string[]): VerifyOptions {
   };
   if (positionals.length === 0)
     throw new UsageError('verify needs a path: a recording, or a folder of recordings');
+  if (positionals.includes('')) throw new UsageError('the path "" is empty');
   if (options.shard !== undefined) refuseWhatNeedsAll(options);
   return options;
 }
