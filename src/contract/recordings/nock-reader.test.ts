@@ -138,6 +138,9 @@ describe('readNock', () => {
   it.each([
     ['a definition that is none', 7, 'is not a nock definition'],
     ['a missing scope', { ...definition, scope: undefined }, 'scope is missing'],
+    ['a scope that is no URL', { ...definition, scope: 'api.exa.ai' }, 'scope is not a URL'],
+    ['a scope with a broken host', { ...definition, scope: 'https://[' }, 'scope is not a URL'],
+    ['a scope of another kind', { ...definition, scope: 'file:///tmp' }, 'scope is not a URL'],
     ['a path that is a pattern', { ...definition, path: {} }, 'path is not a string'],
     ['a missing method', { ...definition, method: undefined }, 'method is missing'],
     ['a status that is none', { ...definition, status: '200' }, 'status is not an HTTP status'],

@@ -45,8 +45,19 @@ function exchange(definition: unknown, recording: RecordingPlace): Exchange {
 function fullUrl(definition: Fields, recording: RecordingPlace): string {
   const scope = textAt(definition, 'scope', 'scope', recording);
   const path = textAt(definition, 'path', 'path', recording);
+  if (!isUrl(scope)) return refuse(recording, 'scope is not a URL');
   const origin = scope.replace(/^(https:\/\/[^/]*?):443(?=\/|$)|^(http:\/\/[^/]*?):80(?=\/|$)/i, '$1$2');
   return origin.replace(/\/$/, '') + path;
+}
+
+let lastScope = '';
+
+/** The scope is mostly that of the definition before. */
+function isUrl(scope: string): boolean {
+  if (scope === lastScope) return true;
+  if (!/^https?:\/\//i.test(scope) || !URL.canParse(scope)) return false;
+  lastScope = scope;
+  return true;
 }
 
 function storedResponse(definition: Fields, headers: HeaderMap, recording: RecordingPlace): Body {
