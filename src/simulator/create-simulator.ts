@@ -2,7 +2,7 @@ import { describeAssumptions } from './assumptions.ts';
 import { createSimulation } from './create-simulation.ts';
 import { createFetch } from './deliver/fetch.ts';
 import { listen } from './deliver/listen.ts';
-import { checkNumber, refuse, show } from './options/check.ts';
+import { checkNames, checkNumber, checkObject, refuse, show } from './options/check.ts';
 import { checkOptions, checkSteps } from './options/check-options.ts';
 import type { SimulatorOptions } from './options/options.ts';
 import { addEnrichment } from './seeds/add-enrichment.ts';
@@ -26,7 +26,11 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 
   return {
     fetch: createFetch(simulation),
-    async listen({ port = 0 } = {}) {
+    async listen(options = {}) {
+      checkObject('what listen takes', options);
+      // There is no host among it: what answers for production must not be met from another machine.
+      checkNames('listen', options, ['port']);
+      const { port = 0 } = options;
       checkNumber('port', port, { most: 65_535, whole: true });
       return listen(simulation, port);
     },

@@ -3,7 +3,7 @@ import type { BehaviourOptions } from '../behaviour.ts';
 import { createSimulation } from '../create-simulation.ts';
 import { exchange } from '../exchange.ts';
 import type { WebsetEnrichment } from '../lifecycle/enrichment.ts';
-import { checkNumber, checkObject, checkText, refuse, show } from '../options/check.ts';
+import { checkId, checkNumber, checkObject, refuse, show } from '../options/check.ts';
 import { checkOptions } from '../options/check-options.ts';
 import type { SimulatorOptions } from '../options/options.ts';
 import { basePath } from '../route.ts';
@@ -68,12 +68,6 @@ export function nockDefinitions(options: NockOptions): NockDefinition[] {
     if (!isRunning(last.response)) break;
   }
   return definitions;
-}
-
-function checkId(name: string, id: unknown): void {
-  checkText(name, id);
-  if (id === '.' || id === '..' || /\p{Surrogate}/u.test(String(id)))
-    refuse(`no URL can address ${show(id)}`);
 }
 
 function checkOrigin(origin: unknown): void {

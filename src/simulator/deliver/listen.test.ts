@@ -28,6 +28,15 @@ function raw(port: number, text: string): Promise<string> {
 }
 
 describe('the server', () => {
+  it.each([
+    [{ nope: 1 }, 'listen has no "nope"; it takes port'],
+    [{ host: '0.0.0.0' }, 'listen has no "host"; it takes port'],
+    [8080, 'what listen takes must be an object, not 8080'],
+    [null, 'what listen takes must be an object, not null'],
+  ])('is not started by %j', async (options, message) => {
+    await expect(createSimulator().listen(options as never)).rejects.toThrow(message);
+  });
+
   it('serves under the base path of production', async () => {
     const simulator = createSimulator();
     const status = await serving(simulator, async ({ url, port }) => {

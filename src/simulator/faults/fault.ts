@@ -81,6 +81,8 @@ export interface Fault {
   readonly foundBy: string;
   /** The parameters that it listens to. */
   readonly parameters: readonly (keyof FaultParameters)[];
+  /** The statuses that `status` may be, where it may not be any. */
+  readonly statuses?: readonly number[];
   /** Whether the request still takes effect, where the caller does not say. */
   readonly processed: boolean;
   /** Breaks an answer; `undefined` where there is nothing to break, and the answer goes out as it is. */

@@ -10,6 +10,7 @@ export const redirect: Fault = {
   does: 'The answer points to another host.',
   foundBy: 'status-code-conformance',
   parameters: ['status', 'location'],
+  statuses: [301, 302, 303, 307, 308],
   processed: false,
   apply: (answer, { status = 307, location = 'https://elsewhere.invalid/' }) => ({
     answer: {

@@ -44,11 +44,14 @@ function checkFault(what: string, mishap: Fields, also: readonly string[]): void
   const { fault } = mishap;
   checkOneOf(`fault in ${what}:`, fault, faultNames);
   if (typeof fault !== 'string' || !isFaultName(fault)) return;
-  const { parameters } = faults[fault];
+  const { parameters, statuses } = faults[fault];
   checkNames(`${what} (${fault})`, mishap, ['fault', 'processed', ...parameters, ...also]);
   for (const name of parameters) {
     if (mishap[name] !== undefined) parameterChecks[name](`${what}.${name}`, mishap[name]);
   }
+  const { status } = mishap;
+  if (status !== undefined && statuses?.includes(Number(status)) === false)
+    refuse(`${what}.status of ${fault} must be one of ${statuses.join(', ')}, not ${show(status)}`);
 }
 
 const parameterChecks: Readonly<Record<keyof FaultParameters, (what: string, value: unknown) => void>> = {

@@ -24,7 +24,7 @@ describe('bad options', () => {
     [{ clock: { now: Date.now } }, 'clock needs a function advance'],
     [{ timings: { cancelTakes: -1 } }, 'timings.cancelTakes must be a number of at least 0, not -1'],
     [{ timings: { cancelTook: 1 } }, 'timings has no "cancelTook"; it takes writesAfter,'],
-    [{ timings: { runsFor: Number.NaN } }, 'timings.runsFor must be a number of at least 0, not null'],
+    [{ timings: { runsFor: Number.NaN } }, 'timings.runsFor must be a number of at least 0, not NaN'],
     [{ assumptions: { secondCancel: 202 } }, 'unknown assumptions.secondCancel 202; known are 200, 400, 409'],
     [{ assumptions: { second: 200 } }, 'assumptions has no "second"; it takes secondCancel, cancelCompleted'],
     [{ keys: [] }, 'keys is empty: no request could pass'],
@@ -66,6 +66,13 @@ describe('bad options', () => {
       'script[0].location must be a URL, not "http://["',
     ],
     [{ script: [{ fault: 'bad-enum', value: '' }] }, 'script[0].value must be text, not ""'],
+    [
+      { script: [{ fault: 'redirect', status: 200 }] },
+      'script[0].status of redirect must be one of 301, 302, 303, 307, 308, not 200',
+    ],
+    [{ websets: [{ id: '..' }] }, 'no URL can address ".."'],
+    [{ websets: [{ enrichments: [{ id: '.' }] }] }, 'no URL can address "."'],
+    [{ websets: [{ id: '\ud800' }] }, 'no URL can address "\\ud800"'],
     [{ faults: {} }, 'faults must be an array, not {}'],
     [
       { faults: [{ fault: 'reset', probability: 2 }] },

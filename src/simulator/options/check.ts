@@ -7,7 +7,8 @@ export function refuse(message: string): never {
 
 /** A value as it is shown in a message: short, and on one line. */
 export function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  // JSON has no Infinity and no NaN, and writes null.
+  const text = (typeof value === 'number' ? undefined : JSON.stringify(value)) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
@@ -41,6 +42,13 @@ export function checkNumber(
 
 function range(least: number, most: number): string {
   return most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
+}
+
+/** Text that a URL can address as a segment of its path. */
+export function checkId(what: string, value: unknown): void {
+  checkText(what, value);
+  if (value === '.' || value === '..' || /\p{Surrogate}/u.test(String(value)))
+    refuse(`no URL can address ${show(value)}`);
 }
 
 /** Text of at least one character. */

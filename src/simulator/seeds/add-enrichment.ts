@@ -1,7 +1,7 @@
 import { validateWebsetEnrichment } from '../../../generated/client-validators.js';
 import { type BehaviourOptions, behave } from '../behaviour.ts';
 import { type NewEnrichment, startEnrichment } from '../lifecycle/start-enrichment.ts';
-import { checkNames, checkObject, checkText, refuse, show } from '../options/check.ts';
+import { checkId, checkNames, checkObject, refuse, show } from '../options/check.ts';
 import { checkBehaviour } from '../options/check-behaviour.ts';
 import type { Simulation } from '../simulation.ts';
 import type { WebsetState } from '../store.ts';
@@ -38,7 +38,7 @@ export function addEnrichment(webset: WebsetState, seed: EnrichmentSeed, simulat
 function checkSeed(seed: unknown): void {
   checkObject('an enrichment', seed);
   checkNames('an enrichment', seed, [...fields, ...behaviours]);
-  if (seed['id'] !== undefined) checkText('the id of an enrichment', seed['id']);
+  if (seed['id'] !== undefined) checkId('the id of an enrichment', seed['id']);
   checkBehaviour(seed);
 }
 

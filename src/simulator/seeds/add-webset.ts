@@ -1,4 +1,4 @@
-import { checkList, checkNames, checkObject, checkText, refuse } from '../options/check.ts';
+import { checkId, checkList, checkNames, checkObject, checkText, refuse } from '../options/check.ts';
 import type { Simulation } from '../simulation.ts';
 import type { WebsetState } from '../store.ts';
 import { addEnrichment } from './add-enrichment.ts';
@@ -26,7 +26,7 @@ function checkWebset(seed: unknown): void {
   checkObject('a webset', seed);
   checkNames('a webset', seed, ['id', 'externalId', 'enrichments']);
   const { id, externalId, enrichments } = seed;
-  if (id !== undefined) checkText('the id of a webset', id);
+  if (id !== undefined) checkId('the id of a webset', id);
   if (externalId !== undefined) checkText('an externalId', externalId);
   if (String(externalId).length > LONGEST_EXTERNAL_ID) refuse('an externalId has at most 300 characters');
   if (enrichments !== undefined) checkList('the enrichments of a webset', enrichments);
