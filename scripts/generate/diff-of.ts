@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
+import { cutLines } from './cut-lines.ts';
 
 const MOST_LINES = 60;
 
@@ -17,5 +18,6 @@ export function diffOf(
     .split('\n')
     .slice(1);
   const rest = lines.length - MOST_LINES;
-  return rest > 0 ? `${lines.slice(0, MOST_LINES).join('\n')}\n… and ${rest} more lines` : lines.join('\n');
+  const shown = cutLines(lines.slice(0, MOST_LINES)).join('\n');
+  return rest > 0 ? `${shown}\n… and ${rest} more lines` : shown;
 }
