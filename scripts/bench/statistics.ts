@@ -4,7 +4,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** From the first to the third quarter. */
-export function quartiles(values: readonly number[]): readonly [low: number, high: number] {
+function quartiles(values: readonly number[]): readonly [low: number, high: number] {
   return [quantile(values, 0.25), quantile(values, 0.75)];
 }
 

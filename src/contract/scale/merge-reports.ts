@@ -113,5 +113,13 @@ function mergeRecordings(recordings: readonly RecordingSummary[]): RecordingSumm
 
 function together(one: RecordingSummary, other: RecordingSummary): RecordingSummary {
   const isOlder = (other.recordedAt ?? '9') < (one.recordedAt ?? '9');
-  return { ...one, ...(isOlder && other), exchanges: one.exchanges + other.exchanges };
+  // One response of the simulator makes a file its own, and the share without one does not know.
+  const source = one.source ?? other.source;
+  const { file, exchanges: _, source: __, ...rest } = isOlder ? other : one;
+  return {
+    file,
+    exchanges: one.exchanges + other.exchanges,
+    ...(source !== undefined && { source }),
+    ...rest,
+  };
 }
