@@ -26,13 +26,14 @@ export async function attemptUntilDone<Result>(
     const mayPass = !gate || (await gate.pass(deadline, signal));
     const remainingMs = deadline - runtime.now();
     if (!mayPass || remainingMs <= 0) throw timeoutError('total', limits.totalTimeout);
-    const number = ++progress.attempts;
+    const number = progress.attempts + 1;
     try {
-      return await attempt(core, call, number, remainingMs);
+      return await attempt(core, call, progress, remainingMs);
     } catch (caught) {
       const { operation, url, key } = call;
       const error = redactError(caught instanceof ExaError ? caught : connectionFailure(caught), key);
-      progress.mayHaveSucceeded ||= operation.changes && error.mayHaveSucceeded;
+      const sent = progress.attempts === number;
+      progress.mayHaveSucceeded ||= sent && operation.changes && error.mayHaveSucceeded;
       const delayMs = delayAfter(error, number - 1, runtime.random());
       if (isRateLimitError(error)) gate?.close(delayMs);
       const again = number <= limits.maxRetries && isTransient(error);

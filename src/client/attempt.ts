@@ -2,6 +2,7 @@ import type { Core } from './core.ts';
 import type { Draft } from './draft.ts';
 import { timeoutError } from './end-errors.ts';
 import type { Call } from './operation.ts';
+import type { Progress } from './progress.ts';
 import { safeHeaders } from './safe-headers.ts';
 import type { Scope } from './scope.ts';
 import { exchange, type Reply } from './transport.ts';
@@ -11,7 +12,7 @@ import { withinLimits } from './within-limits.ts';
 export function attempt<Result>(
   core: Core,
   call: Call<Result>,
-  number: number,
+  progress: Progress,
   remainingMs: number,
 ): Promise<Result> {
   const { timeout, totalTimeout } = call.limits;
@@ -23,7 +24,7 @@ export function attempt<Result>(
       remainingMs < timeout ? timeoutError('total', totalTimeout) : timeoutError(phase, timeout),
     (scope) => {
       const headers = core.authorization(call.key);
-      const fetch = (request: Request | Draft): Promise<Reply> => send(core, call, number, request, scope);
+      const fetch = (request: Request | Draft): Promise<Reply> => send(core, call, progress, request, scope);
       // A function that takes no more than a request looks for the signal in there. It makes a slow request.
       const signal = core.fetch?.length === 1 ? scope.signal : null;
       return call.operation.run(core, call, { headers, signal, fetch });
@@ -34,13 +35,14 @@ export function attempt<Result>(
 function send(
   { notify, runtime, fetch }: Core,
   { operation, url, key, limits }: Call<unknown>,
-  number: number,
+  progress: Progress,
   request: Request | Draft,
   scope: Scope,
 ): Promise<Reply> {
-  const replied = (): Promise<Reply> => exchange(request, url, fetch, limits.maxResponseBytes, scope);
+  const replied = (): Promise<Reply> =>
+    exchange(request, url, fetch, limits.maxResponseBytes, scope, progress);
   if (!notify) return replied();
-  const event = { action: operation.action, method: request.method, url, attempt: number };
+  const event = { action: operation.action, method: request.method, url, attempt: progress.attempts + 1 };
   notify('onRequest', event, key);
   const started = runtime.now();
   return replied().then((reply) => {

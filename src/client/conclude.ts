@@ -3,9 +3,7 @@ import type { Progress } from './progress.ts';
 
 /** Writes the whole message: what failed, why and what to do, and what it means for the enrichment. */
 export function conclude<E extends ExaError>(error: E, action: string, progress: Progress): E {
-  const { mayHaveSucceeded } = progress;
-  // Refused by the last look at where it would go: that attempt was not sent.
-  const attempts = error.code === 'invalid-argument' ? 0 : progress.attempts;
+  const { attempts, mayHaveSucceeded } = progress;
   const tries = attempts > 1 ? ` after ${attempts} attempts` : '';
   const message = `Failed to ${action}${tries}: ${error.message} ${outcome(error, attempts, mayHaveSucceeded)}`;
   return annotate(reworded(error, message.trimEnd()), { attempts, mayHaveSucceeded });

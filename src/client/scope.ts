@@ -13,6 +13,8 @@ export class Scope {
   /** Lives as long as the work and no longer: nothing that listens to it can leak. Made when first asked for. */
   get signal(): AbortSignal {
     this.controller ??= new AbortController();
+    // Asked for late, by a `fetch` that had something else to do first.
+    if (this.ended) this.controller.abort(this.ended);
     return this.controller.signal;
   }
 

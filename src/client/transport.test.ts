@@ -303,6 +303,62 @@ describe('a connection that fails', () => {
   });
 });
 
+describe('a call that is over sends nothing more', () => {
+  const path = { webset: 'webset_01', id: 'wenrich_01' };
+  const late = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+
+  it.each<[when: string, run: (baseUrl: string) => Promise<unknown>, want: object]>([
+    [
+      'when a hook aborts it',
+      (baseUrl) => {
+        const controller = new AbortController();
+        const hooks = { onRequest: () => controller.abort() };
+        return client(baseUrl, { hooks }).cancel(REF, { signal: controller.signal });
+      },
+      { code: 'aborted', attempts: 0, mayHaveSucceeded: false },
+    ],
+    [
+      'when its time is up while a middleware works',
+      (baseUrl) => {
+        const { raw } = client(baseUrl, { timeout: 20 });
+        raw.use({ onRequest: late });
+        return raw.POST('/v0/websets/{webset}/enrichments/{id}/cancel', { params: { path } });
+      },
+      { code: 'timeout', attempts: 0, mayHaveSucceeded: false },
+    ],
+    [
+      'when it is aborted while a middleware works',
+      (baseUrl) => {
+        const { raw } = client(baseUrl);
+        raw.use({ onRequest: late });
+        const signal = AbortSignal.timeout(20);
+        return raw.POST('/v0/websets/{webset}/enrichments/{id}/cancel', { params: { path }, signal });
+      },
+      { code: 'aborted', attempts: 0, mayHaveSucceeded: false },
+    ],
+    [
+      'when a fetch looks at the signal only later',
+      (baseUrl) =>
+        client(baseUrl, {
+          timeout: 20,
+          maxRetries: 1,
+          fetch: async (request, init) => {
+            await late();
+            return fetch(request, init);
+          },
+        }).cancel(REF),
+      { code: 'timeout', attempts: 2, mayHaveSucceeded: true },
+    ],
+  ])('%s', async (_, run, want) => {
+    const loopback = await start(() => {});
+    let requests = 0;
+    loopback.server.on('request', () => requests++);
+    expect(await caught(run(loopback.baseUrl))).toMatchObject(want);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(requests).toBe(0);
+  });
+});
+
 describe('the key', () => {
   /** Everything that anybody could print of an error. */
   const printed = (error: ExaError): string =>

@@ -5,6 +5,7 @@ import { RedirectError } from './errors/redirect-error.ts';
 import { ResponseTooLargeError } from './errors/response-too-large-error.ts';
 import { mayHaveActed } from './may-have-acted.ts';
 import type { Fetch } from './options.ts';
+import type { Progress } from './progress.ts';
 import { readBody } from './read-body.ts';
 import type { Scope } from './scope.ts';
 
@@ -27,9 +28,13 @@ export async function exchange(
   given: Fetch | undefined,
   maxBytes: number,
   scope: Scope,
+  progress: Progress,
 ): Promise<Reply> {
+  // By a hook, or while a middleware took its time: what nobody waits for is not sent.
+  if (scope.ended) throw scope.ended;
   if (request.url !== expected)
     throw new InvalidArgumentError(`the request would have gone to ${request.url}.`);
+  progress.attempts++;
   const response = await deliver(request, given, scope);
   const { status, headers } = response;
   if (scope.ended) {
