@@ -41,7 +41,8 @@ export function judge(want: Want, evidence: Evidence): string[] {
   if (wantedRequests !== 'any') expect('requests', requests, wantedRequests);
   const [least, most] = want.ms ?? [0, 20_000];
   if (ms < least || ms > most) complaints.push(`took ${Math.round(ms)} ms, wanted ${least} to ${most}`);
-  if (said.includes(key)) complaints.push('the key was told');
+  // Its start alone is too much already.
+  if (said.includes(key.slice(0, 8))) complaints.push('the key was told');
   expect('answers still read', busy, 0);
   expect('listeners left on the signal', listeners, 0);
   expect('connections to another server', elsewhere, 0);

@@ -12,6 +12,7 @@ import {
   UnprocessableEntityError,
 } from './errors/status-errors.ts';
 import { mayHaveActed } from './may-have-acted.ts';
+import { redact } from './redact.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
 type Entry = readonly [ErrorClass: typeof StatusError, advice: string];
@@ -30,9 +31,15 @@ const ENTRIES: Readonly<Record<number, Entry>> = {
 const SERVER: Entry = [ServerError, 'Try again later.'];
 const OTHER: Entry = [StatusError, 'Check `baseUrl`.'];
 
-/** The one place where a status becomes an error. */
-export function createStatusError(status: number, headers: Headers, text: string, now: number): StatusError {
-  const body = parsed(text);
+/** The one place where a status becomes an error. The key goes before texts are cut: part of it could not be found. */
+export function createStatusError(
+  status: number,
+  headers: Headers,
+  text: string,
+  now: number,
+  key: string,
+): StatusError {
+  const body = redact(parsed(text), key);
   const {
     message = '',
     requestId = headers.get('x-request-id') ?? undefined,
@@ -46,7 +53,7 @@ export function createStatusError(status: number, headers: Headers, text: string
     status,
     tag,
     requestId,
-    body: body ?? text.slice(0, 1000),
+    body: body ?? redact(text, key).slice(0, 1000),
     retryAfterMs: parseRetryAfter(headers, now),
     mayHaveSucceeded: mayHaveActed(status, tag),
   });

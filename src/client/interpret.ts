@@ -18,7 +18,7 @@ export function interpret<Result>(
 ): Result {
   const { status, headers } = reply;
   if (status < 200 || status > 299) {
-    throw createStatusError(status, headers, decodeText(reply.body), runtime.date());
+    throw createStatusError(status, headers, decodeText(reply.body), runtime.date(), key);
   }
   if ('asked' in route) route.asked = parseRetryAfter(headers, runtime.date());
   const body = parseJson(reply);

@@ -13,7 +13,7 @@ import type { StatusError } from './errors/status-error.ts';
 import { delayAfter, isTransient, isWorthWaiting } from './retry-policy.ts';
 
 const status = (code: number, headers: Record<string, string> = {}): StatusError =>
-  createStatusError(code, new Headers(headers), '', 0);
+  createStatusError(code, new Headers(headers), '', 0, '');
 
 describe('another attempt', () => {
   it.each([

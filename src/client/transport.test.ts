@@ -385,6 +385,12 @@ describe('the key', () => {
       body: JSON.stringify({ requestId: KEY, error: KEY, tag: KEY }),
     },
     {
+      why: 'a message, where it is cut',
+      status: 400,
+      body: JSON.stringify({ error: `${'x'.repeat(288)}${KEY}` }),
+    },
+    { why: 'a page, where it is cut', status: 400, body: `${'x'.repeat(988)}${KEY}` },
+    {
       why: 'the path and time of a service error',
       status: 404,
       body: JSON.stringify({ statusCode: 404, message: KEY, path: KEY, timestamp: KEY }),

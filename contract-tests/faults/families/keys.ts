@@ -44,6 +44,16 @@ export const keys: Family = {
       want: { outcome: 'permission-denied 403', attempts: 1, may: false },
     },
     {
+      fault: 'long error with the key where its message is cut',
+      answers: [json(400, { requestId: 'r1', error: `${'x'.repeat(301 - KEY.length)}${KEY}` })],
+      want: { outcome: 'bad-request 400', attempts: 1, may: false },
+    },
+    {
+      fault: 'long error page with the key where it is cut',
+      answers: [reply(400, `${'x'.repeat(1001 - KEY.length)}${KEY}`)],
+      want: { outcome: 'bad-request 400', attempts: 1, may: false },
+    },
+    {
       fault: 'success with the key in it, not as documented',
       answers: [json(200, enrichment({ status: `gone, ${KEY}` }))],
       want: { outcome: 'response-validation 200', attempts: 1, may: true },
