@@ -6,7 +6,7 @@ import type { Fault, Result, Scene } from './fault.ts';
 import { judge } from './judge.ts';
 import { outcomeOf, type Settled } from './outcome.ts';
 import { startServer } from './wire/raw-server.ts';
-import { ok } from './wire/replies.ts';
+import { ok, okFor } from './wire/replies.ts';
 
 export const KEY = 'not-a-real-key-1f4c7b';
 export const REF = { webset: 'webset_01example', enrichment: 'wenrich_01example' } as const;
@@ -15,7 +15,13 @@ const LET_GO_MS = 3000;
 
 /** Sets the scene, plays the fault, and judges what the client did. */
 export async function tryFault(fault: Fault): Promise<Result> {
-  const { answers = [ok()], serve = (given) => startServer(given), client = {}, call = cancel, want } = fault;
+  const {
+    answers = [okFor],
+    serve = (given) => startServer(given),
+    client = {},
+    call = cancel,
+    want,
+  } = fault;
   const elsewhere = await startServer([ok()]);
   const scene: { -readonly [Name in keyof Scene]: Scene[Name] } = {
     server: elsewhere,

@@ -145,12 +145,12 @@ describe('nothing is sent', () => {
     const ref = {
       webset: 'w',
       get enrichment() {
-        return reads++ === 0 ? 'e' : '..';
+        return reads++ === 0 ? REF.enrichment : '..';
       },
     };
     await exa.cancel(ref);
     expect(reads).toBe(1);
-    expect(sent[0]?.url).toMatch(/\/enrichments\/e\/cancel$/);
+    expect(sent[0]?.url).toMatch(/\/enrichments\/wenrich_01\/cancel$/);
   });
 });
 
@@ -412,6 +412,12 @@ describe('a refused retry', () => {
       mayHaveSucceeded: true,
       enrichment: { status: 'pending' },
     });
+  });
+
+  it('stays in doubt when the answer is about another one', async () => {
+    const other = json(enrichment({ id: 'wenrich_02', status: 'canceled' }));
+    const { exa } = setup([reset, json({}, 409), other], { validation: 'off' });
+    expect(await caught(exa.cancel(REF))).toMatchObject({ status: 409, mayHaveSucceeded: true });
   });
 
   it('stays in doubt when it can not be read', async () => {

@@ -6,7 +6,7 @@ import type { ExaError } from './errors/exa-error.ts';
 import type { ExaClient } from './exa-client.ts';
 import type { ClientOptions } from './options.ts';
 import { caught } from './testing/caught.test-support.ts';
-import { enrichment, json, KEY } from './testing/enrichments.test-support.ts';
+import { answering, enrichment, json, KEY } from './testing/enrichments.test-support.ts';
 import { createFakeRuntime, type FakeRuntime } from './testing/fake-runtime.test-support.ts';
 import { type ScriptedFetch, type Step, scriptedFetch } from './testing/scripted-fetch.test-support.ts';
 
@@ -15,7 +15,7 @@ interface Setup extends ScriptedFetch {
   readonly runtime: FakeRuntime;
 }
 
-function setup(steps: readonly Step[] = [json(enrichment())], options: ClientOptions = {}): Setup {
+function setup(steps: readonly Step[] = [answering], options: ClientOptions = {}): Setup {
   const runtime = createFakeRuntime();
   const scripted = scriptedFetch(runtime, ...steps);
   return {
@@ -49,7 +49,9 @@ const byNumber =
 
 describe('many cancels', () => {
   it('settle each with its input and its place', async () => {
-    const { exa } = setup([byNumber((number) => (number === 1 ? json({}, 404) : json(enrichment())))]);
+    const { exa } = setup([
+      byNumber((number) => (number === 1 ? json({}, 404) : json(enrichment({ id: `e${number}` })))),
+    ]);
     const input = [
       { ...ref(0), note: 'kept' },
       { ...ref(1), note: 'too' },
@@ -57,7 +59,7 @@ describe('many cancels', () => {
     const { results, error } = await collect(exa.cancelMany(input));
     expect(error).toBeUndefined();
     expect(results).toEqual([
-      { ref: input[0], index: 0, ok: true, enrichment: enrichment() },
+      { ref: input[0], index: 0, ok: true, enrichment: enrichment({ id: 'e0' }) },
       { ref: input[1], index: 1, ok: false, error: expect.objectContaining({ status: 404 }) },
     ]);
     expect(results[0]?.ref).toBe(input[0]);
@@ -67,7 +69,7 @@ describe('many cancels', () => {
     const { exa, runtime } = setup([
       byNumber(async (number) => {
         if (number === 0) await new Promise<void>((resolve) => runtime.after(5000, resolve));
-        return json(enrichment());
+        return json(enrichment({ id: `e${number}` }));
       }),
     ]);
     const order: number[] = [];
@@ -142,21 +144,23 @@ describe('many cancels', () => {
 
   it('wait for each to end, if asked to', async () => {
     const { exa } = setup([
-      (request) => json(enrichment({ status: request.method === 'GET' ? 'canceled' : 'pending' })),
+      (request) => answering(request, { status: request.method === 'GET' ? 'canceled' : 'pending' }),
     ]);
     const { results } = await collect(exa.cancelMany(refs(2), { wait: true }));
     expect(results).toEqual([
       expect.objectContaining({
         ok: true,
         outcome: 'canceled',
-        enrichment: enrichment({ status: 'canceled' }),
+        enrichment: enrichment({ id: 'e0', status: 'canceled' }),
       }),
       expect.objectContaining({ ok: true, outcome: 'canceled' }),
     ]);
   });
 
   it('tell how far they are', async () => {
-    const { exa } = setup([byNumber((number) => (number === 2 ? json({}, 404) : json(enrichment())))]);
+    const { exa } = setup([
+      byNumber((number) => (number === 2 ? json({}, 404) : json(enrichment({ id: `e${number}` })))),
+    ]);
     const progress: ManyProgress[] = [];
     await collect(exa.cancelMany(refs(3), { onProgress: (now) => progress.push(now) }));
     expect(progress).toEqual([
@@ -176,7 +180,7 @@ describe('the pace of many cancels', () => {
 
   it('is shared by runs of one client, retries and reads included', async () => {
     const { exa, sent } = setup([
-      (request) => json(enrichment({ status: request.method === 'GET' ? 'canceled' : 'pending' })),
+      (request) => answering(request, { status: request.method === 'GET' ? 'canceled' : 'pending' }),
     ]);
     await Promise.all([collect(exa.cancelMany(refs(8), { wait: true })), collect(exa.cancelMany(refs(8)))]);
     const gaps = sent.slice(1).map(({ at }, index) => at - (sent[index]?.at ?? 0));
@@ -192,11 +196,11 @@ describe('the pace of many cancels', () => {
     let running = 0;
     let most = 0;
     const { exa, runtime } = setup([
-      async () => {
+      async (request) => {
         most = Math.max(most, ++running);
         await new Promise<void>((resolve) => runtime.after(5000, resolve));
         running--;
-        return json(enrichment());
+        return answering(request);
       },
     ]);
     await collect(exa.cancelMany(refs(20), options));
@@ -204,11 +208,7 @@ describe('the pace of many cancels', () => {
   });
 
   it('slows for everyone after a 429', async () => {
-    const { exa, sent } = setup([
-      json(enrichment()),
-      json({}, 429, { 'retry-after': '5' }),
-      json(enrichment()),
-    ]);
+    const { exa, sent } = setup([answering, json({}, 429, { 'retry-after': '5' }), answering]);
     const { results } = await collect(exa.cancelMany(refs(6)));
     expect(results.every(({ ok }) => ok)).toBe(true);
     const [first, second, ...later] = sent.map(({ at }) => at);
@@ -265,7 +265,7 @@ describe('an input of many cancels', () => {
   });
 
   it('is left at once, with what is under way aborted', async () => {
-    const { exa, sent, runtime } = setup([json(enrichment()), () => new Promise(() => {})]);
+    const { exa, sent, runtime } = setup([answering, () => new Promise(() => {})]);
     for await (const { index } of exa.cancelMany(refs(1000))) {
       expect(index).toBe(0);
       for (let turn = 0; turn < 60 && sent.length < 3; turn++) await new Promise(setImmediate);
@@ -299,7 +299,7 @@ describe('many cancels stop', () => {
       status: 400,
     },
   ])('at $why, with what was under way settled', async ({ answer, status }) => {
-    const { exa, sent } = setup([json(enrichment()), json(enrichment()), answer]);
+    const { exa, sent } = setup([answering, answering, answer]);
     const { results, error } = await collect(exa.cancelMany(refs(1000)));
     expect(error).toMatchObject({ status });
     expect(results.length).toBe(sent.length);
@@ -313,7 +313,7 @@ describe('many cancels stop', () => {
   });
 
   it('when there is no key', async () => {
-    const { exa, sent } = setup([json(enrichment())], { apiKey: '' });
+    const { exa, sent } = setup([answering], { apiKey: '' });
     const { results, error } = await collect(exa.cancelMany(refs(1000)));
     expect(error).toMatchObject({ code: 'configuration' });
     expect(results.length).toBeLessThan(6);
@@ -326,7 +326,7 @@ describe('many cancels stop', () => {
       controller.abort('enough');
       return new Promise(() => {});
     };
-    const { exa, sent, runtime } = setup([json(enrichment()), () => new Promise(() => {}), abortAtThird]);
+    const { exa, sent, runtime } = setup([answering, () => new Promise(() => {}), abortAtThird]);
     const { results, error } = await collect(exa.cancelMany(refs(1000), { signal: controller.signal }));
     expect(results.filter(({ ok }) => ok).map(({ index }) => index)).toEqual([0]);
     const failures = results.flatMap((result) => (result.ok ? [] : [result.error]));
@@ -374,7 +374,7 @@ describe('many cancels stop', () => {
 
 describe('a 429 that asks for more than a minute', () => {
   it('stops many cancels, which neither wait for it nor ignore it', async () => {
-    const { exa, sent, runtime } = setup([json(enrichment()), json({}, 429, { 'retry-after': '3600' })]);
+    const { exa, sent, runtime } = setup([answering, json({}, 429, { 'retry-after': '3600' })]);
     const { results, error } = await collect(exa.cancelMany(refs(1000)));
     expect(error).toMatchObject({ status: 429, retryAfterMs: 3_600_000 });
     expect(sent).toHaveLength(2);

@@ -37,6 +37,25 @@ describe('a success is believed', () => {
   });
 });
 
+describe('an answer about another enrichment', () => {
+  const other = json(enrichment({ id: 'wenrich_02', status: 'canceled' }));
+
+  it.each(['error', 'warn', 'off'] as const)('is not believed, with validation %j', async (validation) => {
+    expect(await caught(cancel(other, { validation }))).toMatchObject({
+      code: 'response-validation',
+      issues: [{ path: '/id', keyword: 'const' }],
+      body: { id: 'wenrich_02' },
+      mayHaveSucceeded: true,
+    });
+  });
+
+  it('may name another Webset: this one may go by its externalId', async () => {
+    await expect(cancel(json(enrichment({ websetId: 'webset_02' })))).resolves.toMatchObject({
+      id: REF.enrichment,
+    });
+  });
+});
+
 describe('a success that is no JSON is refused, and shown', () => {
   it.each([
     {

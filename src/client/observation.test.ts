@@ -101,7 +101,7 @@ describe('hooks', () => {
   it('can not see the key, or change what is sent', async () => {
     const seen: string[] = [];
     const hooks: Hooks = { onRequest: (event) => seen.push(JSON.stringify(event)) };
-    await client([json(enrichment())], { hooks }).cancel({ webset: KEY, enrichment: 'e' });
+    await client([json(enrichment())], { hooks }).cancel({ webset: KEY, enrichment: REF.enrichment });
     expect(seen.join()).toContain('[redacted]');
     expect(seen.join()).not.toContain('s3cret');
   });

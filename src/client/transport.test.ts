@@ -72,10 +72,10 @@ describe('a request on the wire', () => {
       seen.push(
         `${request.method} ${request.url} ${request.headers['x-api-key']} ${request.headers['content-length']}`,
       );
-      answer(response);
+      answer(response, 200, JSON.stringify(enrichment({ id: '%2e%2e' })));
     });
     await expect(client(baseUrl).cancel({ webset: 'my/webset?', enrichment: '%2e%2e' })).resolves.toEqual(
-      enrichment(),
+      enrichment({ id: '%2e%2e' }),
     );
     expect(seen).toEqual([`POST /websets/v0/websets/my%2Fwebset%3F/enrichments/%252e%252e/cancel ${KEY} 0`]);
   });

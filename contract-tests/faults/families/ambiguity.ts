@@ -1,6 +1,6 @@
 import type { Family, Fault } from '../fault.ts';
 import type { Answer } from '../wire/raw-server.ts';
-import { byMethod, head, json, ok, reply } from '../wire/replies.ts';
+import { byMethod, enrichment, head, json, ok, reply } from '../wire/replies.ts';
 import { RESET, STALL, type Step } from '../wire/steps.ts';
 
 const conflict = json(409, { requestId: 'r1', error: 'Already canceled' });
@@ -58,6 +58,13 @@ export const ambiguity: Family = {
       may: false,
       requests: 3,
     }),
+    lost(
+      'reset, then 409; and the read tells of another one',
+      [RESET],
+      conflict,
+      json(200, enrichment({ id: 'wenrich_02', status: 'canceled' })),
+      { outcome: 'conflict 409', attempts: 2, may: true, requests: 3 },
+    ),
     lost('reset, then 404; and nobody can say more', [RESET], missing, missing, {
       outcome: 'not-found 404',
       attempts: 2,

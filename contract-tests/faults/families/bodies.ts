@@ -39,6 +39,7 @@ export const bodies: Family = {
   family: 'Bodies',
   faults: [
     invalid('{"hello":1}', { hello: 1 }),
+    invalid('another enrichment, canceled', enrichment({ id: 'wenrich_02', status: 'canceled' })),
     invalid('null', null),
     invalid('an array of enrichments', [enrichment()]),
     invalid('a string', '"canceled"'),
@@ -98,6 +99,10 @@ export const bodies: Family = {
       answers: [json(200, { hello: 1 })],
       client: { validation: 'warn' },
       want: { outcome: 'ok undefined' },
+    },
+    {
+      ...invalid('another enrichment, and validation is off', enrichment({ id: 'wenrich_02' })),
+      client: { validation: 'off' },
     },
     {
       fault: 'null, and validation is off',

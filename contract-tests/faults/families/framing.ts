@@ -1,4 +1,5 @@
 import type { Family, Fault } from '../fault.ts';
+import { REF } from '../try-fault.ts';
 import { endless, enrichment, head, ok } from '../wire/replies.ts';
 import { END, RESET, type Step } from '../wire/steps.ts';
 
@@ -122,9 +123,8 @@ export const framing: Family = {
       fault: 'a second answer that nobody asked for, right behind the first',
       answers: [[...ok('pending'), ...ok('canceled')]],
       call: async (exa) => {
-        const ref = { webset: 'w', enrichment: 'e' };
-        const first = await exa.cancel(ref);
-        const second = await exa.get(ref);
+        const first = await exa.cancel(REF);
+        const second = await exa.get(REF);
         return `${first.status}, then ${second.status}`;
       },
       want: { outcome: 'ok pending, then pending', requests: 2 },
@@ -133,9 +133,8 @@ export const framing: Family = {
       fault: 'rubbish right behind the answer',
       answers: [[...ok(), 'GET / HTTP/1.1\r\n\r\n\0\0\0\xff', 20]],
       call: async (exa) => {
-        const ref = { webset: 'w', enrichment: 'e' };
-        await exa.cancel(ref);
-        return exa.get(ref);
+        await exa.cancel(REF);
+        return exa.get(REF);
       },
       want: { outcome: 'ok pending', requests: 'any' },
     },

@@ -1,7 +1,7 @@
 import { type EnrichmentRef, isExaError, type Many, type ManyOptions } from 'exa-enrichments';
 import type { Family, Fault, Scene } from '../fault.ts';
 import { outcomeOf } from '../outcome.ts';
-import { head, json, ok } from '../wire/replies.ts';
+import { head, json, okFor } from '../wire/replies.ts';
 import { RESET, STALL } from '../wire/steps.ts';
 
 /** Cancels many, and tells what became of each and how the whole ended. */
@@ -43,11 +43,11 @@ function refs(count: number): EnrichmentRef[] {
 export const manyAtOnce: Family = {
   family: 'Many',
   faults: [
-    many('401 on the second: the rest is not tried', () => refs(5), [ok(), json(401, {})], {
+    many('401 on the second: the rest is not tried', () => refs(5), [okFor, json(401, {})], {
       outcome: 'ok pending, authentication 401, stopped by authentication 401',
       requests: 2,
     }),
-    many('404 on the second: the others go on', () => refs(3), [ok(), json(404, {}), ok()], {
+    many('404 on the second: the others go on', () => refs(3), [okFor, json(404, {}), okFor], {
       outcome: 'ok pending, not-found 404, pending',
       requests: 3,
     }),
@@ -58,7 +58,7 @@ export const manyAtOnce: Family = {
     many(
       '429: everybody waits',
       () => refs(4),
-      [json(429, {}, { 'retry-after': '1' }), ok()],
+      [json(429, {}, { 'retry-after': '1' }), okFor],
       {
         outcome: 'ok pending, pending, pending, pending',
         requests: 'any',
@@ -66,7 +66,7 @@ export const manyAtOnce: Family = {
       },
       { concurrency: 4 },
     ),
-    many('resets', () => refs(3), [[RESET], ok(), [RESET], ok()], {
+    many('resets', () => refs(3), [[RESET], okFor, [RESET], okFor], {
       outcome: 'ok pending, pending, pending',
       requests: 5,
     }),
@@ -89,7 +89,7 @@ export const manyAtOnce: Family = {
         void server.received(2).then(() => controller.abort());
         return refs(1000);
       },
-      [ok(), [head(200), '{', STALL]],
+      [okFor, [head(200), '{', STALL]],
       {
         outcome: 'ok pending, aborted, stopped by aborted',
         requests: 2,
@@ -110,7 +110,7 @@ export const manyAtOnce: Family = {
     ),
     {
       fault: 'whoever iterates goes away: the work under way is stopped',
-      answers: [ok(), [STALL]],
+      answers: [okFor, [STALL]],
       client: { timeout: 60_000 },
       call: async (exa) => {
         for await (const { ok: fine } of exa.cancelMany(refs(1000), { concurrency: 3 })) return String(fine);

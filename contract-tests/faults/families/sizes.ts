@@ -1,4 +1,5 @@
 import type { Family, Fault } from '../fault.ts';
+import { REF } from '../try-fault.ts';
 import { compressedBlanks, type Encoding } from '../wire/compressed-blanks.ts';
 import type { Answer } from '../wire/raw-server.ts';
 import { endless, enrichment, head, reply } from '../wire/replies.ts';
@@ -82,7 +83,7 @@ export const sizes: Family = {
     {
       fault: 'a body beyond a limit of one call',
       answers: [reply(200, ofLength(2000))],
-      call: (exa) => exa.cancel({ webset: 'w', enrichment: 'e' }, { maxResponseBytes: 1000 }),
+      call: (exa) => exa.cancel(REF, { maxResponseBytes: 1000 }),
       want: { outcome: 'response-too-large 200', attempts: 1, may: true, fields: { maxBytes: 1000 } },
     },
   ],

@@ -46,6 +46,11 @@ export function ok(status: Status = 'pending'): Step[] {
   return json(200, enrichment({ status }));
 }
 
+/** The same, about the enrichment that the request names. */
+export function okFor({ path }: SeenRequest): Step[] {
+  return json(200, enrichment({ id: decodeURIComponent(path.split('/')[6] ?? '') }));
+}
+
 /** Different answers to a cancel and to a read. */
 export function byMethod(
   cancel: readonly Step[],

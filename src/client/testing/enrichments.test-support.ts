@@ -24,6 +24,12 @@ export const REF = { webset: 'webset_01', enrichment: 'wenrich_01' };
 /** A key that is easy to search for in everything that must not hold it. */
 export const KEY = 'exa-s3cret-Key/"\\9';
 
+/** The answer of a server that speaks of the enrichment that a request names. */
+export function answering(request: Request, fields: Partial<Enrichment> = {}): Response {
+  const [, id = ''] = /\/enrichments\/([^/]+)/.exec(request.url) ?? [];
+  return json(enrichment({ id: decodeURIComponent(id), ...fields }));
+}
+
 /** A JSON response. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), {
