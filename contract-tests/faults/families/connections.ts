@@ -62,7 +62,7 @@ export const connections: Family = {
         may: true,
         requests: 0,
         ms: [995, 10_000],
-        letGo: 15_000,
+        letGo: 30_000,
       },
     },
     {
