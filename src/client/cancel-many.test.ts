@@ -276,6 +276,38 @@ describe('an input of many cancels', () => {
     expect(runtime.pending()).toBe(0);
   });
 
+  it.each<[how: string, end: () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('stuck');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('stuck'))],
+  ])('may be left even if its end %s', async (_, end) => {
+    const stray: unknown[] = [];
+    const onStray = (reason: unknown): unknown => stray.push(reason);
+    process.on('unhandledRejection', onStray);
+    const input = { next: () => ({ done: false, value: ref(0) }), return: end };
+    const { exa } = setup();
+    for await (const _ of exa.cancelMany({ [Symbol.iterator]: () => input as never })) break;
+    for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+    process.off('unhandledRejection', onStray);
+    expect(stray).toEqual([]);
+  });
+
+  it('is closed when what it gave fails', async () => {
+    const broken = new Error('no such line');
+    let closed = 0;
+    const input = {
+      next: () => ({ done: false, value: Promise.reject(broken) }),
+      return: () => ({ done: true, value: closed++ }),
+    };
+    const { exa } = setup();
+    const { error } = await collect(exa.cancelMany({ [Symbol.iterator]: () => input as never }));
+    expect([error, closed]).toEqual([broken, 1]);
+  });
+
   it('that fails lets those under way settle, and is then reported as it is', async () => {
     const broken = new Error('disk on fire');
     const input = function* (): Generator<EnrichmentRef> {

@@ -1,3 +1,4 @@
+import { callSafely } from './notify.ts';
 import { onAbort } from './on-abort.ts';
 
 /** How a lazy input is worked on. */
@@ -27,13 +28,14 @@ export async function* concurrently<In, Out extends object>(
   let running = 0;
   let taking = false;
   let ended = false;
+  let failure: { readonly error: unknown } | undefined;
   const abort = (): void => {
     controller.abort(signal?.reason);
     wake();
   };
   if (signal?.aborted) abort();
   const unlink = onAbort(signal, abort);
-  const isOver = (): boolean => ended || controller.signal.aborted || enough();
+  const isOver = (): boolean => ended || failure !== undefined || controller.signal.aborted || enough();
   const change = (): Promise<void> =>
     new Promise((resolve) => {
       wake = resolve;
@@ -45,18 +47,23 @@ export async function* concurrently<In, Out extends object>(
     wake();
   };
   const take = async (): Promise<void> => {
-    const next = await inputs.next();
+    let next: IteratorResult<In>;
+    try {
+      next = await inputs.next();
+    } catch (error) {
+      // That ends it too. Where only what it gave fails, it is still to be closed.
+      ended = true;
+      throw error;
+    }
     if (next.done) ended = true;
     else if (!isOver()) void start(await next.value);
   };
-  let failure: { readonly error: unknown } | undefined;
   try {
     for (;;) {
       if (!taking && !isOver() && running + results.length < concurrency) {
         taking = true;
         take()
           .catch((error) => {
-            ended = true;
             failure = { error };
           })
           .finally(() => {
@@ -75,7 +82,7 @@ export async function* concurrently<In, Out extends object>(
     unlink();
     controller.abort();
     while (running > 0) await change();
-    // Not awaited: an input that is still busy would not answer either.
-    if (!ended) inputs.return?.();
+    // Not awaited: an input that is still busy would not answer either. That it can't be closed changes nothing.
+    if (!ended) callSafely(() => inputs.return?.());
   }
 }

@@ -26,8 +26,8 @@ export function callSafely(callback: () => unknown, logger?: Logger): void {
     if (logger) callSafely(() => logger.warn('exa-enrichments: a hook failed', { error }));
   };
   try {
-    const result = callback();
-    if (result instanceof Promise) result.catch(report);
+    // Not `instanceof Promise`: it may be one of another realm.
+    Promise.resolve(callback()).catch(report);
   } catch (error) {
     report(error);
   }
