@@ -35,7 +35,7 @@ export async function attemptUntilDone<Result>(
       const sent = progress.attempts === number;
       progress.mayHaveSucceeded ||= sent && operation.changes && error.mayHaveSucceeded;
       const delayMs = delayAfter(error, number - 1, runtime.random());
-      if (isRateLimitError(error)) gate?.close(delayMs);
+      if (isRateLimitError(error)) gate?.close(delayMs, error);
       const again = number <= limits.maxRetries && isTransient(error);
       if (!again || !isWorthWaiting(delayMs, deadline - runtime.now())) throw error;
       notify?.('onRetry', { action: operation.action, url, attempt: number, error, delayMs }, key);

@@ -207,6 +207,22 @@ describe('the pace of many cancels', () => {
     expect(most).toBe(want);
   });
 
+  it.each<[how: string, leave: (run: AsyncGenerator, controller: AbortController) => void]>([
+    ['aborted', (_, controller) => controller.abort()],
+    ['left', (run) => void run.return(undefined)],
+  ])('is not taken up by a run that was %s', async (_, leave) => {
+    const { exa, sent, runtime } = setup();
+    const controller = new AbortController();
+    const run = exa.cancelMany(refs(100), { concurrency: 100, signal: controller.signal });
+    await run.next();
+    leave(run, controller);
+    await collect(run);
+    const left = runtime.now();
+    const before = sent.length;
+    await collect(exa.cancelMany(refs(1)));
+    expect((sent[before]?.at ?? 0) - left).toBeLessThanOrEqual(105);
+  });
+
   it('slows for everyone after a 429', async () => {
     const { exa, sent } = setup([answering, json({}, 429, { 'retry-after': '5' }), answering]);
     const { results } = await collect(exa.cancelMany(refs(6)));
@@ -414,7 +430,17 @@ describe('a 429 that asks for more than a minute', () => {
     // Those that had not got their turn say so.
     expect(results.flatMap((result) => (result.ok ? [] : [result.error.code])).sort()).toEqual([
       'rate-limit',
-      ...Array.from({ length: results.length - 2 }, () => 'timeout'),
+      ...Array.from({ length: results.length - 2 }, () => 'rate-limit'),
     ]);
+  });
+
+  it('is what the next run is told, which sends nothing', async () => {
+    const { exa, sent } = setup([json({}, 429, { 'retry-after': '3600' })]);
+    await collect(exa.cancelMany(refs(1)));
+    const { results, error } = await collect(exa.cancelMany(refs(1)));
+    const want = { status: 429, attempts: 0, mayHaveSucceeded: false, retryAfterMs: 3_600_000 };
+    expect(results).toEqual([expect.objectContaining({ ok: false, error: expect.objectContaining(want) })]);
+    expect(error?.message).toMatch(/left alone for 3600000 ms more\. Nothing was sent/);
+    expect(sent).toHaveLength(1);
   });
 });

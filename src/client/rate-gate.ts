@@ -1,4 +1,5 @@
 import { abortedError } from './end-errors.ts';
+import { RateLimitError } from './errors/status-errors.ts';
 import type { Gate } from './gate.ts';
 import type { Runtime } from './runtime.ts';
 import { sleep } from './sleep.ts';
@@ -9,26 +10,44 @@ import { sleep } from './sleep.ts';
  */
 const SPARE = 1.05;
 
-/** Lets requests pass evenly spaced, never more than `perSecond` in a second, and nobody while it is closed. */
+/** Lets requests pass in turn and evenly spaced, never more than `perSecond` in a second, and nobody while it is closed. */
 export function createRateGate(runtime: Runtime, perSecond: number): Gate {
+  const gap = (1000 * SPARE) / perSecond;
+  const queue: object[] = [];
   let next = 0;
-  let closures = 0;
+  let closedUntil = 0;
+  let closedBy: RateLimitError;
   return {
     async pass(deadline, signal) {
-      for (;;) {
-        const now = runtime.now();
-        const slot = Math.max(now, next);
-        if (slot >= deadline) return false;
-        next = slot + (1000 * SPARE) / perSecond;
-        const closuresSeen = closures;
-        if (slot > now) await sleep(runtime, slot - now, signal, () => abortedError(signal));
-        // Closed in the meantime: the slot is void.
-        if (closuresSeen === closures) return true;
+      // A turn is taken when it comes, and not booked: whoever goes away leaves none unused.
+      const place = {};
+      queue.push(place);
+      try {
+        for (;;) {
+          const now = runtime.now();
+          const slot = Math.max(now, next) + gap * queue.indexOf(place);
+          if (slot >= deadline) {
+            if (closedUntil < deadline) return false;
+            const retryAfterMs = closedUntil - now;
+            const message = `the server answered 429 to another request, and asks to be left alone for ${Math.ceil(retryAfterMs)} ms more.`;
+            throw new RateLimitError(message, { ...closedBy, retryAfterMs });
+          }
+          if (slot <= now) {
+            next = now + gap;
+            return true;
+          }
+          await sleep(runtime, slot - now, signal, () => abortedError(signal));
+        }
+      } finally {
+        queue.splice(queue.indexOf(place), 1);
       }
     },
-    close(ms) {
-      closures++;
-      next = Math.max(next, runtime.now() + ms);
+    close(ms, reason) {
+      const until = runtime.now() + ms;
+      if (until <= closedUntil) return;
+      closedUntil = until;
+      closedBy = reason;
+      next = Math.max(next, until);
     },
   };
 }
