@@ -40,6 +40,8 @@ export async function attemptUntilDone<Result>(
       if (!again || !isWorthWaiting(delayMs, deadline - runtime.now())) throw error;
       notify?.('onRetry', { action: operation.action, url, attempt: number, error, delayMs }, key);
       await sleep(runtime, delayMs, signal, () => abortedError(signal));
+    } finally {
+      call.route.sent = (call.route.sent ?? 0) + progress.attempts + 1 - number;
     }
   }
 }

@@ -65,6 +65,39 @@ describe('a cancel that is waited for', () => {
     }
   });
 
+  it('has no more time for the read after a refusal than is left', async () => {
+    const { exa, runtime } = setup(async () => {
+      await new Promise<void>((resolve) => runtime.after(900, resolve));
+      return json({}, 409);
+    }, 'stall');
+    expect(await caught(exa.cancelAndWait(REF, { timeout: 1000 }))).toMatchObject({
+      status: 409,
+      attempts: 2,
+    });
+    expect(runtime.now()).toBe(1000);
+  });
+
+  it('is aborted, and not refused, when it is aborted in the read after a refusal', async () => {
+    const controller = new AbortController();
+    const { exa } = setup(json({}, 409), () => {
+      controller.abort('enough');
+      return new Promise(() => {});
+    });
+    expect(await caught(exa.cancelAndWait(REF, { signal: controller.signal }))).toMatchObject({
+      code: 'aborted',
+      cause: 'enough',
+      attempts: 2,
+      mayHaveSucceeded: false,
+    });
+  });
+
+  it('counts the requests of the cancel and of each read', async () => {
+    const { exa, sent } = setup(json({}, 503), pending, json({}, 503), json({}, 401));
+    const error = await caught<ExaError>(exa.cancelAndWait(REF));
+    expect(error).toMatchObject({ status: 401, attempts: 4, mayHaveSucceeded: true });
+    expect(sent).toHaveLength(4);
+  });
+
   it('starts with the interval that is asked for', async () => {
     const { exa, sent } = setup(pending, pending, canceled);
     await exa.cancelAndWait(REF, { pollInterval: 200 });

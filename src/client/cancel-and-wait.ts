@@ -2,10 +2,12 @@ import { call } from './call.ts';
 import { checkOptions, WAIT_OPTIONS } from './check-options.ts';
 import type { Core } from './core.ts';
 import type { Enrichment, EnrichmentRef } from './enrichment.ts';
+import { annotate, type ExaError } from './errors/exa-error.ts';
 import { InvalidArgumentError } from './errors/invalid-argument-error.ts';
 import { isConflictError } from './errors/status-errors.ts';
 import type { Gate } from './gate.ts';
 import { CANCEL, GET } from './operations.ts';
+import type { Route } from './route.ts';
 import type { CancelOutcome, WaitOptions } from './wait.ts';
 import { waitForEnd } from './wait-for-end.ts';
 
@@ -21,7 +23,7 @@ export async function cancelAndWait(
   checkOptions(options, WAIT_OPTIONS, InvalidArgumentError);
   const { pollInterval = 1000, timeout = 300_000, signal } = options;
   const started = core.runtime.now();
-  const route = { gate, asked: undefined };
+  const route: Route = { gate, asked: undefined };
   const limits = { signal, totalTimeout: Math.min(core.limits.totalTimeout, timeout) };
   let seen: Enrichment;
   try {
@@ -29,8 +31,16 @@ export async function cancelAndWait(
   } catch (error) {
     // Refused as too late? Nothing is published about that; the enrichment itself knows.
     if (!isConflictError(error)) throw error;
-    seen = error.enrichment ?? (await call(core, GET, ref, limits, route).catch(() => Promise.reject(error)));
-    if (seen.status === 'pending') throw error;
+    const left = Math.max(1, Math.min(limits.totalTimeout, started + timeout - core.runtime.now()));
+    const refused = (failure: ExaError): never => {
+      const { mayHaveSucceeded } = error;
+      throw annotate(failure, { attempts: route.sent ?? 0, mayHaveSucceeded });
+    };
+    const reading = (): Promise<Enrichment> => call(core, GET, ref, { signal, totalTimeout: left }, route);
+    seen =
+      error.enrichment ??
+      (await reading().catch((failure) => refused(failure.code === 'aborted' ? failure : error)));
+    if (seen.status === 'pending') refused(error);
   }
   return waitForEnd(core, ref, seen, { ...options, pollInterval, timeout, started }, route);
 }

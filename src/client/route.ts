@@ -6,6 +6,8 @@ export interface Route {
   readonly gate?: Gate | undefined;
   /** The key of the last call: to be struck out of what is told later. */
   key?: string;
+  /** How many requests were sent by all of them. */
+  sent?: number;
   /** How long the last answer asked to wait, in milliseconds. Looked for only where there is this property. */
   asked?: number | undefined;
 }

@@ -40,7 +40,7 @@ export async function waitForEnd(
   let failures = 0;
   let polls = 0;
   const aborted = (): Error =>
-    conclude(abortedError(signal), 'confirm the cancel', { attempts: polls + 1, mayHaveSucceeded: true });
+    conclude(abortedError(signal), 'confirm the cancel', { attempts: 1, mayHaveSucceeded: true });
   try {
     for (;;) {
       const { status } = enrichment;
@@ -79,6 +79,7 @@ export async function waitForEnd(
     const error = caught as ExaError;
     const message = `${error.message} The cancel was accepted before, and stands.`;
     throw annotate(reworded(error, message), {
+      attempts: route.sent ?? 0,
       enrichment: redact(enrichment, route.key),
       mayHaveSucceeded: true,
     });
@@ -98,7 +99,6 @@ function notConfirmed(
       cause,
       polls,
       elapsedMs,
-      attempts: polls + 1,
     },
   );
 }

@@ -23,7 +23,7 @@ function waiting(
 
 const unavailable = reply(503);
 /** Accepted, and then an error that ends the wait: the cancel stands. */
-const ended = { attempts: 1, may: true, requests: 2 } as const;
+const ended = { attempts: 2, may: true, requests: 2 } as const;
 
 export const waits: Family = {
   family: 'Waiting for the end',
@@ -117,10 +117,26 @@ export const waits: Family = {
     }),
     waiting('the cancel is refused, but it goes on', [byMethod(json(409, {}), ok('pending'))], {
       outcome: 'conflict 409',
-      attempts: 1,
+      attempts: 2,
       may: false,
-      requests: 2,
     }),
+    waiting(
+      'the cancel is refused late, and the read that follows is not answered',
+      [byMethod([600, ...json(409, {})], [STALL])],
+      { outcome: 'conflict 409', attempts: 2, may: false, ms: [1000, 1550] },
+      { timeout: 1000 },
+    ),
+    {
+      ...waiting('the cancel is refused, and the read aborted', [byMethod(json(409, {}), [STALL])], {
+        outcome: 'aborted',
+        attempts: 2,
+        may: false,
+      }),
+      call: (exa, { server, controller: { signal }, controller }) => {
+        void server.received(2).then(() => controller.abort());
+        return exa.cancelAndWait(REF, { signal });
+      },
+    },
     waiting(
       'the cancel is not answered before the deadline',
       [[STALL]],
