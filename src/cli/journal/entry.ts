@@ -30,6 +30,12 @@ export function parseHeader(text: string): JournalHeader | undefined {
     : undefined;
 }
 
+/** Is it the start of a header, and of nothing else? Then the first write was cut short, and nothing has been sent. */
+export function isTornHeader(text: string): boolean {
+  const start = `{"journal":${JSON.stringify(JOURNAL)},"version":1,"baseUrl":"`;
+  return text.startsWith(start) || start.startsWith(text);
+}
+
 export function parseEntry(text: string): JournalEntry | undefined {
   const entry = parsed(text);
   const { webset, enrichment, outcome } = entry;

@@ -66,6 +66,11 @@ describe('a journal', () => {
     ['a half-written entry is dropped', '{"webset":"w","enrichment":"b","outc', 'a'],
     ['zeros, as a crash of the machine leaves them, are dropped', '\0\0\0\0', 'a'],
     [
+      'an entry cut within a character is dropped',
+      Buffer.from('{"webset":"w","enrichment":"ü').subarray(0, -1),
+      'a',
+    ],
+    [
       'an entry that lacks only its line break counts',
       '{"webset":"w","enrichment":"b","outcome":"accepted"}',
       'ab',
@@ -79,6 +84,17 @@ describe('a journal', () => {
   });
 
   it.each([
+    '{',
+    '{"journal":"exa-enrichments ca',
+    '{"journal":"exa-enrichments cancel","version":1,"baseUrl":"ht',
+  ])('is begun anew where not even its first line was written whole: %s', async (torn) => {
+    await writeFile(file, torn);
+    await written(A);
+    expect(await settled()).toBe('a');
+    expect(await readFile(file, 'utf8')).toMatch(/^\{"journal":[^\n]+\n[^\n]+\n$/);
+  });
+
+  it.each([
     [
       'a file of something else',
       '{"webset":"w","enrichment":"a"}\n',
@@ -86,6 +102,7 @@ describe('a journal', () => {
     ],
     ['a later version', '{"journal":"exa-enrichments cancel","version":2}\n', /is not a journal/],
     ['a text', 'Dear Sir\n', /is not a journal/],
+    ['a text without a line break', '{"journal": "mine"', /is not a journal/],
   ])('is not made of %s, which stays as it is', async (_, text, message) => {
     await writeFile(file, text);
     await expect(openJournal(file, KIND)).rejects.toThrow(message);

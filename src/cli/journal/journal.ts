@@ -10,6 +10,8 @@ export type RunKind = Pick<JournalHeader, 'baseUrl' | 'wait'>;
 
 export interface Journal {
   readonly settled: RefSet;
+  /** Those of them that ended completed. */
+  readonly completed: RefSet;
   /** Written at once, so that it survives the end of the process. Not to be called twice at a time. */
   append(entry: Omit<JournalEntry, 'at'>): Promise<void>;
   close(): Promise<void>;
@@ -51,6 +53,7 @@ export async function openJournal(
   let synced = now();
   return {
     settled: state.settled,
+    completed: state.completed,
     async append(entry) {
       await write(`${JSON.stringify({ ...entry, at: at() })}\n`);
       if (now() - synced < SYNC_MS) return;

@@ -4,7 +4,7 @@ import { isSettled } from '../many/outcome.ts';
 import { LineError, readLines } from '../many/read-lines.ts';
 import { createRefSet, type RefSet } from '../many/ref-set.ts';
 import { UsageError } from '../usage-error.ts';
-import { type JournalHeader, parseEntry, parseHeader } from './entry.ts';
+import { isTornHeader, type JournalHeader, parseEntry, parseHeader } from './entry.ts';
 
 /** What an earlier run has left. */
 export interface JournalState {
@@ -12,6 +12,8 @@ export interface JournalState {
   readonly header: JournalHeader | undefined;
   /** The references about which nothing is left to do. */
   readonly settled: RefSet;
+  /** Those of them that ended completed: no cancel came in time. */
+  readonly completed: RefSet;
   /** How many bytes are whole lines: what comes after them was torn off while it was written. */
   readonly wholeBytes: number;
   /** Whether the last line lacks its line break. */
@@ -21,6 +23,7 @@ export interface JournalState {
 /** @throws UsageError if the file can't be read, or is something else than a journal */
 export async function readJournal(file: string): Promise<JournalState> {
   const settled = createRefSet();
+  const completed = createRefSet();
   let header: JournalHeader | undefined;
   let wholeBytes = 0;
   let unended = false;
@@ -28,20 +31,23 @@ export async function readJournal(file: string): Promise<JournalState> {
     for await (const { text, number, end, ended } of readLines(createReadStream(file))) {
       if (number === 1) {
         header = parseHeader(text);
+        if (header === undefined && !ended && isTornHeader(text)) break;
         if (header === undefined) throw new UsageError(`${printable(file)} is not a journal of cancels`);
       } else {
         const entry = parseEntry(text);
         if (entry === undefined && !ended) break;
         if (entry === undefined) throw new LineError(number, 'is no entry of a journal');
         if (isSettled(entry.outcome)) settled.add(entry);
+        if (entry.outcome === 'completed') completed.add(entry);
       }
       wholeBytes = end;
       unended = !ended;
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw explained(file, error);
+    const torn = error instanceof LineError && error.torn && header !== undefined;
+    if (!torn && (error as NodeJS.ErrnoException).code !== 'ENOENT') throw explained(file, error);
   }
-  return { header, settled, wholeBytes, unended };
+  return { header, settled, completed, wholeBytes, unended };
 }
 
 function explained(file: string, error: unknown): unknown {

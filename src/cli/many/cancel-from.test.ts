@@ -94,6 +94,7 @@ describe('cancel --from', () => {
       errors: { 'not-found': 1 },
       repeated: 0,
       settledBefore: 0,
+      completedBefore: 0,
       notTried: 0,
       interrupted: false,
       elapsedMs: expect.any(Number),
@@ -263,6 +264,17 @@ describe('cancel --from', () => {
       await run(args(await fileOf(refs.slice(0, 2))));
       const { out } = await run(args(await fileOf([...refs].reverse(), 'other.ndjson')));
       expect(out).toMatch(/^3 references: 1 accepted; 2 settled before/);
+    });
+
+    it('still says, when all is settled, that some were faster', async () => {
+      const refs = await start([{ timings: { cancelTakes: 100 } }, { scenario: 'cancel-completed-200' }]);
+      const journal = join(folder, 'journal.ndjson');
+      const args = ['cancel', '--from', await fileOf(refs), '--journal', journal, '--wait', ...server.at];
+      expect((await run(args)).code).toBe(1);
+      expect(await run(args)).toMatchObject({
+        code: 1,
+        out: expect.stringMatching(/^2 references: 2 settled before \(1 completed\) \(/),
+      });
     });
 
     it('is never the list itself', async () => {

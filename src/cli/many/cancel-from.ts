@@ -55,7 +55,9 @@ export async function cancelFrom(options: CancelFromOptions, terminal: Terminal)
       const client = createClient({ ...connection, totalTimeout: perCall });
       try {
         const settled = journal?.settled ?? createRefSet();
-        const end = await sendAll({ client, input, settled, total, journal, signal, live }, options);
+        const completed = journal?.completed ?? createRefSet();
+        const run = { client, input, settled, completed, total, journal, signal, live };
+        const end = await sendAll(run, options);
         live.end();
         return tell(end, input, options, terminal);
       } finally {

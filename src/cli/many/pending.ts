@@ -7,11 +7,14 @@ export async function* pending(
   refs: AsyncIterable<EnrichmentRef>,
   settled: RefSet,
   tally: Tally,
+  completed?: RefSet,
 ): AsyncGenerator<EnrichmentRef, void, undefined> {
   const seen = createRefSet();
   for await (const ref of refs) {
     if (!seen.add(ref)) tally.repeated += 1;
-    else if (settled.has(ref)) tally.settledBefore += 1;
-    else yield ref;
+    else if (settled.has(ref)) {
+      tally.settledBefore += 1;
+      if (completed?.has(ref)) tally.completedBefore += 1;
+    } else yield ref;
   }
 }

@@ -13,10 +13,13 @@ export interface Line {
 export class LineError extends Error {
   override readonly name = 'LineError';
   readonly line: number;
+  /** Whether it is the end of the text, cut off within a character. */
+  readonly torn: boolean;
 
-  constructor(line: number, reason: string) {
+  constructor(line: number, reason: string, torn = false) {
     super(reason);
     this.line = line;
+    this.torn = torn;
   }
 }
 
@@ -38,7 +41,7 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   const line = (bytes: Uint8Array, ended: boolean): Line => {
     number += 1;
     end += bytes.length + (ended ? 1 : 0);
-    return { text: decoded(decoder, bytes, number), number, end, ended };
+    return { text: decoded(decoder, bytes, number, ended), number, end, ended };
   };
   for await (const chunk of chunks) {
     let start = 0;
@@ -54,12 +57,17 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   if (pending.length > 0) yield line(pending, false);
 }
 
-function decoded(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array, number: number): string {
+function decoded(
+  decoder: InstanceType<typeof TextDecoder>,
+  bytes: Uint8Array,
+  number: number,
+  ended: boolean,
+): string {
   if (bytes.length > MAX_BYTES) throw new LineError(number, `is longer than ${MAX_BYTES} bytes`);
   try {
     const text = decoder.decode(bytes);
     return (number === 1 ? text.replace(/^\ufeff/, '') : text).replace(/\r$/, '');
   } catch {
-    throw new LineError(number, 'is not UTF-8 text');
+    throw new LineError(number, 'is not UTF-8 text', !ended);
   }
 }

@@ -17,6 +17,8 @@ export interface Run {
   readonly input: Input;
   /** References that an earlier run has settled. */
   readonly settled: RefSet;
+  /** Those of them that ended completed. */
+  readonly completed: RefSet;
   /** How many references the input holds, if that is known. */
   readonly total: number | undefined;
   readonly journal: Journal | undefined;
@@ -44,7 +46,9 @@ const STEP_MS = 10_000;
 
 /** Sends what is to be sent. Rejects only with what nobody foresaw: all else is in the result. */
 export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptions): Promise<RunEnd> {
-  const { client, input, settled, total, journal, signal, live } = run;
+  const { client, input, settled, completed, total, journal, live } = run;
+  const controller = new AbortController();
+  const signal = AbortSignal.any([run.signal, controller.signal]);
   const tally = createTally();
   const started = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - started);
@@ -56,6 +60,11 @@ export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptio
       yield ref;
     }
   }
+  // What can't be written down is not gone on with; what is under way is still counted.
+  const stop = (error: Error): void => {
+    stoppedBy = error;
+    controller.abort(error);
+  };
   const progress = (bar: boolean): string => {
     const { outcomes, repeated, settledBefore } = tally;
     const failed = outcomes.failed + outcomes.unconfirmed;
@@ -65,14 +74,14 @@ export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptio
   live.show(() => progress(true));
   let lastStep = 0;
   try {
-    const results = client.cancelMany(pending(counted(), settled, tally), {
+    const results = client.cancelMany(pending(counted(), settled, tally, completed), {
       concurrency,
       signal,
       wait: wait && (timeout === undefined || { timeout }),
     });
     for await (const result of results) {
       const outcome = count(tally, result);
-      await journal?.append({ ...result.ref, outcome, ...errorIn(result) });
+      if (!stoppedBy) await journal?.append({ ...result.ref, outcome, ...errorIn(result) }).catch(stop);
       tellFailure(result, outcome, tally.outcomes.failed + tally.outcomes.unconfirmed, run);
       if (elapsedMs() - lastStep < STEP_MS) continue;
       live.step(progress(false));
@@ -81,11 +90,11 @@ export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptio
   } catch (error) {
     // The client tells by an error of its own that the key was refused, or that it was aborted.
     if (!isExaError(error) && !(error instanceof UsageError)) throw error;
-    stoppedBy = error;
+    stoppedBy ??= error;
   }
   const references = total ?? read;
   const notTried = Math.max(0, references - done(tally) - tally.outcomes.interrupted);
-  const summary = { references, ...tally, notTried, interrupted: signal.aborted, elapsedMs: elapsedMs() };
+  const summary = { references, ...tally, notTried, interrupted: run.signal.aborted, elapsedMs: elapsedMs() };
   return { summary, stoppedBy };
 }
 

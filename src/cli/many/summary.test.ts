@@ -24,6 +24,10 @@ describe('the summary', () => {
       },
       '20 references: 9 canceled, 1 completed, 1 unconfirmed, 2 failed (2 not-found), 1 interrupted; 3 settled before, 1 repeated, 2 not tried (4.2 s)',
     ],
+    [
+      { references: 5, settledBefore: 5, completedBefore: 2 },
+      '5 references: 5 settled before (2 completed) (4.2 s)',
+    ],
     [{ references: 5, settledBefore: 5 }, '5 references: 5 settled before (4.2 s)'],
   ])('of %j is a line', (part, line) => {
     expect(summaryLine({ ...NOTHING, ...part })).toBe(line);

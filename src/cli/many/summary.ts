@@ -15,7 +15,8 @@ export interface Summary extends Tally {
 
 /** `12 references: 9 accepted, 1 completed, 2 failed (2 not-found); 3 settled before (4.2 s)` */
 export function summaryLine(summary: Summary): string {
-  const { references, outcomes, errors, repeated, settledBefore, notTried, elapsedMs } = summary;
+  const { references, outcomes, errors, repeated, settledBefore, completedBefore, notTried, elapsedMs } =
+    summary;
   const kinds = Object.entries(errors)
     .filter(([code]) => code !== 'cancel-not-confirmed')
     .map(([code, number]) => `${number} ${code}`);
@@ -24,7 +25,7 @@ export function summaryLine(summary: Summary): string {
     return `${outcomes[outcome]} ${outcome}${detail}`;
   });
   const others = [
-    [settledBefore, 'settled before'],
+    [settledBefore, `settled before${completedBefore > 0 ? ` (${completedBefore} completed)` : ''}`],
     [repeated, 'repeated'],
     [notTried, 'not tried'],
   ] as const;

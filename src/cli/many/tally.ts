@@ -10,11 +10,13 @@ export interface Tally {
   repeated: number;
   /** Settled by an earlier run, as its journal says. */
   settledBefore: number;
+  /** Those of them that ended completed, and not canceled. */
+  completedBefore: number;
 }
 
 export function createTally(): Tally {
   const outcomes = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
-  return { outcomes, errors: {}, repeated: 0, settledBefore: 0 };
+  return { outcomes, errors: {}, repeated: 0, settledBefore: 0, completedBefore: 0 };
 }
 
 /** Counts a result, and says what it is. */
@@ -35,7 +37,7 @@ export function done({ outcomes, repeated, settledBefore }: Tally): number {
 }
 
 /** Whether each came to what was asked for: with a wait, to be canceled. */
-export function isAllFine({ outcomes }: Tally): boolean {
+export function isAllFine({ outcomes, completedBefore }: Tally): boolean {
   const { completed, unconfirmed, failed, interrupted } = outcomes;
-  return completed + unconfirmed + failed + interrupted === 0;
+  return completed + completedBefore + unconfirmed + failed + interrupted === 0;
 }
