@@ -387,6 +387,16 @@ describe('many cancels stop', () => {
     expect(runtime.pending()).toBe(0);
   });
 
+  it('when they are aborted by a timer, even if all of them fail without being sent', async () => {
+    const bad = function* (): Generator<EnrichmentRef> {
+      for (let at = 0; at < 100_000; at++) yield { webset: '', enrichment: 'e' };
+    };
+    const { exa } = setup();
+    const { results, error } = await collect(exa.cancelMany(bad(), { signal: AbortSignal.timeout(20) }));
+    expect(error).toMatchObject({ code: 'aborted' });
+    expect(results.length).toBeLessThan(100_000);
+  });
+
   it('before anything when they are aborted already', async () => {
     const { exa, sent } = setup();
     let taken = 0;

@@ -1,5 +1,6 @@
 import { callSafely } from './notify.ts';
 import { onAbort } from './on-abort.ts';
+import { turn } from './turn.ts';
 
 /** How a lazy input is worked on. */
 export interface Plan<In, Out> {
@@ -26,6 +27,7 @@ export async function* concurrently<In, Out extends object>(
   let wake = (): void => {};
   let count = 0;
   let running = 0;
+  let yielded = 0;
   let taking = false;
   let ended = false;
   let failure: { readonly error: unknown } | undefined;
@@ -72,10 +74,14 @@ export async function* concurrently<In, Out extends object>(
           });
       }
       const result = results.shift();
-      if (result) yield result;
-      // An input that does not answer is not waited for once it is over.
-      else if (running > 0 || (taking && !isOver())) await change();
-      else break;
+      if (result) {
+        yield result;
+        // Work that fails without any I/O does not let go by itself.
+        if (++yielded % 256 === 0) await turn();
+      } else if (running > 0 || (taking && !isOver())) {
+        // An input that does not answer is not waited for once it is over.
+        await change();
+      } else break;
     }
     if (failure) throw failure.error;
   } finally {

@@ -1,4 +1,5 @@
 import type { Scope } from './scope.ts';
+import { turn } from './turn.ts';
 
 /**
  * All bytes of a body, decompressed, or undefined as soon as there are more than `maxBytes`: then the stream is
@@ -22,16 +23,30 @@ export async function readBody(
   scope.release = release;
   const chunks: Uint8Array[] = [];
   let length = 0;
+  let blanks = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return chunks.length === 1 ? chunks[0] : join(chunks, length);
-    length += value.byteLength;
+    // A stream that was given may hold anything. Of what is not bytes, no length could be counted.
+    if (!isBytes(value)) {
+      release();
+      throw new TypeError('the body holds something else than bytes');
+    }
+    if (value.length === 0) {
+      if (++blanks % 256 === 0) await turn();
+      continue;
+    }
+    length += value.length;
     if (length > maxBytes) {
       release();
       return undefined;
     }
     chunks.push(value);
   }
+}
+
+function isBytes(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value) && (value as Uint8Array).BYTES_PER_ELEMENT === 1;
 }
 
 function join(chunks: readonly Uint8Array[], length: number): Uint8Array {

@@ -303,6 +303,34 @@ describe('a connection that fails', () => {
   });
 });
 
+describe('a stream that a fetch gives', () => {
+  const giving =
+    (chunk: unknown): ClientOptions['fetch'] =>
+    async () => {
+      let left = 200_000;
+      const body = new ReadableStream({
+        pull: (controller) => (left-- > 0 ? controller.enqueue(chunk) : controller.close()),
+      });
+      return { ok: true, status: 200, headers: new Headers(), url: '', redirected: false, body } as Response;
+    };
+
+  it('can not keep timers from running with chunks of nothing', async () => {
+    const exa = client('https://api.exa.ai', { timeout: 50, fetch: giving(new Uint8Array()) });
+    expect(await caught(exa.cancel(REF))).toMatchObject({ code: 'timeout', phase: 'body' });
+  });
+
+  it.each([['text'], [{ byteLength: 1 }], [new Uint16Array(1)], [null]])(
+    'can not hold %p, of which no limit could be counted',
+    async (chunk) => {
+      const exa = client('https://api.exa.ai', { fetch: giving(chunk) });
+      expect(await caught(exa.cancel(REF))).toMatchObject({
+        code: 'connection',
+        message: expect.stringContaining('something else than bytes'),
+      });
+    },
+  );
+});
+
 describe('a call that is over sends nothing more', () => {
   const path = { webset: 'webset_01', id: 'wenrich_01' };
   const late = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
