@@ -2,6 +2,7 @@ import type { Hooks, RetryEvent } from './hooks.ts';
 import type { Logger } from './logger.ts';
 import { redact } from './redact.ts';
 
+type Listener = ((event: object) => unknown) | undefined;
 type EventOf<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0];
 
 /** Tells whoever listens what happens. The key, where it is known, is struck out of the event first. */
@@ -12,8 +13,7 @@ export function createNotify(hooks: Hooks | undefined, logger: Logger | undefine
   if (!hooks && !logger) return undefined;
   return (name, event, key) => {
     const safe = redact(event, key);
-    const hook = hooks?.[name] as ((event: object) => unknown) | undefined;
-    if (hook) callSafely(() => hook.call(hooks, safe), logger);
+    if (hooks) callSafely(() => (hooks as Record<string, Listener>)[name]?.(safe), logger);
     // Every poll is a request too, and logged as such.
     if (name !== 'onPoll')
       callSafely(() => logger?.debug(`exa-enrichments ${name.slice(2).toLowerCase()}`, lineOf(safe)));

@@ -1,7 +1,8 @@
+import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { createClientOn } from './create-client.ts';
 import type { ExaClient } from './exa-client.ts';
-import type { Hooks } from './hooks.ts';
+import type { Hooks, PollEvent } from './hooks.ts';
 import type { ClientOptions } from './options.ts';
 import { enrichment, json, KEY, REF } from './testing/enrichments.test-support.ts';
 import { createFakeRuntime } from './testing/fake-runtime.test-support.ts';
@@ -84,6 +85,54 @@ describe('hooks', () => {
       [expect.stringContaining('hook failed'), { error: expect.objectContaining({ message: 'mine' }) }],
       [expect.stringContaining('hook failed'), { error: expect.objectContaining({ message: 'also mine' }) }],
     ]);
+  });
+
+  it.each<[what: string, hooks: Hooks]>([
+    [
+      'a getter that throws',
+      {
+        get onResponse(): never {
+          throw new Error('mine');
+        },
+      },
+    ],
+    [
+      'a proxy that throws',
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error('mine');
+          },
+        },
+      ),
+    ],
+    ['a promise of another realm', { onRequest: () => runInNewContext('Promise.reject(new Error("mine"))') }],
+  ])('that are %s change nothing', async (_, hooks) => {
+    const stray: unknown[] = [];
+    const onStray = (reason: unknown): unknown => stray.push(reason);
+    process.on('unhandledRejection', onStray);
+    const sent: string[] = [];
+    const fetch = async ({ url }: Request): Promise<Response> => {
+      sent.push(url);
+      return json(enrichment());
+    };
+    const exa = createClientOn(createFakeRuntime(), { apiKey: KEY, fetch, hooks });
+    await expect(exa.cancel(REF)).resolves.toEqual(enrichment());
+    for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+    process.off('unhandledRejection', onStray);
+    expect([sent.length, stray]).toEqual([1, []]);
+  });
+
+  it('can not change how a wait ends', async () => {
+    const falsify = ({ enrichment: seen }: PollEvent): void => {
+      Object.assign(seen as object, { status: 'canceled' });
+    };
+    const { cancelAndWait } = client(
+      [json(enrichment()), json(enrichment()), json(enrichment({ status: 'completed' }))],
+      {},
+    );
+    await expect(cancelAndWait(REF, { onPoll: falsify })).resolves.toMatchObject({ outcome: 'completed' });
   });
 
   it('may be methods', async () => {

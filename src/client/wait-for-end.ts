@@ -66,12 +66,11 @@ export async function waitForEnd(
         route.asked = (failure as StatusError).retryAfterMs;
         if (!isTransient(failure) && failure.code !== 'timeout') throw failure;
       }
-      const event = {
-        ref,
-        polls,
-        elapsedMs: elapsed(),
-        ...(failure ? { error: failure } : { enrichment }),
-      };
+      // A copy: what comes of the wait is not for those to change who watch it.
+      const event = redact(
+        { ref, polls, elapsedMs: elapsed(), ...(failure ? { error: failure } : { enrichment }) },
+        route.key,
+      );
       if (onPoll) callSafely(() => onPoll(event), logger);
       notify?.('onPoll', event, route.key);
     }
