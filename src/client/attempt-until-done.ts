@@ -1,3 +1,4 @@
+import { argumentError } from './argument-error.ts';
 import { attempt } from './attempt.ts';
 import { connectionFailure } from './connection-failure.ts';
 import type { Core } from './core.ts';
@@ -31,8 +32,9 @@ export async function attemptUntilDone<Result>(
       return await attempt(core, call, progress, remainingMs);
     } catch (caught) {
       const { operation, url, key } = call;
-      const error = redactError(caught instanceof ExaError ? caught : connectionFailure(caught), key);
       const sent = progress.attempts === number;
+      const foreign = sent && !(caught instanceof ExaError);
+      const error = redactError(foreign ? connectionFailure(caught) : argumentError(caught), key);
       progress.mayHaveSucceeded ||= sent && operation.changes && error.mayHaveSucceeded;
       const delayMs = delayAfter(error, number - 1, runtime.random());
       if (isRateLimitError(error)) gate?.close(delayMs, error);

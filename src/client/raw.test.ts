@@ -23,6 +23,11 @@ function setup(step: Step, options: ClientOptions = {}): Setup {
   return { ...scripted, runtime, raw };
 }
 
+/** A middleware that changes the request. */
+const changing = (init: RequestInit): { onRequest(it: { request: Request }): Request } => ({
+  onRequest: ({ request }) => new Request(request, init),
+});
+
 describe('the raw client', () => {
   it('is typed, adds the key, and returns what openapi-fetch returns', async () => {
     const { raw, sent } = setup(json(enrichment(), 200, { etag: 'W/"1"' }));
@@ -118,6 +123,45 @@ describe('the raw client', () => {
     raw.eject(middleware);
     await raw.POST(CANCEL, { params: { path } });
     expect(sent).toHaveLength(1);
+  });
+
+  it.each<[why: string, init: object]>([
+    ['its own key', { headers: { 'X-Api-Key': 'mine' } }],
+    ['another method in a header', { headers: new Headers({ 'x-http-method-override': 'DELETE' }) }],
+    [
+      'another key in the headers of a middleware',
+      { middleware: [changing({ headers: { authorization: 'mine' } })] },
+    ],
+    ['another method from a middleware', { middleware: [changing({ method: 'DELETE' })] }],
+  ])('sends nothing with %s', async (_, init) => {
+    const { raw, sent } = setup(json(enrichment()));
+    const error = await caught(raw.GET(GET, { params: { path }, ...init }));
+    expect(error).toMatchObject({ code: 'invalid-argument', attempts: 0, mayHaveSucceeded: false });
+    expect(sent).toEqual([]);
+  });
+
+  it('says that nothing was sent when a middleware throws before', async () => {
+    const { raw, sent } = setup(json(enrichment()));
+    const mine = new Error('mine');
+    const failing = { onRequest: () => Promise.reject(mine) };
+    const error = await caught(raw.POST(CANCEL, { params: { path }, middleware: [failing] }));
+    expect(error).toMatchObject({
+      code: 'invalid-argument',
+      attempts: 0,
+      mayHaveSucceeded: false,
+      cause: mine,
+    });
+    expect(sent).toEqual([]);
+    const late = { onResponse: () => Promise.reject(mine) };
+    expect(await caught(raw.POST(CANCEL, { params: { path }, middleware: [late] }))).toMatchObject({
+      attempts: 1,
+      mayHaveSucceeded: true,
+    });
+  });
+
+  it('takes null for no signal, as fetch does', async () => {
+    const { raw } = setup(json(enrichment()));
+    await expect(raw.GET(GET, { params: { path }, signal: null })).resolves.toHaveProperty('data');
   });
 
   it('does not let middleware have redirects followed', async () => {

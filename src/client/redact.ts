@@ -28,7 +28,8 @@ export function redactError<E extends Error>(error: E, key: string): E {
   Object.assign(error, redact({ ...error }, key));
   error.message = redact(message, key);
   if (stack) error.stack = redact(stack, key);
-  // The reason of an abort is the caller's own object: not ours to change.
-  if (cause instanceof Error && (error as unknown as ExaError).code !== 'aborted') redactError(cause, key);
+  // The reason of an abort, or what a getter threw, is the caller's own object: not ours to change.
+  const isOurs = !/^(aborted|invalid-argument)$/.test((error as unknown as ExaError).code);
+  if (cause instanceof Error && isOurs) redactError(cause, key);
   return error;
 }

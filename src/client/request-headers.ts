@@ -5,7 +5,7 @@ import { VERSION } from './version.ts';
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 const VALUE = /^[ -~\t]*$/;
 /** What would replace the key, frame the message anew, or turn it into another method. */
-const RESERVED =
+export const RESERVED: RegExp =
   /^(x-api-key|authorization|proxy-.*|host|connection|keep-alive|content-length|transfer-encoding|te|trailer|upgrade|expect|x-(http-)?method(-override)?)$/i;
 
 /** The headers of every request but the key: ours, then those of the user, who can't touch the key or the framing. */
