@@ -2,7 +2,7 @@ import type { ConfigurationError } from './errors/configuration-error.ts';
 import type { InvalidArgumentError } from './errors/invalid-argument-error.ts';
 
 /** The least that a number may be, the strings to choose from, or what `typeof` says. */
-type Kind = number | readonly string[] | 'function' | 'string' | 'object' | 'any';
+type Kind = number | readonly string[] | 'function' | 'string' | 'object' | 'boolean or object' | 'any';
 
 const KINDS: Readonly<Record<string, Kind>> = {
   apiKey: 'any',
@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   totalTimeout: 1,
   userAgent: 'string',
   validation: ['error', 'warn', 'off'],
-  wait: 'any',
+  wait: 'boolean or object',
 };
 
 const LIMITS = 'timeout totalTimeout maxRetries maxResponseBytes validation ';
@@ -58,9 +58,15 @@ export function checkOptions(
 function fits(kind: Kind, name: string, value: unknown): boolean {
   if (typeof kind === 'number') return typeof value === 'number' && value >= kind;
   if (typeof kind === 'object') return kind.includes(value as string);
-  // An AbortController, say, has no such function: its signal has.
-  if (name === 'signal') return typeof Object(value).addEventListener === 'function';
-  return kind === 'any' || (typeof value === kind && value !== null);
+  // An AbortController, say, is none: its signal is. `instanceof` would refuse one of another realm.
+  if (name === 'signal') {
+    const { aborted, addEventListener, removeEventListener } = Object(value) as AbortSignal;
+    return (
+      `${typeof aborted} ${typeof addEventListener} ${typeof removeEventListener}` ===
+      'boolean function function'
+    );
+  }
+  return kind === 'any' || (value !== null && kind.includes(typeof value));
 }
 
 function inWords(kind: Kind): string {

@@ -11,6 +11,8 @@ export function resolveKey(
   if (signal?.aborted) throw abortedError(signal);
   const key = core.key();
   if (typeof key === 'string') return key;
+  // It may have aborted the call itself, and then nobody waits for it.
+  key.catch(() => {});
   return withinLimits(
     core.runtime,
     ms,

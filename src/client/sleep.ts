@@ -10,14 +10,14 @@ export function sleep(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(aborted());
-    const stopTimer = runtime.after(ms, () => {
-      unlink();
-      resolve();
-    });
     const unlink = onAbort(signal, () => {
       stopTimer();
       unlink();
       reject(aborted());
+    });
+    const stopTimer = runtime.after(ms, () => {
+      unlink();
+      resolve();
     });
   });
 }

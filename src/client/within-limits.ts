@@ -22,8 +22,9 @@ export function withinLimits<T>(
       reject(error);
       scope.end(error);
     };
-    const stopTimer = runtime.after(ms, () => stop(timedOut(scope)));
+    // The signal first: it is not ours, and may throw. Then there must be no timer.
     const unlink = onAbort(signal, () => stop(abortedError(signal)));
+    const stopTimer = runtime.after(ms, () => stop(timedOut(scope)));
     const settle = (): void => {
       stopTimer();
       unlink();
