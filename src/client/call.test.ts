@@ -139,6 +139,82 @@ describe('nothing is sent', () => {
     expect(sent).toEqual([]);
   });
 
+  it.each<[what: string, thrown: unknown]>([
+    ['an error', new Error('mine')],
+    ['a frozen error', Object.freeze(new Error('mine'))],
+    ['a string', 'mine'],
+    ['null', null],
+  ])('for a getter that throws %s, which stays as it is', async (_, thrown) => {
+    const { exa, sent } = setup([ok]);
+    const failing = (name: string): never =>
+      Object.defineProperty({}, name, {
+        enumerable: true,
+        get: () => {
+          throw thrown;
+        },
+      }) as never;
+    const raw = exa.raw.GET as unknown as (path: unknown, init?: unknown) => Promise<unknown>;
+    for (const call of [
+      () => exa.cancel(failing('enrichment')),
+      () => exa.get(failing('webset')),
+      () => exa.cancelAndWait(failing('enrichment')),
+      () => exa.cancel(REF, failing('signal')),
+      () => exa.cancelAndWait(REF, failing('timeout')),
+      () => exa.cancelMany([REF], failing('wait')).next(),
+      () => raw('/v0/websets/{webset}/enrichments/{id}', failing('params')),
+    ]) {
+      const error = await caught<ExaError>(call());
+      expect(error).toMatchObject({ code: 'invalid-argument', attempts: 0, mayHaveSucceeded: false });
+      expect(error.cause).toBe(thrown);
+    }
+    const { value } = await exa.cancelMany([failing('enrichment')]).next();
+    expect(value).toMatchObject({ ok: false, error: { code: 'invalid-argument' } });
+    if (thrown instanceof Error) expect(thrown.message).toBe('mine');
+    expect(sent).toEqual([]);
+  });
+
+  it('for a raw call of something odd', async () => {
+    const { exa, sent } = setup([ok]);
+    const { request } = exa.raw as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+    for (const args of [[Symbol('x')], ['get', Symbol('x')], [undefined], ['get', undefined, null]])
+      expect(await caught(request?.(...args) as Promise<unknown>)).toMatchObject({
+        code: 'invalid-argument',
+      });
+    expect(sent).toEqual([]);
+  });
+
+  it('with a signal that is not whole, or fails', async () => {
+    const { exa, sent, runtime } = setup([ok]);
+    const addEventListener = (): never => {
+      throw new Error('mine');
+    };
+    for (const signal of [
+      { aborted: false, addEventListener: () => {} },
+      { addEventListener: () => {}, removeEventListener: () => {} },
+      { aborted: false, addEventListener, removeEventListener: () => {} },
+    ]) {
+      const error = await caught(exa.cancel(REF, { signal: signal as never }));
+      expect(error).toMatchObject({ code: 'invalid-argument', attempts: 0 });
+    }
+    expect([sent.length, runtime.pending()]).toEqual([0, 0]);
+  });
+
+  it('when the function for the key aborts the call and fails', async () => {
+    const stray: unknown[] = [];
+    const onStray = (reason: unknown): unknown => stray.push(reason);
+    process.on('unhandledRejection', onStray);
+    const controller = new AbortController();
+    const apiKey = (): Promise<string> => {
+      controller.abort();
+      return Promise.reject(new Error('late'));
+    };
+    const { exa } = setup([ok], { apiKey });
+    expect(await caught(exa.cancel(REF, { signal: controller.signal }))).toMatchObject({ code: 'aborted' });
+    for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+    process.off('unhandledRejection', onStray);
+    expect(stray).toEqual([]);
+  });
+
   it('for an id that changes while it is looked at', async () => {
     const { exa, sent } = setup([ok]);
     let reads = 0;

@@ -1,4 +1,5 @@
 import { addressOf } from './address.ts';
+import { argumentError } from './argument-error.ts';
 import { attemptUntilDone } from './attempt-until-done.ts';
 import { CALL_OPTIONS, checkOptions } from './check-options.ts';
 import { conclude } from './conclude.ts';
@@ -43,6 +44,6 @@ export async function call<Result>(
       return await operation.settle(core, ready, error as ExaError, progress);
     }
   } catch (error) {
-    throw conclude(error as ExaError, operation.action, progress);
+    throw conclude(argumentError(error), operation.action, progress);
   }
 }

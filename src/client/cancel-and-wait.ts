@@ -1,5 +1,7 @@
+import { argumentError } from './argument-error.ts';
 import { call } from './call.ts';
 import { checkOptions, WAIT_OPTIONS } from './check-options.ts';
+import { conclude } from './conclude.ts';
 import type { Core } from './core.ts';
 import type { Enrichment, EnrichmentRef } from './enrichment.ts';
 import { annotate, type ExaError } from './errors/exa-error.ts';
@@ -15,13 +17,20 @@ import { waitForEnd } from './wait-for-end.ts';
 export async function cancelAndWait(
   core: Core,
   given: EnrichmentRef,
-  options: WaitOptions = {},
+  options?: WaitOptions,
   gate?: Gate,
 ): Promise<CancelOutcome> {
-  const { webset, enrichment } = Object(given) as EnrichmentRef;
-  const ref = { webset, enrichment };
-  checkOptions(options, WAIT_OPTIONS, InvalidArgumentError);
-  const { pollInterval = 1000, timeout = 300_000, signal } = options;
+  let ref: EnrichmentRef;
+  let wait: WaitOptions;
+  try {
+    const { webset, enrichment } = Object(given) as EnrichmentRef;
+    ref = { webset, enrichment };
+    checkOptions(options, WAIT_OPTIONS, InvalidArgumentError);
+    wait = { ...options };
+  } catch (error) {
+    throw conclude(argumentError(error), CANCEL.action, { attempts: 0, mayHaveSucceeded: false });
+  }
+  const { pollInterval = 1000, timeout = 300_000, signal } = wait;
   const started = core.runtime.now();
   const route: Route = { gate, asked: undefined };
   const limits = { signal, totalTimeout: Math.min(core.limits.totalTimeout, timeout) };
@@ -42,5 +51,5 @@ export async function cancelAndWait(
       (await reading().catch((failure) => refused(failure.code === 'aborted' ? failure : error)));
     if (seen.status === 'pending') refused(error);
   }
-  return waitForEnd(core, ref, seen, { ...options, pollInterval, timeout, started }, route);
+  return waitForEnd(core, ref, seen, { ...wait, pollInterval, timeout, started }, route);
 }

@@ -112,21 +112,27 @@ describe('many cancels', () => {
     expect(sent).toEqual([]);
   });
 
-  it.each([undefined, null, 7, {}])('refuse %p for an input, without throwing at once', async (input) => {
-    const { exa } = setup();
-    const { error } = await collect(exa.cancelMany(input as unknown as EnrichmentRef[]));
-    expect(error).toMatchObject({ code: 'invalid-argument' });
-  });
-
-  it.each([{ concurrency: 0 }, { concurrent: 2 }, { wait: { pollIntervall: 1 } }, { signal: 1 }])(
-    'refuse the options %j',
-    async (options) => {
-      const { exa, sent } = setup();
-      const { error } = await collect(exa.cancelMany(refs(1), options as unknown as ManyOptions));
+  it.each([undefined, null, 7, {}, { [Symbol.iterator]: 5 }, { [Symbol.asyncIterator]: () => 5 }])(
+    'refuse %p for an input, without throwing at once',
+    async (input) => {
+      const { exa } = setup();
+      const { error } = await collect(exa.cancelMany(input as unknown as EnrichmentRef[]));
       expect(error).toMatchObject({ code: 'invalid-argument' });
-      expect(sent).toEqual([]);
     },
   );
+
+  it.each([
+    { concurrency: 0 },
+    { concurrent: 2 },
+    { wait: { pollIntervall: 1 } },
+    { wait: 'no' },
+    { signal: 1 },
+  ])('refuse the options %j', async (options) => {
+    const { exa, sent } = setup();
+    const { error } = await collect(exa.cancelMany(refs(1), options as unknown as ManyOptions));
+    expect(error).toMatchObject({ code: 'invalid-argument' });
+    expect(sent).toEqual([]);
+  });
 
   it('go on after a reference that is none', async () => {
     const { exa, sent } = setup();

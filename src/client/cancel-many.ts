@@ -1,3 +1,4 @@
+import { argumentError } from './argument-error.ts';
 import { call } from './call.ts';
 import { cancelAndWait } from './cancel-and-wait.ts';
 import { checkOptions, MANY_OPTIONS, WAIT_OPTIONS } from './check-options.ts';
@@ -54,10 +55,8 @@ export async function* cancelMany<Ref extends EnrichmentRef>(
   refs: Many<Ref>,
   options: ManyOptions = {},
 ): AsyncGenerator<ManyResult<Ref>, void, undefined> {
-  checkOptions(options, MANY_OPTIONS, InvalidArgumentError);
-  const { concurrency = 4, wait, signal, onProgress } = options;
+  const { concurrency = 4, wait, signal, onProgress } = optionsOf(options);
   const waitOptions = typeof wait === 'object' ? wait : {};
-  checkOptions({ ...waitOptions, signal }, WAIT_OPTIONS, InvalidArgumentError);
   let refusal: ExaError | undefined;
   let done = 0;
   let failed = 0;
@@ -97,9 +96,25 @@ function isForAll(error: ExaError): boolean {
   return isAuthenticationError(error) || isConfigurationError(error);
 }
 
+/** Each read once, and held against what it must be. */
+function optionsOf(given: ManyOptions): ManyOptions {
+  try {
+    checkOptions(given, MANY_OPTIONS, InvalidArgumentError);
+    const options = { ...given };
+    const { wait, signal } = options;
+    if (typeof wait !== 'object') return options;
+    checkOptions({ ...wait, signal }, WAIT_OPTIONS, InvalidArgumentError);
+    return { ...options, wait: { ...wait } };
+  } catch (error) {
+    throw argumentError(error);
+  }
+}
+
 function iteratorOf<T>(input: Many<T>): Iterator<T> | AsyncIterator<T> {
   const { [Symbol.asyncIterator]: many, [Symbol.iterator]: plain } = Object(input);
-  const iterator = (many ?? plain)?.call(input);
-  if (!iterator) throw new InvalidArgumentError('The references must be iterable, such as an array.');
+  const make = many ?? plain;
+  const iterator = typeof make === 'function' ? make.call(input) : undefined;
+  if (typeof iterator?.next !== 'function')
+    throw new InvalidArgumentError('The references must be iterable, such as an array.');
   return iterator;
 }

@@ -451,6 +451,30 @@ describe('the key', () => {
     expect(printed(error)).not.toContain('s3cret');
   });
 
+  it.each<[what: string, rejection: unknown]>([
+    ['null', null],
+    ['undefined', undefined],
+    ['a symbol', Symbol('s')],
+    ['an object without a prototype', Object.create(null)],
+    ['a message that is no text', { message: Object.create(null) }],
+    [
+      'a proxy that throws',
+      new Proxy(
+        {},
+        {
+          ownKeys: () => {
+            throw new Error('mine');
+          },
+        },
+      ),
+    ],
+  ])('aside, a fetch that rejects with %s is a failed connection', async (_, rejection) => {
+    const fetch = (): Promise<Response> => Promise.reject(rejection);
+    const error = await caught<ExaError>(client('https://api.exa.ai', { fetch }).cancel(REF));
+    expect(error).toMatchObject({ code: 'connection', attempts: 1, mayHaveSucceeded: true });
+    expect(printed(error)).toContain('no complete answer came');
+  });
+
   it('that is passed for an id by mistake is in no error', async () => {
     const { baseUrl } = await start((_, response) => answer(response, 404, '{}'));
     const error = await caught<ExaError>(client(baseUrl).cancel({ webset: KEY, enrichment: KEY }));
