@@ -10,9 +10,13 @@ const WORDS: Readonly<Record<ParseFailure, string>> = {
   charset: 'is not UTF-8',
   bom: 'starts with a byte order mark',
   json: 'is not JSON, or was cut off',
+  type: 'says by its content type that it is not JSON',
 };
 
-/** The JSON of a success. Strict, because what it says decides whether a cancel is believed. */
+/**
+ * The JSON of a success. Strict, because what it says decides whether a cancel is believed. Of the headers, only the
+ * content type has a say: the others that are documented may hold any text, so that there is nothing to hold them against.
+ */
 export function parseJson(reply: Reply): unknown {
   const type = reply.headers.get('content-type') ?? '';
   if (/html/i.test(type)) throw failure(reply, 'html');
@@ -23,12 +27,15 @@ export function parseJson(reply: Reply): unknown {
   } catch {
     throw failure(reply, 'charset');
   }
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     const start = text.trimStart()[0];
     throw failure(reply, text[0] === '\ufeff' ? 'bom' : start === '<' ? 'html' : start ? 'json' : 'empty');
   }
+  if (type && !/json/i.test(type)) throw failure(reply, 'type');
+  return value;
 }
 
 /** Text at any price: for the body of an error. */

@@ -54,6 +54,8 @@ export const bodies: Family = {
     unreadable('a web page', 'html', reply(200, '<!doctype html><h1>Log in</h1>', HTML)),
     unreadable('a web page that says it is JSON', 'html', reply(200, '<html></html>')),
     unreadable('JSON that says it is a web page', 'html', reply(200, FINE, HTML)),
+    unreadable('JSON that says it is text', 'type', reply(200, FINE, { 'content-type': 'text/plain' })),
+    unreadable('JSON that says it is XML', 'type', reply(200, FINE, { 'content-type': 'application/xml' })),
     unreadable('nothing', 'empty', reply(200)),
     unreadable('blanks', 'empty', reply(200, ' \r\n ')),
     unreadable('204', 'empty', [head(204), ''], 204),
@@ -88,7 +90,6 @@ export const bodies: Family = {
       `${FINE.slice(0, -1)},"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}`,
     ),
     fine('fine JSON without a content type', FINE, { 'content-type': '' }),
-    fine('fine JSON that says it is text', FINE, { 'content-type': 'text/plain' }),
     {
       fault: '206, part of a body',
       answers: [reply(206, FINE.slice(0, 40), { 'content-range': 'bytes 0-39/400' })],

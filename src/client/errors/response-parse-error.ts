@@ -1,8 +1,11 @@
 import { isNamed } from './brand.ts';
 import { ExaError } from './exa-error.ts';
 
-/** Why the body is not JSON: nothing in it, a web page, not UTF-8, a byte order mark, or not JSON (cut off, say). */
-export type ParseFailure = 'empty' | 'html' | 'charset' | 'bom' | 'json';
+/**
+ * Why the body is not JSON: nothing in it, a web page, not UTF-8, a byte order mark, not JSON (cut off, say), or JSON
+ * that a content type calls something else.
+ */
+export type ParseFailure = 'empty' | 'html' | 'charset' | 'bom' | 'json' | 'type';
 
 /** A success whose body can't be read as JSON: not from the API, or damaged on the way. */
 export class ResponseParseError extends ExaError<{
