@@ -14,6 +14,12 @@ describe('what is redacted', () => {
     { value: `Bearer ${KEY}!`, want: 'Bearer [redacted]!' },
     { value: { a: [{ [KEY]: KEY }] }, want: { a: [{ '[redacted]': '[redacted]' }] } },
     { value: `?key=${encodeURIComponent(KEY)}`, want: '?key=[redacted]' },
+    { value: `?key=${encodeURIComponent(KEY).toLowerCase()}`, want: '?key=[redacted]' },
+    { value: `"${JSON.stringify(KEY).slice(1, -1).replace('/', '\\/')}"`, want: '"[redacted]"' },
+    {
+      value: [...KEY].map((one) => `\\u00${one.charCodeAt(0).toString(16)}`).join(''),
+      want: '[redacted]',
+    },
     { value: `{"key":${JSON.stringify(KEY)}}`, want: '{"key":"[redacted]"}' },
     {
       value: { n: 1, no: null, yes: true, nothing: undefined },
@@ -46,6 +52,13 @@ describe('what is redacted', () => {
     const redacted = redact(JSON.parse('{"__proto__": {"polluted": true}}'), KEY);
     expect(Object.getPrototypeOf(redacted)).toBe(Object.prototype);
     expect(JSON.stringify(redacted)).toBe('{"__proto__":{"polluted":true}}');
+  });
+});
+
+describe('a key of one letter', () => {
+  it.each(['c', 'o', 'n', 'e'])('%j changes no word that is told apart by', (key) => {
+    const error = redactError(new ConnectionError('no answer', { requestId: `a${key}` }), key);
+    expect(error).toMatchObject({ code: 'connection', attempts: 0, requestId: 'a[redacted]' });
   });
 });
 

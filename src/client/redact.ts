@@ -1,4 +1,4 @@
-import type { ExaError } from './errors/exa-error.ts';
+import { ExaError } from './errors/exa-error.ts';
 
 /** Deeper than any answer of the API; a hostile one must not exhaust the stack, here or in whoever prints it. */
 const MAX_DEPTH = 50;
@@ -6,10 +6,8 @@ const MAX_DEPTH = 50;
 /** A copy of plain data in which no string, nor name, holds the key. Errors in it are left alone. */
 export function redact<T>(value: T, key = ''): T {
   if (key === '') return value;
-  // As it is, and as it would be written in JSON and in a URL.
-  const spellings = [key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key)];
-  const text = (part: string): string =>
-    spellings.reduce((result, spelling) => result.replaceAll(spelling, '[redacted]'), part);
+  const pattern = spellings(key);
+  const text = (part: string): string => part.replace(pattern, '[redacted]');
   const copy = (part: unknown, depth: number): unknown => {
     if (typeof part === 'string') return text(part);
     if (typeof part !== 'object' || part === null || part instanceof Error) return part;
@@ -22,14 +20,28 @@ export function redact<T>(value: T, key = ''): T {
   return copy(value, 0) as T;
 }
 
+/** The key, each character of it as it is, or as it may be written in JSON or in a URL. */
+function spellings(key: string): RegExp {
+  const hex = [...key].map((character) => character.charCodeAt(0).toString(16).padStart(2, '0'));
+  return new RegExp(hex.map((code) => `(?:\\\\?\\x${code}|\\\\u00${code}|%${code})`).join(''), 'gi');
+}
+
+/** Fields of our own errors that hold one of a few words: no key, however short, is struck out of them. */
+const WORDS = /^(code|phase|reason|shape)$/;
+
 /** Takes the key out of an error and its causes, in place: a server may echo it, and a `fetch` may quote it. */
 export function redactError<E extends Error>(error: E, key: string): E {
   const { message, stack, cause } = error;
-  Object.assign(error, redact({ ...error }, key));
+  const isOurs = error instanceof ExaError;
+  for (const [name, value] of Object.entries(error)) {
+    if (isOurs && WORDS.test(name)) continue;
+    if (!isOurs) delete error[name as keyof E];
+    Object.assign(error, { [isOurs ? name : redact(name, key)]: redact(value, key) });
+  }
   error.message = redact(message, key);
   if (stack) error.stack = redact(stack, key);
   // The reason of an abort, or what a getter threw, is the caller's own object: not ours to change.
-  const isOurs = !/^(aborted|invalid-argument)$/.test((error as unknown as ExaError).code);
-  if (cause instanceof Error && isOurs) redactError(cause, key);
+  const isCallers = /^(aborted|invalid-argument)$/.test((error as unknown as ExaError).code);
+  if (cause instanceof Error && !isCallers) redactError(cause, key);
   return error;
 }
