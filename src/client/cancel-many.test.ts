@@ -360,6 +360,12 @@ describe('many cancels stop', () => {
     expect(sent.length).toBeLessThan(8);
   });
 
+  it('not at a 400 that only names something like a key', async () => {
+    const { exa } = setup([json({ requestId: 'r', error: 'webset my-api-key-docs has an invalid id' }, 400)]);
+    const { results, error } = await collect(exa.cancelMany(refs(5)));
+    expect([results.length, error]).toEqual([5, undefined]);
+  });
+
   it('not at another 400', async () => {
     const { exa } = setup([json({ requestId: 'r', error: 'bad id' }, 400)]);
     const { results, error } = await collect(exa.cancelMany(refs(5)));

@@ -86,12 +86,15 @@ export async function* cancelMany<Ref extends EnrichmentRef>(
     throw conclude(abortedError(signal), 'cancel the rest', { attempts: 0, mayHaveSucceeded: false });
 }
 
+/** As it was observed, and as a service says it: nothing that an id in a message could be taken for. */
+const BAD_KEY = /\((x-api-key header is invalid|invalid api key)[,)]/i;
+
 /**
  * No other reference can fare better now: there is no key, it is refused (observed as a 400 too), or the server wants
  * to be left alone for longer than anybody waits.
  */
 function isForAll(error: ExaError): boolean {
-  if (isBadRequestError(error)) return /api-key/i.test(error.message);
+  if (isBadRequestError(error)) return BAD_KEY.test(error.message);
   if (isRateLimitError(error)) return !isWorthWaiting(error.retryAfterMs ?? 0, Number.POSITIVE_INFINITY);
   return isAuthenticationError(error) || isConfigurationError(error);
 }
