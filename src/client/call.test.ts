@@ -173,6 +173,14 @@ describe('nothing is sent', () => {
     expect(sent).toEqual([]);
   });
 
+  it('twice for an answer of a given fetch that has no address', async () => {
+    const body = new Response(JSON.stringify(enrichment())).body;
+    const fetch = async (): Promise<Response> =>
+      ({ ok: true, status: 200, headers: new Headers(), redirected: false, body }) as Response;
+    const { exa } = setup([ok], { fetch });
+    await expect(exa.cancel(REF)).resolves.toEqual(enrichment());
+  });
+
   it('for a raw call of something odd', async () => {
     const { exa, sent } = setup([ok]);
     const { request } = exa.raw as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;

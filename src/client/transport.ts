@@ -62,7 +62,8 @@ export async function exchange(
 
 /** Also where a browser hides the status, and where a `fetch` that was given has followed one regardless. */
 function isRedirect({ status, type, redirected, url }: Response, expected: string): boolean {
-  const followed = redirected || (url !== '' && url !== expected);
+  // A `fetch` that was given may make answers without an address.
+  const followed = redirected || (!!url && url !== expected);
   return followed || type === 'opaqueredirect' || (status >= 300 && status < 400);
 }
 
