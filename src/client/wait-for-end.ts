@@ -67,10 +67,12 @@ export async function waitForEnd(
         if (!isTransient(failure) && failure.code !== 'timeout') throw failure;
       }
       // A copy: what comes of the wait is not for those to change who watch it.
-      const event = redact(
-        { ref, polls, elapsedMs: elapsed(), ...(failure ? { error: failure } : { enrichment }) },
-        route.key,
-      );
+      const event = {
+        ref: { ...ref },
+        polls,
+        elapsedMs: elapsed(),
+        ...(failure ? { error: failure } : { enrichment: redact(enrichment, route.key) }),
+      };
       if (onPoll) callSafely(() => onPoll(event), logger);
       notify?.('onPoll', event, route.key);
     }
