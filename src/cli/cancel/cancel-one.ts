@@ -1,3 +1,4 @@
+import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/base-url.ts';
 import { createClient, type EnrichmentRef, type ExaError } from '../../index.ts';
 import { type ConnectionValues, connectionOf } from '../connection.ts';
 import { inWords } from '../duration-in-words.ts';
@@ -29,6 +30,7 @@ export async function cancelOne(
 ): Promise<ExitCode> {
   const { json, dryRun } = options;
   if (dryRun) {
+    parseBaseUrl(options.connection['base-url'] ?? DEFAULT_BASE_URL);
     const report = { ref, outcome: 'would-cancel' } as const;
     terminal.out.write(json ? jsonLine(report) : `${headline(report)}\n`);
     return EXIT.clean;

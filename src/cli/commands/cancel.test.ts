@@ -33,6 +33,31 @@ describe('cancel', () => {
     );
   });
 
+  it.each<[why: string, args: readonly string[], env: Record<string, string>, error: object]>([
+    ['there is no key', ['w', 'e'], {}, { code: 'usage' }],
+    ['the key is not usable', ['w', 'e'], { EXA_API_KEY: 'a b' }, { code: 'configuration' }],
+    ['an id addresses something else', ['w', '..'], { EXA_API_KEY: KEY }, { code: 'invalid-argument' }],
+    ['there are too many ids', ['w', 'e', 'f'], { EXA_API_KEY: KEY }, { code: 'usage' }],
+  ])('prints one object with --json also when %s', async (_, args, env, error) => {
+    for (const command of ['cancel', 'get']) {
+      const { code, out } = await run([command, ...args, '--json'], { env });
+      expect(code).toBe(2);
+      expect(out).toMatch(/^[^\n]+\n$/);
+      const [webset, enrichment] = args;
+      expect(JSON.parse(out)).toMatchObject({ outcome: 'failed', error });
+      expect(JSON.parse(out).ref).toEqual(args.length === 2 ? { webset, enrichment } : undefined);
+    }
+  });
+
+  it('checks --base-url also with --dry-run', async () => {
+    const args = ['cancel', 'w', 'e', '--dry-run', '--base-url', 'http://api.example.test'];
+    expect(await run(args)).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('must be https'),
+    });
+  });
+
   it('waits until it is canceled, a line for each read where nobody looks on', async () => {
     const server = await start(SOON);
     const { code, out, err } = await run(cancelArgs(server, '--wait'));

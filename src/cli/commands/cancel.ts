@@ -2,6 +2,7 @@ import { duration, readArguments, wholeNumber } from '../arguments.ts';
 import { cancelOne } from '../cancel/cancel-one.ts';
 import { CONNECTION_HELP, CONNECTION_OPTIONS } from '../connection.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { promisingJson } from '../promising-json.ts';
 import type { Terminal } from '../terminal.ts';
 import { twoIds } from '../two-ids.ts';
 import { UsageError } from '../usage-error.ts';
@@ -47,8 +48,10 @@ export async function cancel(args: readonly string[], terminal: Terminal): Promi
   if (from === undefined) {
     for (const option of ['journal', 'concurrency'] as const)
       if (values[option] !== undefined) throw new UsageError(`--${option} goes with --from`);
-    const ref = twoIds('cancel', positionals);
-    return cancelOne(ref, { connection: values, wait, timeout, json, dryRun }, terminal);
+    return promisingJson(json, positionals, terminal, () => {
+      const ref = twoIds('cancel', positionals);
+      return cancelOne(ref, { connection: values, wait, timeout, json, dryRun }, terminal);
+    });
   }
   if (positionals.length > 0) throw new UsageError('--from takes the place of the two ids');
   const { cancelFrom } = await import('../many/cancel-from.ts');

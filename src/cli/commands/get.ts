@@ -13,6 +13,7 @@ import { fieldTable } from '../field-table.ts';
 import { interruptible } from '../interrupt.ts';
 import { jsonLine } from '../json-line.ts';
 import { createLiveLine } from '../live-line.ts';
+import { promisingJson } from '../promising-json.ts';
 import type { Terminal } from '../terminal.ts';
 import { twoIds } from '../two-ids.ts';
 
@@ -35,8 +36,10 @@ export async function get(args: readonly string[], terminal: Terminal): Promise<
     json: { type: 'boolean', default: false },
   });
   const totalTimeout = values.timeout === undefined ? undefined : duration('timeout', values.timeout);
-  const ref = twoIds('get', positionals);
-  const client = createClient({ ...(await connectionOf(values, terminal.env)), totalTimeout });
+  const [ref, client] = await promisingJson(values.json, positionals, terminal, async () => [
+    twoIds('get', positionals),
+    createClient({ ...(await connectionOf(values, terminal.env)), totalTimeout }),
+  ]);
   const live = createLiveLine(terminal);
   live.show(() => 'reading the enrichment');
   const outcome = await interruptible(terminal, (signal) =>
