@@ -298,6 +298,18 @@ describe('an input of many cancels', () => {
     expect(runtime.pending()).toBe(0);
   });
 
+  it('that fails while nothing is under way is reported too', async () => {
+    const broken = new Error('no such line');
+    const input = (async function* (): AsyncGenerator<EnrichmentRef> {
+      yield ref(0);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      throw broken;
+    })();
+    const { exa } = setup();
+    const { results, error } = await collect(exa.cancelMany(input, { concurrency: 1 }));
+    expect([results.length, error]).toEqual([1, broken]);
+  });
+
   it.each<[how: string, end: () => unknown]>([
     [
       'throws',

@@ -55,7 +55,8 @@ export async function* concurrently<In, Out extends object>(
     } catch (error) {
       // That ends it too. Where only what it gave fails, it is still to be closed.
       ended = true;
-      throw error;
+      failure = { error };
+      return;
     }
     if (next.done) ended = true;
     else if (!isOver()) void start(await next.value);
