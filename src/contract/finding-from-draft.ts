@@ -5,7 +5,7 @@ import type { CheckId, Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { parsePlace } from './parse-place.ts';
 import { pathOf } from './path-of.ts';
-import { isCredentialHeader, REDACTED } from './recording-support/credentials.ts';
+import { type DeclaredCredentials, isCredentialHeader, REDACTED } from './recording-support/credentials.ts';
 import { redactorOf } from './redact.ts';
 import { shorten } from './show.ts';
 
@@ -15,9 +15,10 @@ export function toFinding(
   draft: FindingDraft,
   exchange: Exchange,
   operation: Operation | undefined,
+  declared: DeclaredCredentials,
 ): Finding {
   const { request, response, recording } = exchange;
-  const redact = redactorOf(exchange, operation?.security.flat() ?? []);
+  const redact = redactorOf(exchange, declared);
   const spec = draft.spec === undefined ? undefined : parsePlace(draft.spec);
   const fingerprint = fingerprintOf({
     check,
@@ -41,7 +42,7 @@ export function toFinding(
     target: draft.target,
     ...(draft.dataPath !== undefined && { dataPath: redact(draft.dataPath) }),
     ...(spec && { spec }),
-    ...(draft.received !== undefined && { received: receivedText(draft, redact) }),
+    ...(draft.received !== undefined && { received: receivedText(draft, redact, declared) }),
     ...(draft.documented !== undefined && { documented: redact(draft.documented) }),
     ...(draft.suggestion !== undefined && { suggestion: draft.suggestion }),
     recording,
@@ -50,7 +51,11 @@ export function toFinding(
 }
 
 /** What a header of credentials held is not told at all: cut short, it would no longer be known for one. */
-function receivedText({ received = '', dataPath }: FindingDraft, redact: (text: string) => string): string {
-  const isCredential = dataPath?.startsWith('header:') && isCredentialHeader(dataPath.slice(7));
+function receivedText(
+  { received = '', dataPath }: FindingDraft,
+  redact: (text: string) => string,
+  declared: DeclaredCredentials,
+): string {
+  const isCredential = dataPath?.startsWith('header:') && isCredentialHeader(dataPath.slice(7), declared);
   return isCredential ? REDACTED : shorten(redact(received));
 }

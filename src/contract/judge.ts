@@ -8,6 +8,7 @@ import { responseSchemaConformance } from './checks/response-schema-conformance.
 import { statusCodeConformance } from './checks/status-code-conformance.ts';
 import { undocumentedOperation } from './checks/undocumented-operation.ts';
 import { undocumentedProperty } from './checks/undocumented-property.ts';
+import { declaredCredentials } from './declared-credentials.ts';
 import type { Engine } from './engine.ts';
 import type { Exchange } from './exchange.ts';
 import type { CheckId, Finding, Severity } from './finding.ts';
@@ -53,12 +54,13 @@ export function createJudge(
 ): (exchange: Exchange) => Judgement {
   const severity: Severity | undefined = SEVERITY_OF[options.undocumented ?? 'warn'];
   const ignores = propertyIgnorer(options.ignoreProperties ?? []);
+  const declared = declaredCredentials(engine.contract);
   return (exchange) => {
     const match = engine.match(exchange.request.method, exchange.request.url);
     if (match === undefined) {
       if (severity === undefined) return { context: undefined, findings: NO_FINDINGS };
       const draft = { ...undocumentedOperation(engine, exchange), severity };
-      const finding = toFinding('undocumented-operation', draft, exchange, undefined);
+      const finding = toFinding('undocumented-operation', draft, exchange, undefined, declared);
       return { context: undefined, findings: [finding] };
     }
     const context = new ExchangeContext(engine, exchange, match, ignores);
@@ -66,7 +68,7 @@ export function createJudge(
     for (const check of CHECKS) {
       const drafts = runCheck(check, context);
       if (drafts.length === 0) continue;
-      const found = drafts.map(([id, draft]) => toFinding(id, draft, exchange, match.operation));
+      const found = drafts.map(([id, draft]) => toFinding(id, draft, exchange, match.operation, declared));
       findings = [...findings, ...found];
     }
     return { context, findings };

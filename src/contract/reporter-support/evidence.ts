@@ -1,7 +1,8 @@
 import type { Contract } from '../contract.ts';
+import { declaredCredentials } from '../declared-credentials.ts';
 import type { Body, Exchange, HeaderMap } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
-import { redactHeaders } from '../recording-support/credentials.ts';
+import { type DeclaredCredentials, redactHeaders } from '../recording-support/credentials.ts';
 import { redactorOf } from '../redact.ts';
 import { type Excerpt, excerptOf } from './body-excerpt.ts';
 
@@ -50,23 +51,27 @@ export function keepEvidence(kept: Map<string, Evidence>, others: ReadonlyMap<st
 
 function evidenceOf(contract: Contract, exchange: Exchange, finding: Finding): Evidence {
   const { request, response } = exchange;
-  const operation = contract.operations.find(({ operationId }) => operationId === finding.operationId);
-  const redact = redactorOf(exchange, operation?.security.flat() ?? []);
+  const declared = declaredCredentials(contract);
+  const redact = redactorOf(exchange, declared);
   const responseBody = excerptOf(response.body, {
     dataPath: finding.target === 'response' ? finding.dataPath : undefined,
     raw: finding.check === 'malformed-body',
     redact,
   });
   return {
-    requestHeaders: headerLines(request.headers, redact),
+    requestHeaders: headerLines(request.headers, declared, redact),
     ...requestBodyOf(request.body, redact),
-    responseHeaders: headerLines(response.headers, redact),
+    responseHeaders: headerLines(response.headers, declared, redact),
     ...(responseBody && { responseBody }),
   };
 }
 
-function headerLines(headers: HeaderMap, redact: (text: string) => string): HeaderLine[] {
-  return Object.entries(redactHeaders(headers)).flatMap(([name, values]) =>
+function headerLines(
+  headers: HeaderMap,
+  declared: DeclaredCredentials,
+  redact: (text: string) => string,
+): HeaderLine[] {
+  return Object.entries(redactHeaders(headers, declared)).flatMap(([name, values]) =>
     values.map((value): HeaderLine => [name, redact(value)]),
   );
 }

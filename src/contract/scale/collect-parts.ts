@@ -39,7 +39,7 @@ export function collectParts(
 ): PartCollector {
   const recorder = createRecorder(points);
   const judge = createJudge(createEngine(contract, recorder), options);
-  const credentialsIn = recorded ? recordedCredentials() : () => [];
+  const credentialsIn = recorded ? recordedCredentials(contract) : () => [];
   const found = partFindings();
   let part = emptyPart();
 

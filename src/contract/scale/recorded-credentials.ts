@@ -1,63 +1,42 @@
-import type { Exchange, HeaderMap } from '../exchange.ts';
+import type { Contract } from '../contract.ts';
+import { declaredCredentials } from '../declared-credentials.ts';
+import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import { isCredentialHeader, redactUrl } from '../recording-support/credentials.ts';
-import { isKeyLike } from '../recording-support/key-like.ts';
+import { credentialFinder, type FoundCredential } from '../recording-support/find-credentials.ts';
 import { redactorOf } from '../redact.ts';
 
-const NONE: readonly string[] = [];
+const WHAT = { header: 'header', query: 'query parameter', cookie: 'cookie' } as const;
 
-/**
- * Finds what looks like a real key in requests on disk: in headers that carry credentials, and in the address. Cookies are
- * not looked at, for every recorder keeps some that are worth nothing. No value is ever told.
- */
-export function recordedCredentials(): (exchange: Exchange) => readonly Finding[] {
-  // Readers give equal headers as one map: it is looked through once.
-  let last: HeaderMap | undefined;
-  let places: readonly string[] = NONE;
+const NO_FINDINGS: readonly Finding[] = [];
+
+/** Finds what looks like a real key in exchanges on disk. No value is ever told. */
+export function recordedCredentials(contract: Contract): (exchange: Exchange) => readonly Finding[] {
+  const find = credentialFinder(declaredCredentials(contract));
   return (exchange) => {
-    const { url, headers } = exchange.request;
-    if (headers !== last) {
-      last = headers;
-      places = headerPlaces(headers);
-    }
-    const query = url.includes('?') || url.includes('@') ? queryPlaces(url) : NONE;
-    if (places.length === 0 && query.length === 0) return [];
-    return [...places, ...query].map((place) => credentialFinding(exchange, place));
+    const found = find(exchange);
+    if (found.length === 0) return NO_FINDINGS;
+    const redact = redactorOf(exchange, declaredCredentials(contract));
+    const findings = found.map((credential) => credentialFinding(exchange, credential, redact));
+    return [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()];
   };
 }
 
-function headerPlaces(headers: HeaderMap): readonly string[] {
-  const names = Object.keys(headers).filter(
-    (name) => isCredentialHeader(name) && !name.includes('cookie') && headers[name]?.some(isKeyLike),
-  );
-  return names.length === 0 ? NONE : names.map((name) => `header:${name}`);
-}
-
-/** Parameters whose value would be redacted in a report, and is not yet. */
-function queryPlaces(url: string): readonly string[] {
-  const redacted = redactUrl(url);
-  if (redacted === url || !URL.canParse(url)) return NONE;
-  const { searchParams } = new URL(url);
-  const kept = new URL(redacted).searchParams;
-  return [...new Set(searchParams.keys())]
-    .filter((name) => kept.get(name) !== searchParams.get(name) && searchParams.getAll(name).some(isKeyLike))
-    .map((name) => `query:${name}`);
-}
-
-function credentialFinding(exchange: Exchange, place: string): Finding {
-  const { request, response, recording } = exchange;
+function credentialFinding(
+  { request, response, recording }: Exchange,
+  { target, kind, name }: FoundCredential,
+  redact: (text: string) => string,
+): Finding {
   const check = 'recorded-credential';
-  const redact = redactorOf(exchange, []);
-  const [kind, name] = place.split(/:(.*)/s);
+  const place = `${kind}:${name}`;
   return {
     check,
     severity: 'error',
-    message: `The ${kind === 'header' ? 'header' : 'query parameter'} ${redact(name ?? '')} of the recorded request holds what looks like a real key: take it out of the file, and revoke it where others have the file.`,
+    message: `The ${WHAT[kind]} ${redact(name)} of the recorded ${target} holds what looks like a real key: take it out of the file, and revoke it where others have the file.`,
     method: request.method,
     url: redact(request.url),
     status: response.status,
-    target: 'request',
+    target,
     dataPath: redact(place),
     received: 'what looks like a real key',
     documented: 'nothing, or a placeholder such as <redacted>',
@@ -69,7 +48,7 @@ function credentialFinding(exchange: Exchange, place: string): Finding {
       method: '',
       path: '',
       status: 0,
-      target: 'request',
+      target,
       dataPath: undefined,
       pointer: undefined,
       message: '',
