@@ -15,9 +15,10 @@ export interface Waiver {
   readonly place: SpecPlace;
 }
 
-/** Checks whose findings nobody can accept: what they tell of is wrong with the run, not with the API. */
+/** Checks whose findings nobody can accept: what they tell of is wrong with the run or the file, not with the API. */
 export const NEVER_WAIVED: ReadonlySet<CheckId> = new Set<CheckId>([
   'check-crashed',
+  'recorded-credential',
   'expired-waiver',
   'unused-waiver',
 ]);
