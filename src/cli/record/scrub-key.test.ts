@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { type Exchange, headerMap } from '../../contract/exchange.ts';
 import { holdsKey, scrubKey } from './scrub-key.ts';
@@ -39,6 +40,34 @@ describe('scrubbing the key', () => {
       ...exchange,
       response: { ...exchange.response, body: Buffer.from(exchange.response.body as Uint8Array) },
     });
+  });
+
+  it.each([
+    KEY.toUpperCase(),
+    JSON.stringify(KEY).slice(1, -1).replace('/', '\\/'),
+    encodeURIComponent(KEY).toLowerCase(),
+  ])('finds it as %s', (spelling) => {
+    const body = `{"error":"no such key: ${spelling}"}`;
+    const scrubbed = scrubKey({ ...exchange, response: { ...exchange.response, body } }, KEY);
+    expect(scrubbed.response.body).toBe('{"error":"no such key: <redacted>"}');
+  });
+
+  it.each(['', 'u:', 'ab:'])('finds it in base64, after %j', (user) => {
+    const body = Buffer.from(`${user}${KEY}:x`).toString('base64');
+    const scrubbed = scrubKey({ ...exchange, response: { ...exchange.response, body } }, KEY);
+    expect(scrubbed.response.body).toContain('<redacted>');
+    expect(
+      Buffer.from(String(scrubbed.response.body).replaceAll('<redacted>', '===='), 'base64').toString(),
+    ).not.toContain(KEY.slice(2, -2));
+  });
+
+  it('takes out what looks like another key, too', () => {
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const token = `${part({ alg: 'HS256' })}.${part({ sub: '1' })}.${randomBytes(32).toString('base64url')}`;
+    const secret = randomBytes(24).toString('base64url');
+    const body = JSON.stringify({ error: `expired: ${token}`, secret });
+    const scrubbed = scrubKey({ ...exchange, response: { ...exchange.response, body } }, KEY);
+    expect(scrubbed.response.body).toBe('{"error":"expired: <redacted>","secret":"<redacted>"}');
   });
 
   it.each([KEY, JSON.stringify(KEY), encodeURIComponent(KEY), Buffer.from(KEY).toString('hex')])(
