@@ -5,7 +5,8 @@ import type { CheckId, Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { parsePlace } from './parse-place.ts';
 import { pathOf } from './path-of.ts';
-import { type DeclaredCredentials, isCredentialHeader, REDACTED } from './recording-support/credentials.ts';
+import { type DeclaredCredentials, isCredentialHeader } from './recording-support/credential-names.ts';
+import { REDACTED } from './recording-support/credentials.ts';
 import { redactorOf } from './redact.ts';
 import { shorten } from './show.ts';
 

@@ -40,7 +40,7 @@ export interface Finding {
   readonly url: string;
   readonly status: number;
   readonly target: 'request' | 'response';
-  /** JSON Pointer into the body, or `header:<name>`; of `recorded-credential` also `query:<name>` or `cookie:<name>`. */
+  /** JSON Pointer into the body, or `header:<name>`; of `recorded-credential` also `query:<name>`, `cookie:<name>`, `body:<member>`, `body`, `password` or `url`. */
   readonly dataPath?: string;
   /** Where the description says otherwise. */
   readonly spec?: SpecPlace;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
@@ -8,7 +9,7 @@ import { ENRICHMENT } from '../../contract/exchange.test-support.ts';
 import { inFolder } from '../../contract/recording-source.test-support.ts';
 import { run } from '../terminal.test-support.ts';
 
-const call = (headers: object, query = '') => ({
+const call = (headers: object, query = '', more: object = {}) => ({
   scope: 'https://api.exa.ai',
   method: 'POST',
   path: `/websets/v0/websets/webset_1/enrichments/wenrich_1/cancel${query}`,
@@ -17,6 +18,7 @@ const call = (headers: object, query = '') => ({
   rawHeaders: { 'content-type': 'application/json' },
   requestHeaders: { 'x-api-key': '<redacted>', ...headers },
   recordedAt: '2026-01-02T03:04:05.678Z',
+  ...more,
 });
 
 describe('verify refuses a recording that holds what looks like a real key', () => {
@@ -36,6 +38,54 @@ describe('verify refuses a recording that holds what looks like a real key', () 
         const plain = out.replaceAll('&#45;', '-').replaceAll('&#95;', '_').replaceAll('\\_', '_');
         expect(plain).toContain(`${place} of the recorded request holds what looks like a real key`);
       }
+    });
+  });
+
+  it.each([
+    ['of what was sent', { body: { api_key: key } }, 'member api_key of the body of the recorded request'],
+    [
+      'of the answer',
+      { response: { ...ENRICHMENT, title: 5, secret: key } },
+      'member secret of the body of the recorded response',
+    ],
+    [
+      'of an answer that is no JSON',
+      { response: `{"token":"${key}"` },
+      'member token of the body of the recorded response',
+    ],
+    [
+      'that stands where another value should',
+      { response: { ...ENRICHMENT, status: { token: key } } },
+      'member token of the body of the recorded response',
+    ],
+    [
+      'that is cut where it is shown',
+      { response: { ...ENRICHMENT, status: `${'x'.repeat(45)} Bearer ${key}` } },
+      'body of the recorded response',
+    ],
+  ])('in the body %s, and does not tell it', async (_, more, place) => {
+    await inFolder({ 'a.json': JSON.stringify([call({}, '', more)]) }, async (folder) => {
+      for (const format of ['pretty', 'json', 'html', 'sarif', 'junit', 'markdown', 'github']) {
+        const { code, out, err } = await run(['verify', folder, '--format', format]);
+        expect(code).toBe(1);
+        expect(out + err).not.toContain(key.slice(0, 13));
+        const plain = out.replaceAll('&#45;', '-').replaceAll('&#95;', '_').replaceAll('\\_', '_');
+        expect(plain).toContain(`${place} holds what looks like a real key`);
+      }
+    });
+  });
+
+  it('and no waiver makes it pass', async () => {
+    await inFolder({ 'a.json': JSON.stringify([call({}, `?api_key=${key}`)]) }, async (folder) => {
+      const first = await run(['verify', folder, '--format', 'json']);
+      const { fingerprint } = JSON.parse(first.out).findings.find(
+        ({ check }: { check: string }) => check === 'recorded-credential',
+      );
+      const waivers = `- {fingerprint: "${fingerprint}", reason: r, owner: o, expires: 2999-01-01}\n`;
+      await writeFile(`${folder}/waivers.yml`, waivers);
+      const { code, out } = await run(['verify', `${folder}/a.json`, '--waivers', `${folder}/waivers.yml`]);
+      expect(code).toBe(1);
+      expect(out).toContain("A finding of recorded-credential can't be waived.");
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { headerMap } from '../exchange.ts';
-import { isCredentialHeader, redactCredential, redactHeaders, redactUrl } from './credentials.ts';
+import { isCredentialHeader } from './credential-names.ts';
+import { redactCredential, redactHeaders, redactUrl } from './credentials.ts';
 
 describe('isCredentialHeader', () => {
   it.each([

@@ -1,39 +1,19 @@
 import type { HeaderMap } from '../exchange.ts';
-
-/** Names under which a description says that credentials travel: of headers in lower case, others as they are. */
-export interface DeclaredCredentials {
-  readonly header: ReadonlySet<string>;
-  readonly query: ReadonlySet<string>;
-  readonly cookie: ReadonlySet<string>;
-}
-
-export const NONE_DECLARED: DeclaredCredentials = { header: new Set(), query: new Set(), cookie: new Set() };
+import {
+  type DeclaredCredentials,
+  isCredentialHeader,
+  isCredentialParameter,
+  NONE_DECLARED,
+} from './credential-names.ts';
 
 /** Stands where the value of a credential was: that one was sent is a fact to judge, its value is not. */
 export const REDACTED = '<redacted>';
 
-/** A challenge (`www-authenticate`) is no credential, nor is a count of tokens. */
-const CREDENTIAL_NAME = /auth(?!enticate)|cookie|secret|session|token(?!s)|api-?key|access-?key|passw/;
-
-/** Whole names, for `pageToken` or `sort_key` are none. */
-const CREDENTIAL_PARAMETER =
-  /^(?:(?:api|access)[-_]?key|key|(?:access|auth)?[-_]?token|auth|(?:client[-_]?)?secret|password|sig(?:nature)?)$/i;
-
-const PARAMETER = /([?&])([^=&#?]*)=([^&#]*)/g;
+/** Of a query, or of a fragment, which is where tokens are handed over. */
+const PARAMETER = /([?&#])([^=&#?]*)=([^&#]*)/g;
 
 /** Schemes whose name is published; what follows one of them in the header is the secret. */
 const SCHEME = /^(?:Basic|Bearer|Digest|DPoP|Negotiate)(?= +\S)/i;
-
-/** Whether a header, named in lower case, is one that could carry a key, a token or a session. */
-export function isCredentialHeader(name: string, declared: DeclaredCredentials = NONE_DECLARED): boolean {
-  return declared.header.has(name) || CREDENTIAL_NAME.test(name);
-}
-
-/** Whether a query parameter, named as the URL writes it, is one that could. */
-export function isCredentialParameter(name: string, declared: DeclaredCredentials = NONE_DECLARED): boolean {
-  const plain = decoded(name);
-  return declared.query.has(plain) || CREDENTIAL_PARAMETER.test(plain);
-}
 
 /**
  * What may be kept of a credential: the scheme, and whether there was a value at all, for an empty key is a fault
@@ -58,7 +38,7 @@ export function redactHeaders(headers: HeaderMap, declared: DeclaredCredentials 
 export function redactUrl(url: string, declared: DeclaredCredentials = NONE_DECLARED): string {
   const anonymous = url.replace(/^([a-z][a-z\d+.-]*:\/\/)[^/?#]*@/i, '$1');
   return anonymous.replace(PARAMETER, (pair, before: string, name: string) =>
-    isCredentialParameter(name, declared) ? `${before}${name}=redacted` : pair,
+    isCredentialParameter(decoded(name), declared) ? `${before}${name}=redacted` : pair,
   );
 }
 
@@ -68,7 +48,7 @@ export function credentialParameters(
   declared: DeclaredCredentials = NONE_DECLARED,
 ): (readonly [name: string, ...values: string[]])[] {
   return Array.from(url.matchAll(PARAMETER)).flatMap(([, , name = '', value = '']) =>
-    isCredentialParameter(name, declared) ? [[decoded(name), value, decoded(value)] as const] : [],
+    isCredentialParameter(decoded(name), declared) ? [[decoded(name), value, decoded(value)] as const] : [],
   );
 }
 

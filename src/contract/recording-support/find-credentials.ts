@@ -1,79 +1,115 @@
 import type { Exchange, HeaderMap } from '../exchange.ts';
-import { credentialParameters, type DeclaredCredentials, isCredentialHeader } from './credentials.ts';
-import { isKeyLike } from './key-like.ts';
+import { type DeclaredCredentials, isCredentialCookie, isCredentialHeader } from './credential-names.ts';
+import { credentialParameters } from './credentials.ts';
+import { isKeyLike, isPasswordLike } from './key-like.ts';
+import { keysInText } from './keys-in-text.ts';
 
 /** What looks like a real key in an exchange. */
 export interface FoundCredential {
-  readonly target: 'request' | 'response';
-  readonly kind: 'header' | 'query' | 'cookie';
+  readonly target: Target;
+  readonly kind: 'header' | 'query' | 'cookie' | 'password' | 'url' | 'body';
+  /** Of the header, parameter, cookie or member; else empty. */
   readonly name: string;
   /** The key as it stands there, and where that differs, decoded. Never to be told. */
   readonly spellings: readonly string[];
 }
 
-const NONE: readonly FoundCredential[] = [];
+type Target = 'request' | 'response';
+type Found = readonly FoundCredential[];
 
-/** Looks through exchanges one after the other, for keys in the places that are made for them. */
-export function credentialFinder(
-  declared: DeclaredCredentials,
-): (exchange: Exchange) => readonly FoundCredential[] {
+const NONE: Found = [];
+const USER = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)@/i;
+
+/**
+ * Looks through exchanges one after the other, for what looks like a real key: in the places that are made for them, by
+ * name, and anywhere for what tells by its form that it is one.
+ */
+export function credentialFinder(declared: DeclaredCredentials): (exchange: Exchange) => Found {
   const inRequest = inHeaders('request', declared);
-
-  return ({ request }) => {
-    const found = inRequest(request.headers);
-    return request.url.includes('?') ? together(found, inQuery(request.url, declared)) : found;
+  const inResponse = inHeaders('response', declared);
+  return ({ request, response }) => {
+    let found = together(inRequest(request.headers), inResponse(response.headers));
+    found = together(found, inUrl(request.url, declared));
+    if (request.body !== undefined) found = together(found, inBody('request', request.body));
+    return response.body === undefined ? found : together(found, inBody('response', response.body));
   };
 }
 
-function together(
-  some: readonly FoundCredential[],
-  others: readonly FoundCredential[],
-): readonly FoundCredential[] {
-  return others.length === 0 ? some : [...some, ...others];
+function together(some: Found, others: Found): Found {
+  if (others.length === 0) return some;
+  return some.length === 0 ? others : [...some, ...others];
 }
 
 /** Readers give equal headers as one map: it is looked through once. */
-function inHeaders(
-  target: FoundCredential['target'],
-  declared: DeclaredCredentials,
-): (headers: HeaderMap) => readonly FoundCredential[] {
+function inHeaders(target: Target, declared: DeclaredCredentials): (headers: HeaderMap) => Found {
   let last: HeaderMap | undefined;
   let found = NONE;
   return (headers) => {
     if (headers === last) return found;
     last = headers;
-    const all = Object.entries(headers).flatMap(([name, values]) => inHeader(target, name, values, declared));
-    found = all.length === 0 ? NONE : all;
+    found = NONE;
+    for (const name in headers) {
+      found = together(found, inHeader(target, name, headers[name] as readonly string[], declared));
+    }
     return found;
   };
 }
 
 function inHeader(
-  target: FoundCredential['target'],
+  target: Target,
   name: string,
   values: readonly string[],
   declared: DeclaredCredentials,
-): readonly FoundCredential[] {
-  if (name === 'cookie')
-    return values.flatMap((value) => value.split(';')).flatMap((pair) => inCookie(target, pair, declared));
-  if (!isCredentialHeader(name, declared) || name.includes('cookie')) return NONE;
-  const spellings = values.filter(isKeyLike);
-  return spellings.length === 0 ? NONE : [{ target, kind: 'header', name, spellings }];
+): Found {
+  if (name === 'cookie') return values.flatMap((value) => inCookies(target, value.split(';'), declared));
+  if (name === 'set-cookie')
+    return values.flatMap((value) => inCookies(target, value.split(';', 1), declared));
+  const isMadeForOne = isCredentialHeader(name, declared);
+  let found = NONE;
+  for (const value of values) {
+    if (isMadeForOne && isKeyLike(value))
+      found = [...found, { target, kind: 'header', name, spellings: [value] }];
+    else {
+      for (const { spellings } of keysInText(value))
+        found = [...found, { target, kind: 'header', name, spellings }];
+    }
+  }
+  return found;
 }
 
-/** Every recorder keeps some cookies that are worth nothing: only what is declared to be a key is one. */
-function inCookie(
-  target: FoundCredential['target'],
-  pair: string,
-  declared: DeclaredCredentials,
-): readonly FoundCredential[] {
-  const [name = '', value = ''] = pair.split(/=(.*)/s).map((part) => part.trim());
-  const isOne = declared.cookie.has(name) && isKeyLike(value);
-  return isOne ? [{ target, kind: 'cookie', name, spellings: [value] }] : NONE;
+/** Every recorder keeps some cookies that are worth nothing: a key is what the name says is one, or a signed token. */
+function inCookies(target: Target, pairs: readonly string[], declared: DeclaredCredentials): Found {
+  return pairs.flatMap((pair): Found => {
+    const [name = '', value = ''] = pair.split(/=(.*)/s).map((part) => part.trim());
+    if (isCredentialCookie(name, declared) && isKeyLike(value))
+      return [{ target, kind: 'cookie', name, spellings: [value] }];
+    return keysInText(value).map(({ spellings }) => ({ target, kind: 'cookie', name, spellings }));
+  });
 }
 
-function inQuery(url: string, declared: DeclaredCredentials): readonly FoundCredential[] {
-  return credentialParameters(url, declared)
-    .filter(([, ...spellings]) => spellings.some(isKeyLike))
-    .map(([name, ...spellings]) => ({ target: 'request', kind: 'query', name, spellings }));
+function inUrl(url: string, declared: DeclaredCredentials): Found {
+  const target = 'request';
+  let found = NONE;
+  if (url.includes('@')) {
+    const [user, password = user ?? ''] = (USER.exec(url)?.[1] ?? '').split(/:(.*)/s);
+    if (isPasswordLike(password)) found = [{ target, kind: 'password', name: '', spellings: [password] }];
+  }
+  if (url.includes('?') || url.includes('#')) {
+    for (const [name, ...spellings] of credentialParameters(url, declared)) {
+      if (spellings.some(isKeyLike)) found = [...found, { target, kind: 'query', name, spellings }];
+    }
+  }
+  // Where a signed token stands in a path, or in a parameter of another name.
+  if (found.length > 0 || !url.includes('.eyJ')) return found;
+  return keysInText(url).map(({ spellings }) => ({ target, kind: 'url', name: '', spellings }));
+}
+
+function inBody(target: Target, body: string | Uint8Array): Found {
+  const text =
+    typeof body === 'string'
+      ? body
+      : Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
+  const found = keysInText(text);
+  if (found.length === 0) return NONE;
+  return found.map(({ name = '', spellings }) => ({ target, kind: 'body', name, spellings }));
 }

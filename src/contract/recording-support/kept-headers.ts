@@ -1,5 +1,6 @@
 import type { HeaderMap } from '../exchange.ts';
-import { isCredentialHeader, redactCredential } from './credentials.ts';
+import { isCredentialHeader } from './credential-names.ts';
+import { redactCredential } from './credentials.ts';
 
 /**
  * What a recording keeps, by name: a list of the harmless, for a list of the harmful is never complete.

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { isKeyLike } from './key-like.ts';
+import { isKeyLike, isPasswordLike } from './key-like.ts';
 
 describe('isKeyLike', () => {
   it.each([
@@ -21,9 +21,19 @@ describe('isKeyLike', () => {
     expect(isKeyLike(`Bearer ${token}`)).toBe(true);
   });
 
+  it.each(['exa_test_9aK3mQ7xLp2vRt8yBn4w', 'your-9aK3mQ7xLp2vRt8yBn4w', 'sk-demo-9aK3mQ7xLp2vRt8yBn4w'])(
+    'is not put off by a word in %s',
+    (value) => {
+      expect(isKeyLike(value)).toBe(true);
+    },
+  );
+
   it.each([
     '',
     'k',
+    'your-32-character-api-key-goes-here',
+    'exa_test_key_1234567890abcdef',
+    'Bearer $EXA_API_KEY',
     'S3cr3t',
     '<redacted>',
     '<EXA_API_KEY>',
@@ -46,4 +56,17 @@ describe('isKeyLike', () => {
   ])('takes %j for what stands in place of one', (value) => {
     expect(isKeyLike(value)).toBe(false);
   });
+});
+
+describe('isPasswordLike', () => {
+  it.each(['hunter2Abc', 'correct-horse', randomUUID()])('knows %s', (value) => {
+    expect(isPasswordLike(value)).toBe(true);
+  });
+
+  it.each(['', 'pass', 'password', 'your-password', '<redacted>', 'redacted', '$PASSWORD', 'secret'])(
+    'takes %j for what stands in place of one',
+    (value) => {
+      expect(isPasswordLike(value)).toBe(false);
+    },
+  );
 });

@@ -1,6 +1,8 @@
-/** What people write in place of a key. */
-const PLACEHOLDER =
-  /[<>{}$*…]|redact|example|sample|placeholder|invalid|fake|dummy|mock|test|demo|changeme|your|xxx|secret-?key|api-?key/i;
+/** What is put into a text where the key belongs: all of it is a placeholder, whatever the name in it. */
+const SLOT = /<[^<>]*>|\{\{?[^{}]*\}?\}|\$\w+|[*…]+/g;
+/** Words that people write in place of a key, or beside one: what is left without them may be a key all the same. */
+const PLACEHOLDER_WORD =
+  /redacted|example|sample|placeholder|invalid|fake|dummy|mock|test|demo|changeme|your|xxx+|secret-?key|api[-_]?key/gi;
 
 const SCHEME = /^(?:Basic|Bearer|Digest|DPoP|Negotiate|Token|ApiKey)\s+/i;
 
@@ -16,17 +18,31 @@ const LEAST_BITS = 3.3;
 /** Of hexadecimal digits there are but sixteen. */
 const LEAST_BITS_OF_HEX = 2.8;
 
+/** A key of which a word was part is shorter without it. */
+const LEAST_LEFT = 12;
+
 /**
  * Whether the value of a header or parameter is likely to be a real credential, and not what stands for one. It errs to
  * the side of placeholders: a word is none, nor a number that someone counted up.
  */
 export function isKeyLike(value: string): boolean {
-  const key = value.trim().replace(SCHEME, '');
+  const key = value.trim().replace(SCHEME, '').replace(SLOT, '');
   if (JWT.test(key)) return true;
-  if (PLACEHOLDER.test(key)) return false;
   if (UUID.test(key)) return isRandom(key.replaceAll('-', ''), LEAST_BITS_OF_HEX);
-  if ((!OPAQUE.test(key) && !KNOWN_PREFIX.test(key)) || isWords(key)) return false;
-  return isRandom(key, /^[\da-f]+$/i.test(key) ? LEAST_BITS_OF_HEX : LEAST_BITS);
+  if (!OPAQUE.test(key) && !KNOWN_PREFIX.test(key)) return false;
+  const rest = key.replace(PLACEHOLDER_WORD, '');
+  if (isWords(rest) || (rest !== key && rest.replace(/[-_.]/g, '').length < LEAST_LEFT)) return false;
+  return isRandom(rest, /^[\da-f]+$/i.test(rest) ? LEAST_BITS_OF_HEX : LEAST_BITS);
+}
+
+/** Whether the password in an address is likely to be a real one: people choose it, so that it need not be random. */
+export function isPasswordLike(value: string): boolean {
+  if (isKeyLike(value)) return true;
+  const rest = value
+    .replace(SLOT, '')
+    .replace(PLACEHOLDER_WORD, '')
+    .replace(/pass(?:word|wd)?/gi, '');
+  return rest.length >= 8 && /[a-z]/i.test(rest) && /[^a-z]/i.test(rest);
 }
 
 /** Words and short numbers, as in `my-key-of-2026`. */

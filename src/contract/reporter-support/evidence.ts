@@ -2,7 +2,8 @@ import type { Contract } from '../contract.ts';
 import { declaredCredentials } from '../declared-credentials.ts';
 import type { Body, Exchange, HeaderMap } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
-import { type DeclaredCredentials, redactHeaders } from '../recording-support/credentials.ts';
+import type { DeclaredCredentials } from '../recording-support/credential-names.ts';
+import { redactHeaders } from '../recording-support/credentials.ts';
 import { redactorOf } from '../redact.ts';
 import { type Excerpt, excerptOf } from './body-excerpt.ts';
 

@@ -6,11 +6,23 @@ import { fingerprintOf } from '../fingerprint.ts';
 import { credentialFinder, type FoundCredential } from '../recording-support/find-credentials.ts';
 import { redactorOf } from '../redact.ts';
 
-const WHAT = { header: 'header', query: 'query parameter', cookie: 'cookie' } as const;
+type Kind = FoundCredential['kind'];
+
+const WHAT: Readonly<Record<Kind, (name: string) => string>> = {
+  header: (name) => `The header ${name}`,
+  query: (name) => `The query parameter ${name}`,
+  cookie: (name) => `The cookie ${name}`,
+  password: () => 'The user and password in the URL',
+  url: () => 'The URL',
+  body: (name) => (name === '' ? 'The body' : `The member ${name} of the body`),
+};
 
 const NO_FINDINGS: readonly Finding[] = [];
 
-/** Finds what looks like a real key in exchanges on disk. No value is ever told. */
+/**
+ * Finds what looks like a real key in exchanges on disk; no value is ever told. It is no check among the others, for in
+ * traffic that is judged as it passes (`verifyExchanges`, `startContractRun`) a real key is what has to be there.
+ */
 export function recordedCredentials(contract: Contract): (exchange: Exchange) => readonly Finding[] {
   const find = credentialFinder(declaredCredentials(contract));
   return (exchange) => {
@@ -28,11 +40,11 @@ function credentialFinding(
   redact: (text: string) => string,
 ): Finding {
   const check = 'recorded-credential';
-  const place = `${kind}:${name}`;
+  const place = name === '' ? kind : `${kind}:${name}`;
   return {
     check,
     severity: 'error',
-    message: `The ${WHAT[kind]} ${redact(name)} of the recorded ${target} holds what looks like a real key: take it out of the file, and revoke it where others have the file.`,
+    message: `${WHAT[kind](redact(name))} of the recorded ${target} ${kind === 'password' ? 'hold' : 'holds'} what looks like a real key: take it out of the file, and revoke it where others have the file.`,
     method: request.method,
     url: redact(request.url),
     status: response.status,
