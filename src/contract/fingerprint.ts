@@ -21,7 +21,7 @@ export function fingerprintOf(parts: {
   const what = [
     dataPath?.replace(/\/\d+(?=\/|$)/g, '/*'),
     pointer,
-    message.replace(/\/\d+(?=\/|\s|$)/g, '/*'),
+    message.replace(/\/\d+(?=\/|\s|$)/g, '/*').replace(/\bline \d+, column \d+/g, 'line *, column *'),
   ];
   return createHash('sha256')
     .update(JSON.stringify([check, subject, status, target, ...what]))

@@ -1,4 +1,6 @@
 import type { Body } from '../exchange.ts';
+import { findJsonError } from '../recording-support/json-error.ts';
+import { lineColumn } from '../recording-support/line-column.ts';
 import { isWellFormed } from './remarks.ts';
 
 /** A body read as JSON, strictly: what a lenient parser would let pass is told apart here. */
@@ -21,9 +23,9 @@ export function readJson(body: Body): JsonBody {
   }
   try {
     return { kind: 'json', text, value: JSON.parse(text) as unknown };
-  } catch (error) {
+  } catch {
     if (text.trim() === '') return EMPTY;
-    return { kind: 'malformed', reason: `is not JSON: ${whereItBreaks(text, error)}` };
+    return { kind: 'malformed', reason: `is not JSON: ${whereItBreaks(text)}` };
   }
 }
 
@@ -37,11 +39,11 @@ export function textOf(body: string | Uint8Array): string | undefined {
   }
 }
 
-/** V8's messages quote the body, which may hold a secret, and differ by version: only the place is taken. */
-function whereItBreaks(text: string, error: unknown): string {
-  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  if (position === undefined || Number(position) >= text.length) return 'it ends too early';
-  const before = text.slice(0, Number(position)).split('\n');
-  const column = (before.at(-1) as string).length + 1;
-  return `unexpected ${JSON.stringify(text[Number(position)])} at line ${before.length}, column ${column}`;
+/** V8's messages quote the body, which may hold a secret, and tell of a short one no place. */
+function whereItBreaks(text: string): string {
+  const found = findJsonError(text);
+  if (found === undefined) return 'it can not be parsed';
+  if (found.offset === text.length) return 'it ends too early';
+  const [line, column] = lineColumn(text, found.offset).split(':');
+  return `expected ${found.expected} at line ${line}, column ${column}`;
 }
