@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
+import { compileDescription } from '../description/compile.ts';
 import { anExchange, type ExchangeParts } from '../exchange.test-support.ts';
+import { inFolder } from '../recording-source.test-support.ts';
 import { verifyExchange } from '../verify-exchange.ts';
 import { collectEvidence } from './evidence.ts';
 import { reproduce } from './reproduce.ts';
@@ -16,6 +18,40 @@ function commandFor(parts: ExchangeParts): string {
   const [finding] = findings;
   if (finding === undefined) throw new Error('no finding');
   return reproduce(finding, bundledContract, evidence.result().get(finding.fingerprint)) ?? '';
+}
+
+const DESCRIPTION = `openapi: 3.1.0
+info: {title: t, version: '1'}
+servers: [{url: 'https://api.example.test'}]
+paths:
+  /e:
+    get:
+      operationId: e
+      parameters:
+        - {name: X-Tenant, in: header, schema: {type: string}}
+        - {name: X-Empty, in: header, schema: {type: string}}
+        - {name: X-Access-Token, in: header, schema: {type: string}}
+      responses: {'200': {description: ok}}
+`;
+
+async function documentedCommandFor(requestHeaders: Readonly<Record<string, string>>): Promise<string> {
+  let command = '';
+  await inFolder({ 'api.yaml': DESCRIPTION }, async (folder) => {
+    const contract = await compileDescription(`${folder}/api.yaml`);
+    const exchange = anExchange({
+      method: 'GET',
+      url: 'https://api.example.test/e',
+      status: 418,
+      requestHeaders,
+    });
+    const evidence = collectEvidence(contract);
+    const findings = verifyExchange(contract, exchange);
+    evidence.add(exchange, findings);
+    const [finding] = findings;
+    if (finding === undefined) throw new Error('no finding');
+    command = reproduce(finding, contract, evidence.result().get(finding.fingerprint)) ?? '';
+  });
+  return command;
 }
 
 /** The arguments that curl would get from a shell in which the key is set. */
@@ -49,6 +85,35 @@ describe('the command that reproduces an exchange', () => {
       `{"a":"it's"}`,
     ]);
     expect(command).not.toContain(KEY);
+  });
+
+  it('does not post where something else was sent with a body', () => {
+    const words = argumentsOf(commandFor({ method: 'GET', requestBody: '{}' }));
+    expect(words.slice(2, 4)).toEqual(['-X', 'GET']);
+  });
+
+  it('asks for the head alone where that was asked for', () => {
+    const words = argumentsOf(commandFor({ method: 'HEAD', requestBody: '{}' }));
+    expect(words).toContain('--head');
+    expect(words).not.toContain('-X');
+    expect(words).not.toContain('--data-raw');
+  });
+
+  it('lets curl give no name to a body that came without one', () => {
+    const words = argumentsOf(commandFor({ requestBody: '{}' }));
+    expect(words.slice(-4)).toEqual(['-H', 'content-type:', '--data-raw', '{}']);
+  });
+
+  it('sends the headers that are documented, but for credentials', async () => {
+    const words = argumentsOf(
+      await documentedCommandFor({
+        'x-tenant': 'acme',
+        'x-empty': '',
+        'x-access-token': KEY,
+        'x-other': 'o',
+      }),
+    );
+    expect(words.slice(3)).toEqual(['-H', 'x-tenant: acme', '-H', 'x-empty;']);
   });
 
   it.each([

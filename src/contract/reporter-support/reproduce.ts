@@ -1,5 +1,7 @@
-import type { Contract } from '../contract.ts';
+import type { Contract, Operation } from '../contract.ts';
+import { declaredCredentials } from '../declared-credentials.ts';
 import type { Finding } from '../finding.ts';
+import { isCredentialHeader } from '../recording-support/credential-names.ts';
 import { REDACTED } from '../recording-support/credentials.ts';
 import type { Evidence, HeaderLine } from './evidence.ts';
 import { shellQuote } from './shell-quote.ts';
@@ -11,7 +13,7 @@ import { shellQuote } from './shell-quote.ts';
 const KEY_ADDRESS = 'https://api.exa.ai/';
 const KEY = '"$EXA_API_KEY"';
 
-/** Of the headers that were sent, those that change the answer. */
+/** Of the headers that were sent, those that change the answer, as the documented ones do. */
 const KEPT_HEADERS: ReadonlySet<string> = new Set(['accept', 'content-type']);
 
 /** A `curl` that sends the request of a finding again; undefined where the finding is of no request. */
@@ -26,20 +28,41 @@ export function reproduce(
   const words = ['curl', '-sS', '-i'];
   if (/[[\]{}]/.test(address)) words.push('--globoff');
   if (/\/(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(address)) words.push('--path-as-is');
-  if (method !== 'GET') words.push('-X', shellQuote(method));
+  const body = method === 'HEAD' ? [] : bodyOf(evidence);
+  // With a body curl would post, and after `-X HEAD` wait for one.
+  if (method === 'HEAD') words.push('--head');
+  else if (method !== 'GET' || body.length > 0) words.push('-X', shellQuote(method));
   words.push(shellQuote(address));
   const sent = evidence?.requestHeaders ?? [];
   const operation = contract.operations.find((candidate) => candidate.operationId === operationId);
   for (const header of credentialsOf(sent, operation?.security ?? [], url)) words.push('-H', header);
-  for (const [name, value] of sent) {
-    if (KEPT_HEADERS.has(name)) words.push('-H', shellQuote(`${name}: ${value}`));
-  }
-  if (evidence?.requestBody !== undefined) words.push('--data-raw', shellQuote(evidence.requestBody));
-  if (evidence?.requestBodyLeftOut !== undefined) words.push('--data-binary', '@body-of-the-recording');
+  for (const header of headersOf(sent, operation, contract)) words.push('-H', shellQuote(header));
+  // Else curl would call it a form.
+  if (body.length > 0 && !sent.some(([name]) => name === 'content-type')) words.push('-H', "'content-type:'");
+  words.push(...body);
   return words.join(' ');
 }
 
-type Security = Contract['operations'][number]['security'];
+function bodyOf(evidence: Evidence | undefined): readonly string[] {
+  if (evidence?.requestBody !== undefined) return ['--data-raw', shellQuote(evidence.requestBody)];
+  return evidence?.requestBodyLeftOut === undefined ? [] : ['--data-binary', '@body-of-the-recording'];
+}
+
+/** As curl wants them: a header without a value would else be left out. */
+function headersOf(
+  sent: readonly HeaderLine[],
+  operation: Operation | undefined,
+  contract: Contract,
+): readonly string[] {
+  const documented = operation?.parameters.filter(({ in: place }) => place === 'header') ?? [];
+  const kept = new Set([...KEPT_HEADERS, ...documented.map(({ name }) => name.toLowerCase())]);
+  const declared = declaredCredentials(contract);
+  return sent
+    .filter(([name]) => kept.has(name) && !isCredentialHeader(name, declared))
+    .map(([name, value]) => (value === '' ? `${name};` : `${name}: ${value}`));
+}
+
+type Security = Operation['security'];
 
 /** The headers that the description asks for; the ones that were sent where the recording tells. */
 function credentialsOf(sent: readonly HeaderLine[], security: Security, url: string): string[] {
