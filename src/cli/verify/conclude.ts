@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import { countFindings } from '../../contract/count-findings.ts';
 import { printable } from '../../contract/recording-support/printable.ts';
 import type { Report } from '../../contract/report.ts';
+import { coverageGate } from '../../contract/reporter-support/coverage-gate.ts';
 import { createReportContext } from '../../contract/reporter-support/create-report-context.ts';
 import type { Evidence } from '../../contract/reporter-support/evidence.ts';
 import type { ReportContext } from '../../contract/reporter-support/report-context.ts';
@@ -46,6 +47,8 @@ export async function prepareConclusion(options: JudgeOptions): Promise<Conclude
       const done = added === 0 ? 'nothing to add' : `${added} added, each needs a reason and an owner`;
       terminal.err.write(`${printable(waivers.path)}: ${done}\n`);
     }
+    const gate = coverageGate(report, options.gates.minCoverage);
+    if (gate !== undefined) terminal.err.write(`exa-enrichments: ${gate}\n`);
     const exit = exitCodeOf(report, options.gates);
     // That another shard verified something is for `merge-reports` to see.
     return report.shard !== undefined && exit === EXIT.nothingVerified ? EXIT.clean : exit;
@@ -66,7 +69,7 @@ async function judged(
     description: options.api === undefined ? 'bundled' : 'own',
     toolVersion: await packageVersion(),
     createdAt: now,
-    failOn: options.gates.failOn,
+    ...options.gates,
     evidence,
     waivers: waivers ?? [],
   });

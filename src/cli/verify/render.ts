@@ -25,7 +25,7 @@ export async function render(format: Format, { report, context, color }: Renderi
     case 'github':
       return (await import('../../contract/reporters/github.ts')).githubReport(report, context);
     case 'markdown':
-      return (await import('../../contract/reporters/markdown.ts')).markdownReport(report);
+      return (await import('../../contract/reporters/markdown.ts')).markdownReport(report, context);
     case 'html':
       return (await import('../../contract/reporters/html.ts')).htmlReport(report, context);
   }

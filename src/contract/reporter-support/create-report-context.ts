@@ -13,6 +13,7 @@ export interface ReportContextParts {
   readonly toolVersion: string;
   readonly createdAt: Date;
   readonly failOn?: 'error' | 'warning';
+  readonly minCoverage?: number | undefined;
   readonly evidence?: ReadonlyMap<string, Evidence>;
   readonly waivers?: readonly Waiver[];
 }
@@ -20,12 +21,11 @@ export interface ReportContextParts {
 /** What a reporter may show beside a report. Reads the description's files; those that can't be read are left out. */
 export async function createReportContext(
   report: Report,
-  { contract, description, toolVersion, createdAt, failOn = 'error', evidence, waivers }: ReportContextParts,
+  { contract, description, failOn = 'error', evidence, waivers, ...parts }: ReportContextParts,
 ): Promise<ReportContext> {
   const folder = description === 'bundled' ? PACKAGE_FOLDER : process.cwd();
   return {
-    toolVersion,
-    createdAt,
+    ...parts,
     failOn,
     contract,
     descriptionFolder: relative(process.cwd(), folder),

@@ -12,6 +12,8 @@ export interface ReportContext {
   readonly createdAt: Date;
   /** From which severity a finding fails the run. */
   readonly failOn: 'error' | 'warning';
+  /** In percent: less coverage fails the run. */
+  readonly minCoverage?: number | undefined;
   readonly contract: Contract;
   /**
    * The folder that places in the description are relative to, as a path from the current folder: `''` where it is the

@@ -1,11 +1,14 @@
 import { type FindingGroup, groupFindings, receivedText } from '../group-findings.ts';
 import { printable } from '../recording-support/printable.ts';
 import type { Report } from '../report.ts';
+import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
 import { placeOfFinding } from '../reporter-support/place-of-finding.ts';
 
 export interface GithubOptions {
   /** From the current folder to the one that places in the description are relative to. Default `''`. */
   readonly descriptionFolder?: string;
+  /** In percent: less coverage is an error. */
+  readonly minCoverage?: number | undefined;
 }
 
 /** GitHub shows ten notices of a step. */
@@ -17,7 +20,10 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
  * Workflow commands that GitHub Actions turns into annotations, one for equal findings; what was waived is only counted.
  * Source: docs.github.com, "Workflow commands for GitHub Actions".
  */
-export function githubReport(report: Report, { descriptionFolder = '' }: GithubOptions = {}): string {
+export function githubReport(
+  report: Report,
+  { descriptionFolder = '', minCoverage }: GithubOptions = {},
+): string {
   const { summary, findings } = report;
   const lines = groupFindings(findings)
     .filter(({ first }) => first.waivedBy === undefined)
@@ -26,6 +32,8 @@ export function githubReport(report: Report, { descriptionFolder = '' }: GithubO
     lines.push(`::notice title=not judged::${data(printable(`${what} (${spec.file}:${spec.line})`))}`);
   const { error, warning, info } = summary.findings;
   if (summary.verified === 0) lines.push('::error title=verify::Nothing was verified.');
+  const gate = coverageGateSentence(report, minCoverage);
+  if (gate !== undefined) lines.push(`::error title=coverage::${data(gate)}`);
   return [
     ...lines,
     `${summary.verified} of ${summary.exchanges} exchanges verified: ${error} errors, ${warning} warnings, ${info} info, ${summary.waived} waived.`,

@@ -1,11 +1,14 @@
 import type { Finding } from '../finding.ts';
 import type { Report } from '../report.ts';
+import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
 import { casesOf, type TestCase, testCase } from './junit/cases.ts';
 import { attribute } from './junit/xml.ts';
 
 export interface JunitOptions {
   /** From which severity a finding is a failure. Default `error`. */
   readonly failOn?: 'error' | 'warning';
+  /** In percent: less coverage is a failure. */
+  readonly minCoverage?: number | undefined;
 }
 
 interface Suite {
@@ -17,8 +20,9 @@ interface Suite {
  * JUnit XML, as CI servers read it: a test suite for each recording, a test case for each check that found something in
  * an exchange, and one that passes for all exchanges in which nothing was found.
  */
-export function junitReport(report: Report, { failOn = 'error' }: JunitOptions = {}): string {
-  const suites = suitesOf(report, failOn);
+export function junitReport(report: Report, { failOn = 'error', minCoverage }: JunitOptions = {}): string {
+  const gate = coverageGateSentence(report, minCoverage);
+  const suites = [...suitesOf(report, failOn), ...(gate === undefined ? [] : [belowGate(gate)])];
   const { title, version } = report.contract;
   const all = suites.flatMap(({ cases }) => cases);
   return [
@@ -71,6 +75,12 @@ const NOTHING_VERIFIED: TestCase = {
   outcome: 'failed',
   xml: '    <testcase classname="contract" name="verified"><failure type="nothing-verified" message="Nothing was verified."/></testcase>',
 };
+
+function belowGate(text: string): Suite {
+  const failure = `<failure type="below-gate" message=${attribute(text)}/>`;
+  const xml = `    <testcase classname="contract" name="coverage">${failure}</testcase>`;
+  return { name: 'coverage', cases: [{ outcome: 'failed', xml }] };
+}
 
 /** Not all findings may be listed: then nobody knows of which exchanges those are that are only counted. */
 function cleanCase(exchanges: number, isWhole: boolean): TestCase {

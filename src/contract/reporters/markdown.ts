@@ -2,9 +2,15 @@ import { COVERAGE_KINDS, type Coverage } from '../coverage/coverage.ts';
 import type { Severity } from '../finding.ts';
 import { type FindingGroup, groupFindings, receivedText } from '../group-findings.ts';
 import type { RecordingSummary, Report } from '../report.ts';
+import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
 import { isUndocumentedCall, undocumentedList } from '../reporter-support/undocumented-list.ts';
 import { unlistedText } from '../reporter-support/unlisted-text.ts';
 import { code, plain } from './markdown/escape.ts';
+
+export interface MarkdownOptions {
+  /** In percent: less coverage is a failure. */
+  readonly minCoverage?: number | undefined;
+}
 
 const MARKS: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', info: 'ℹ️' };
 /** GitHub takes no more than 1 MiB of a job summary, and nobody reads that much. */
@@ -12,12 +18,13 @@ const MOST_FINDINGS = 50;
 const MOST_MISSING = 100;
 
 /** Markdown for a job summary: the verdict first, then a table of findings, of coverage and of recordings. */
-export function markdownReport(report: Report): string {
+export function markdownReport(report: Report, { minCoverage }: MarkdownOptions = {}): string {
   const { contract, summary, findings, coverage, recordings = [] } = report;
   const { error, warning, info } = summary.findings;
   const counted = `${error} errors, ${warning} warnings, ${info} info, ${summary.waived} waived`;
   const unlisted = unlistedText(summary);
-  const isClean = summary.verified > 0 && error === 0;
+  const gate = coverageGateSentence(report, minCoverage);
+  const isClean = summary.verified > 0 && error === 0 && gate === undefined;
   const told =
     summary.verified === 0
       ? 'Nothing was verified'
@@ -26,6 +33,7 @@ export function markdownReport(report: Report): string {
     `## ${isClean ? '✅' : '❌'} ${told}: ${counted}`,
     '',
     `${plain(contract.title)} ${plain(contract.version)}, ${code(contract.sha256.slice(0, 12))}`,
+    ...(gate === undefined ? [] : ['', `❌ ${plain(gate)}`]),
     ...findingTable(groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)))),
     ...(unlisted === undefined ? [] : ['', unlisted]),
     ...undocumentedTable(report),

@@ -2,6 +2,7 @@ import pico from 'picocolors';
 import { groupFindings } from '../group-findings.ts';
 import { printable } from '../recording-support/printable.ts';
 import type { Report } from '../report.ts';
+import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
 import type { ReportContext } from '../reporter-support/report-context.ts';
 import { isUndocumentedCall, undocumentedList } from '../reporter-support/undocumented-list.ts';
 import { unlistedText } from '../reporter-support/unlisted-text.ts';
@@ -33,6 +34,7 @@ export function prettyReport(
   const groups = groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)));
   const undocumented = undocumentedList(findings);
   const unlisted = unlistedText(summary);
+  const gate = coverageGateSentence(report, context?.minCoverage);
   const title = `${paint.bold(printable(contract.title))} ${printable(contract.version)}`;
   return [
     `${title} ${paint.dim(`sha256 ${contract.sha256.slice(0, 12)}`)}`,
@@ -45,6 +47,7 @@ export function prettyReport(
     ...limitationLines(limitations, paint),
     ...coverageLines(coverage, paint),
     '',
+    ...(gate === undefined ? [] : [paint.red(gate)]),
     verdict(report, paint),
     '',
   ].join('\n');

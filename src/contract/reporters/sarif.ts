@@ -1,10 +1,11 @@
 import { groupFindings } from '../group-findings.ts';
 import type { Report } from '../report.ts';
+import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
 import type { ReportContext } from '../reporter-support/report-context.ts';
 import { type ResultContext, sarifResult } from './sarif/result.ts';
 import { RULES } from './sarif/rules.ts';
 
-export type SarifContext = ResultContext & Pick<ReportContext, 'toolVersion' | 'createdAt'>;
+export type SarifContext = ResultContext & Pick<ReportContext, 'toolVersion' | 'createdAt' | 'minCoverage'>;
 
 /**
  * A SARIF 2.1.0 log: one result for equal findings, placed in the description, with its fingerprint; what was waived is
@@ -12,6 +13,7 @@ export type SarifContext = ResultContext & Pick<ReportContext, 'toolVersion' | '
  */
 export function sarifReport(report: Report, context: SarifContext): string {
   const { title, version, sha256 } = report.contract;
+  const gate = coverageGateSentence(report, context.minCoverage);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -25,6 +27,9 @@ export function sarifReport(report: Report, context: SarifContext): string {
           {
             executionSuccessful: report.summary.verified > 0,
             endTimeUtc: context.createdAt.toISOString(),
+            ...(gate !== undefined && {
+              toolExecutionNotifications: [{ level: 'error', message: { text: gate } }],
+            }),
             toolConfigurationNotifications: (report.limitations ?? []).map(({ what, spec }) => ({
               level: 'note',
               message: { text: `Not judged: ${what} (${spec.file}:${spec.line}:${spec.column})` },

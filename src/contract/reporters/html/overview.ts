@@ -1,5 +1,6 @@
 import { failingFindings } from '../../fails-run.ts';
 import type { Report } from '../../report.ts';
+import { coverageGateSentence } from '../../reporter-support/coverage-gate.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';
 import { type Html, html } from './template.ts';
 
@@ -19,11 +20,11 @@ export function header({ contract }: Report, { createdAt, toolVersion }: ReportC
 }
 
 /** The verdict in words, and the figures behind it. */
-export function overview(report: Report, { failOn }: ReportContext): Html {
+export function overview(report: Report, { failOn, minCoverage }: ReportContext): Html {
   const { summary, coverage } = report;
   const { error, warning, info } = summary.findings;
   return html`<section class="overview" aria-labelledby="verdict">
-${verdict(report, failOn)}
+${verdict(report, failOn, coverageGateSentence(report, minCoverage))}
 <dl class="tiles">
 ${tile('Exchanges', summary.exchanges, `${summary.verified} verified, ${summary.undocumented} undocumented`)}
 ${tile('Errors', error, 'break the contract', error > 0 && 'error')}
@@ -34,12 +35,13 @@ ${tile('Waived', summary.waived, 'accepted until a day')}
 </section>`;
 }
 
-function verdict({ summary }: Report, failOn: ReportContext['failOn']): Html {
+function verdict({ summary }: Report, failOn: ReportContext['failOn'], gate: string | undefined): Html {
   if (summary.verified === 0)
     return html`<p class="verdict bad"><b id="verdict">Nothing was verified.</b> No exchange is of an operation that the description has.</p>`;
   const failing = failingFindings(summary, failOn);
   if (failing > 0)
-    return html`<p class="verdict bad"><b id="verdict">${failing} ${failing === 1 ? 'finding breaks' : 'findings break'} the contract.</b></p>`;
+    return html`<p class="verdict bad"><b id="verdict">${failing} ${failing === 1 ? 'finding breaks' : 'findings break'} the contract.</b>${gate !== undefined && html` ${gate}`}</p>`;
+  if (gate !== undefined) return html`<p class="verdict bad"><b id="verdict">${gate}</b></p>`;
   const counted = summary.findings.error + summary.findings.warning + summary.waived;
   const text =
     counted === 0
