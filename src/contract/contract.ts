@@ -145,6 +145,8 @@ export interface Validator {
 
 export interface SchemaError {
   readonly instancePath: string;
+  /** The place of the keyword in the schema that the validator is of, or in the one that it refers to. */
+  readonly schemaPath?: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;

@@ -57,11 +57,12 @@ function judge(
     const message = `The required response header ${name} is missing.`;
     return required ? [{ ...where, message, spec, received: 'no such header', documented: 'required' }] : [];
   }
+  const what = `The response header ${name}`;
   const problems = textsOf(name, values).flatMap((text) => value.problems({ text, decode: false }));
-  return problems.map(({ path: _, ...problem }) => ({
+  return problems.map(({ path, ...problem }) => ({
     ...where,
     ...problem,
-    message: problem.message.replace(/^The value/, `The response header ${name}`),
+    message: problem.message.replace(/^The value/, what).replace(path, path === '' ? '' : `${what} ${path}`),
     spec: problem.spec ?? spec,
   }));
 }

@@ -1,6 +1,6 @@
 import type { Shape } from '../contract.ts';
 import { nearest } from '../nearest.ts';
-import { show } from '../show.ts';
+import { shorten, show } from '../show.ts';
 import { describeAlternation } from './describe-alternation.ts';
 import type { ProblemDescription } from './description-of-problem.ts';
 import { barringKeyword, type SchemaProblem } from './explain-errors.ts';
@@ -48,7 +48,22 @@ export function describeProblem(problem: SchemaProblem, value: unknown, shapes: 
     case 'minLength':
       return said(`is shorter than ${limit} characters`, `at least ${limit} characters`, lengthOf(value));
     case 'not':
-      return barringKeyword(error) === undefined ? otherwise() : barred(error, said);
+      return barringKeyword(error) === undefined
+        ? said('is what it must not be', `not: ${ownText(error.schema)}`)
+        : barred(error, said);
+    case 'uniqueItems':
+      return said('has equal items, and each must differ', 'no two items are equal', equalItems(error));
+    case 'contains':
+      return said(
+        `must have ${numberOf(error)} of the documented kind`,
+        `contains: ${ownText(error.schema)}`,
+      );
+    case 'propertyNames':
+      return said(
+        'has a property whose name is not as documented',
+        `propertyNames: ${ownText(error.schema)}`,
+        show(error.params['propertyName']),
+      );
     case 'anyOf':
     case 'oneOf':
       return describeAlternation(problem, value, shapes, where, describeProblem);
@@ -87,6 +102,24 @@ function withSuggestion(
     documented.filter((one) => typeof one === 'string'),
   );
   return near === undefined ? description : { ...description, suggestion: show(near) };
+}
+
+/** `j` and `i` are where ajv found them. */
+function equalItems({ params }: SchemaProblem['error']): string {
+  return `items ${params['j']} and ${params['i']} are equal`;
+}
+
+function numberOf({ params }: SchemaProblem['error']): string {
+  const { minContains: least = 1, maxContains: most } = params;
+  const number =
+    most === undefined ? `at least ${least}` : least === most ? `${most}` : `${least} to ${most}`;
+  return `${number} ${number.endsWith(' 1') || number === '1' ? 'item' : 'items'}`;
+}
+
+/** A schema as the description has it, without the marks that were made in it. */
+function ownText(schema: unknown): string {
+  const text = JSON.stringify(schema, (name, value: unknown) => (name.startsWith('x-') ? undefined : value));
+  return shorten(text ?? '');
 }
 
 function typeOf(value: unknown): string {

@@ -1,6 +1,7 @@
 import type { Discriminator, SchemaError, Validator } from '../contract.ts';
 import { valueAt } from '../json/pointer.ts';
 import { chosenBy } from './choices.ts';
+import { innerErrors } from './inner-errors.ts';
 
 /** One thing that is wrong with a value, with what is wrong inside an alternative kept under it. */
 export interface SchemaProblem {
@@ -48,13 +49,20 @@ export function explainErrors(
       closest.set(error, { schema: best.schema, isNamed: named !== undefined, problems: best.problems });
     }
   }
+  const inner = innerErrors(errors, value, validators);
   return errors
-    .filter((error) => error.keyword !== 'if' && !told.has(keyOf('', error)))
-    .map((error) => {
+    .filter((error) => error.keyword !== 'if' && !inner.has(error) && !told.has(keyOf('', error)))
+    .flatMap((error): readonly SchemaProblem[] => {
       const inside = closest.get(error);
       const path = prefix + error.instancePath;
-      return inside === undefined ? { path, error } : { path, error, closest: inside };
+      if (inside === undefined) return [{ path, error }];
+      return fitsButForBarred(inside) ? inside.problems : [{ path, error, closest: inside }];
     });
+}
+
+/** The value is of that alternative, and holds in it what belongs into the other direction. */
+function fitsButForBarred({ problems }: NonNullable<SchemaProblem['closest']>): boolean {
+  return problems.every(({ error }) => barringKeyword(error) !== undefined);
 }
 
 function branchesOf(error: SchemaError): string[] {
@@ -84,10 +92,12 @@ function keyOf(prefix: string, error: SchemaError): string {
 
 /** An alternative whose type is right but lacks a field is closer than one of another type. */
 function distance(problems: readonly SchemaProblem[]): number {
-  return problems.reduce(
-    (sum, { error }) => sum + (error.keyword === 'type' || error.keyword === 'not' ? 3 : 1),
-    0,
-  );
+  return problems.reduce((sum, { error }) => sum + weight(error), 0);
+}
+
+function weight(error: SchemaError): number {
+  if (barringKeyword(error) !== undefined) return 0.1;
+  return error.keyword === 'type' || error.keyword === 'not' ? 3 : 1;
 }
 
 /** The place of the keyword that failed, as `file:line:column#pointer`. */
