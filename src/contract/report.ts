@@ -26,6 +26,8 @@ export interface ReportShard {
   readonly of: number;
   /** By fingerprint: what reporters show beside a finding, so that the merged report can show it. */
   readonly evidence: Readonly<Record<string, Evidence>>;
+  /** What there is to say of waivers, as far as this share shows it; absent where no waivers were given. */
+  readonly ofWaivers?: readonly Finding[];
 }
 
 /** One file of recordings, where it comes from and how old it is. */

@@ -105,6 +105,30 @@ describe('merge-reports', () => {
     expect((await run(['merge-reports', path('reports')])).code).toBe(0);
   });
 
+  it.each([2, 3])('says of the waivers of %d shards what the whole run says', async (of) => {
+    await runShards(1);
+    const { findings } = await json('reports/0/report.json');
+    const errors = findings.filter(({ severity }: { severity: string }) => severity === 'error');
+    const [expired, held] = [
+      ...new Set<string>(errors.map((each: { fingerprint: string }) => each.fingerprint)),
+    ];
+    const waivers = [
+      waiver('0123456789abcdef'),
+      waiver(String(expired)).replace('2999', '2020'),
+      waiver(String(held)),
+    ].join('');
+    await writeFile(path('waivers.yaml'), waivers);
+    await rm(path('reports'), { recursive: true });
+    await runShards(of, '--waivers', path('waivers.yaml'));
+    const options = ['--format', 'json', '--max-age', '1'];
+    const whole = await run(['verify', path('recordings'), '--waivers', path('waivers.yaml'), ...options]);
+    const merged = await run(['merge-reports', path('reports'), ...options]);
+    expect(whole.out).toContain('expired-waiver');
+    expect(whole.out).toContain('unused-waiver');
+    expect(JSON.parse(merged.out)).toEqual(JSON.parse(whole.out));
+    expect(merged.code).toBe(whole.code);
+  });
+
   it('puts reports of different runs together, in the order given', async () => {
     for (const name of ['b', 'a'])
       await run([

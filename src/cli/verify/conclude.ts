@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import { countFindings } from '../../contract/count-findings.ts';
+import type { Finding } from '../../contract/finding.ts';
 import { printable } from '../../contract/recording-support/printable.ts';
 import type { Report } from '../../contract/report.ts';
 import { coverageGate } from '../../contract/reporter-support/coverage-gate.ts';
@@ -7,6 +8,7 @@ import { createReportContext } from '../../contract/reporter-support/create-repo
 import type { Evidence } from '../../contract/reporter-support/evidence.ts';
 import type { ReportContext } from '../../contract/reporter-support/report-context.ts';
 import { ageFindings } from '../../contract/scale/age-findings.ts';
+import { isOfWaiver } from '../../contract/waivers/merge-waiver-findings.ts';
 import { waiveReport } from '../../contract/waivers/waive-report.ts';
 import type { Waiver } from '../../contract/waivers/waiver.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
@@ -21,6 +23,8 @@ export interface Found {
   readonly contract: Contract;
   readonly report: Report;
   readonly evidence: ReadonlyMap<string, Evidence>;
+  /** What the shards that it was put together of had to say of their waivers. */
+  readonly ofWaivers?: readonly Finding[];
 }
 
 /** Makes of what a run found what the options ask for. */
@@ -56,13 +60,14 @@ export async function prepareConclusion(options: JudgeOptions): Promise<Conclude
 }
 
 async function judged(
-  { contract, report: found, evidence }: Found,
+  { contract, report: found, evidence, ofWaivers = [] }: Found,
   options: JudgeOptions,
   waivers: readonly Waiver[] | undefined,
   now: Date,
 ): Promise<{ report: Report; context: ReportContext }> {
   const aged = withFindings(found, ageFindings(found.recordings ?? [], options.maxAge));
-  const waived = waivers === undefined ? aged : waiveReport(aged, waivers, dayOf(now));
+  const waived =
+    waivers === undefined ? withFindings(aged, ofWaivers) : waiveReport(aged, waivers, dayOf(now));
   const report = waived.shard === undefined ? waived : withoutWaiverFindings(waived);
   const context = await createReportContext(report, {
     contract,
@@ -83,13 +88,18 @@ function withFindings(report: Report, more: Report['findings']): Report {
   return { ...report, summary: { ...report.summary, ...counts }, findings };
 }
 
-/** A waiver that covers nothing in one shard may cover something in another. */
+/** A waiver that covers nothing in one shard may cover something in another: `merge-reports` sees. */
 function withoutWaiverFindings(report: Report): Report {
-  const findings = report.findings.filter(
-    ({ check }) => check !== 'unused-waiver' && check !== 'expired-waiver',
-  );
+  const findings = report.findings.filter((finding) => !isOfWaiver(finding));
   const counts = countFindings(findings, report.summary.unlisted);
-  return { ...report, summary: { ...report.summary, ...counts }, findings };
+  const ofWaivers = report.findings.filter(isOfWaiver);
+  const { shard } = report;
+  return {
+    ...report,
+    summary: { ...report.summary, ...counts },
+    findings,
+    ...(shard && ofWaivers.length > 0 && { shard: { ...shard, ofWaivers } }),
+  };
 }
 
 /** In UTC, `YYYY-MM-DD`. */

@@ -3,6 +3,7 @@ import type { Coverage } from '../coverage/coverage.ts';
 import type { Finding } from '../finding.ts';
 import type { RecordingSummary, Report } from '../report.ts';
 import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
+import { isOfWaiver, mergeWaiverFindings } from '../waivers/merge-waiver-findings.ts';
 import { findingList } from './finding-list.ts';
 import { mergeCoverage } from './merge-coverage.ts';
 import { ReportError } from './report-error.ts';
@@ -17,6 +18,8 @@ export interface MergedReports {
   readonly report: Report;
   /** By fingerprint. */
   readonly evidence: ReadonlyMap<string, Evidence>;
+  /** What there is to say of the waivers that the shards of a run were given: the last findings of its report. */
+  readonly ofWaivers: readonly Finding[];
 }
 
 /**
@@ -63,12 +66,14 @@ export function mergeReports(
     coverage: mergeCoverage([coverage, ...others.map((other): Coverage => other.report.coverage)]),
     recordings: mergeRecordings(all.flatMap(({ recordings = [] }) => recordings)),
   };
-  return { report, evidence };
+  const ofWaivers =
+    waivers === 'drop' ? [] : mergeWaiverFindings(all.map(({ shard }) => shard?.ofWaivers ?? []));
+  return { report, evidence, ofWaivers };
 }
 
 /** The finding as it was before waivers were applied; undefined where it is about a waiver. */
 function unwaived(finding: Finding): Finding | undefined {
-  if (finding.check === 'unused-waiver' || finding.check === 'expired-waiver') return undefined;
+  if (isOfWaiver(finding)) return undefined;
   const { waivedBy: _, ...rest } = finding;
   return rest;
 }

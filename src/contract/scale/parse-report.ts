@@ -71,7 +71,8 @@ function isRecording(recording: unknown): boolean {
 
 function isShard(shard: unknown): boolean {
   if (!isFields(shard) || !isFields(shard['evidence'])) return false;
-  const { index, of } = shard;
+  const { index, of, ofWaivers = [] } = shard;
+  if (!Array.isArray(ofWaivers) || !ofWaivers.every(isFinding)) return false;
   return isCount(index) && isCount(of) && Number(index) >= 1 && Number(index) <= Number(of);
 }
 

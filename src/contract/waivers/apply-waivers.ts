@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { COVERS_NOTHING } from './merge-waiver-findings.ts';
 import { NEVER_WAIVED, type Waiver } from './waiver.ts';
 import { waiverFinding } from './waiver-finding.ts';
 
@@ -34,7 +35,7 @@ function fits(waiver: Waiver, { check }: Finding): boolean {
 function sayOf(waiver: Waiver, matched: readonly Finding[], today: string): Finding | undefined {
   const [first] = matched;
   if (first === undefined)
-    return waiverFinding(waiver, 'unused-waiver', 'No finding has this fingerprint: delete the waiver.');
+    return waiverFinding(waiver, 'unused-waiver', `${COVERS_NOTHING}: delete the waiver.`);
   if (NEVER_WAIVED.has(first.check))
     return waiverFinding(waiver, 'unused-waiver', `A finding of ${first.check} can't be waived.`, 'error');
   if (!fits(waiver, first))
