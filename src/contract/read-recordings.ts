@@ -28,6 +28,7 @@ const READERS: Readonly<Record<RecordingFormat, Reader>> = {
  *
  * @throws RecordingError while iterating, at the first path that can't be read, is no recording or holds no exchange.
  *   What came before it is valid.
+ * @throws TypeError if `paths` is no list of paths
  */
 export async function* readRecordings(paths: readonly string[]): AsyncGenerator<Exchange, void, undefined> {
   for await (const file of recordingFiles(paths)) {
@@ -37,6 +38,7 @@ export async function* readRecordings(paths: readonly string[]): AsyncGenerator<
 
 /** The files of recordings that paths stand for, without the indexes of folders; else as `readRecordings`. */
 export async function* recordingFiles(paths: readonly string[]): AsyncGenerator<string, void, undefined> {
+  refuseOther(paths);
   if (paths.length === 0) throw new RecordingError('recordings', 'no path was given');
   for (const path of paths) {
     let found = 0;
@@ -47,6 +49,14 @@ export async function* recordingFiles(paths: readonly string[]): AsyncGenerator<
     }
     if (found === 0) throw new RecordingError(path, 'holds no recording, only an index of recordings');
   }
+}
+
+/** From JavaScript one path may come as it is: its characters would be read one by one, and `/` is a folder. */
+function refuseOther(paths: unknown): void {
+  if (!Array.isArray(paths) || !paths.every((path) => typeof path === 'string'))
+    throw new TypeError(
+      'Failed to read recordings: the paths are not a list of texts. Give [path], and not path.',
+    );
 }
 
 async function isIndex(file: string): Promise<boolean> {
