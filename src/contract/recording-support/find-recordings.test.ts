@@ -42,7 +42,7 @@ describe('findRecordings', () => {
       await symlink('nowhere', join(folder, 'lock'));
       await expect(findRecordings(folder)).resolves.toHaveLength(1);
       await symlink('nowhere', join(folder, 'z.json'));
-      await expect(findRecordings(folder)).rejects.toThrow('z.json: does not exist');
+      await expect(findRecordings(folder)).rejects.toThrow('z.json: is a symbolic link that leads nowhere');
     });
   });
 

@@ -1,4 +1,4 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expandPattern, isPattern } from './expand-pattern.ts';
 import { errorCode, fileError } from './file-error.ts';
@@ -6,6 +6,8 @@ import { RecordingError } from './recording-error.ts';
 
 const RECORDING_NAME = /\.(?:json|har|ya?ml|ndjson|jsonl)(?:\.gz)?$/i;
 const KINDS = '*.json, *.har, *.yml, *.yaml, *.ndjson, *.jsonl, or one of these with .gz';
+
+const NOWHERE = 'is a symbolic link that leads nowhere';
 
 /** Stands for standard input. */
 export const STDIN = '-';
@@ -23,7 +25,9 @@ export async function findRecordings(path: string): Promise<readonly string[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [path];
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' && isPattern(path)) return expandPattern(path);
+    const isMissing = errorCode(error) === 'ENOENT';
+    if (isMissing && (await leadsNowhere(path))) throw new RecordingError(path, NOWHERE, { cause: error });
+    if (isMissing && isPattern(path)) return expandPattern(path);
     throw fileError(path, error);
   }
   const files: string[] = [];
@@ -51,13 +55,25 @@ async function collect(folder: string, seen: Set<string>, files: string[]): Prom
   }
 }
 
-/** A broken link is an error only where a recording was to be expected. */
+/**
+ * A link that leads nowhere is an error only where a recording was to be expected: what it meant to show is not verified,
+ * and that must not pass in silence.
+ */
 async function kindOf(path: string, named: boolean): Promise<'file' | 'folder' | 'other'> {
   try {
     const found = await stat(path);
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
   } catch (error) {
+    if (named && errorCode(error) === 'ENOENT' && (await leadsNowhere(path)))
+      throw new RecordingError(path, NOWHERE, { cause: error });
     if (named) throw fileError(path, error);
     return 'other';
   }
+}
+
+async function leadsNowhere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 }

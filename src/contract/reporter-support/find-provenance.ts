@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { isHarOfSimulator } from '../recording-support/made-by-simulator.ts';
+import { RecordingError } from '../recording-support/recording-error.ts';
 import { type Provenance, readProvenance } from '../recordings/provenance.ts';
 
 /** What is known of a recording: all that an index says of it, or at least whose it is. */
@@ -10,7 +11,7 @@ export type FoundProvenance = Pick<Provenance, 'source'> & Partial<Provenance>;
  * What the indexes say of the recordings of a run: those in the folders that were given and below them, and those beside
  * the files that were read. A HAR that no index names is the simulator's where it says so itself.
  *
- * @throws RecordingError if an index is not as it should be
+ * @throws RecordingError if an index is not as it should be, or names a file that is not there
  */
 export async function findProvenance(
   paths: readonly string[],
@@ -23,10 +24,19 @@ export async function findProvenance(
     if (!(await exists(path))) continue;
     for (const [file, provenance] of await readProvenance(path)) entries.set(file, provenance);
   }
+  await refuseMissing([...entries.keys()]);
   const simulated = new Set<string>();
   for (const file of files)
     if (!entries.has(resolve(file)) && (await isHarOfSimulator(file))) simulated.add(file);
   return (file) => entries.get(resolve(file)) ?? (simulated.has(file) ? { source: 'simulator' } : undefined);
+}
+
+/** What an index promises and nobody verifies must not pass in silence. */
+async function refuseMissing(files: readonly string[]): Promise<void> {
+  const found = await Promise.all(files.map(exists));
+  const missing = files.find((_, at) => !found[at]);
+  if (missing !== undefined)
+    throw new RecordingError(relative('', missing), 'is named by the index of its folder, and is not there');
 }
 
 async function exists(path: string): Promise<boolean> {
