@@ -22,7 +22,7 @@ export async function storedExchanges(file: string): Promise<readonly Exchange[]
     for await (const exchange of readRecordings([file])) exchanges.push(exchange);
   } catch (error) {
     if (!isRecordingError(error)) throw error;
-    throw new UsageError(`${printable(file)} is there, and is no recording: it ${printable(error.reason)}`);
+    throw new UsageError(`${printable(file)} is there, and is no recording: ${printable(error.reason)}`);
   }
   return exchanges;
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../report.ts';
+import { jsonText } from '../reporter-support/json-text.ts';
 
 /** The report as it is, one object. */
 export function jsonReport(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return jsonText(report);
 }

@@ -1,6 +1,7 @@
 import { groupFindings } from '../group-findings.ts';
 import type { Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
+import { jsonText } from '../reporter-support/json-text.ts';
 import type { ReportContext } from '../reporter-support/report-context.ts';
 import { type ResultContext, sarifResult } from './sarif/result.ts';
 import { RULES } from './sarif/rules.ts';
@@ -41,5 +42,5 @@ export function sarifReport(report: Report, context: SarifContext): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
