@@ -99,6 +99,7 @@ describe('record --simulator', () => {
 
   it.each([
     ['a file that is no recording', 'cancel.json', '{"name":"my-package"}', 'is there, and is no recording'],
+    ['a file that is broken', 'cancel.json', 'oops', 'is there, and is no recording: broken JSON at 1:1'],
     ['an index that is none', 'index.yaml', 'a: 1\n', 'is no index of recordings'],
   ])('leaves %s alone', async (_, name, text, message) => {
     await writeFile(join(folder, name), text);
