@@ -28,5 +28,19 @@ export function clientOutcome(exchange: Exchange, body: unknown): Promise<unknow
   const { status } = exchange.response;
   const fetch = async (): Promise<Response> => Response.json(body, { status });
   const client = createClient({ apiKey: 'not-a-real-key', maxRetries: 0, fetch });
-  return callAgain(client, exchange).catch((error: unknown) => error);
+  return callAgain(client, askingFor(exchange, body)).catch((error: unknown) => error);
+}
+
+/** Some ids that the schema allows can stand in no path, so that no answer about them can be asked for. */
+export function canBeAskedFor(id: unknown): id is string {
+  return typeof id === 'string' && !/^\.{0,2}$|\p{Surrogate}/u.test(id);
+}
+
+/** The same exchange about the enrichment that the body tells of: the client believes no answer about another one. */
+function askingFor(exchange: Exchange, body: unknown): Exchange {
+  const { id } = Object(body);
+  if (!canBeAskedFor(id)) return exchange;
+  const { request } = exchange;
+  const url = request.url.replace(/(?<=\/enrichments\/)[^/]+/, () => encodeURIComponent(id));
+  return { ...exchange, request: { ...request, url } };
 }
