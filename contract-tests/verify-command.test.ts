@@ -85,10 +85,18 @@ describe('exa-enrichments verify', () => {
     [1, 'an undescribed call, if those are errors', ['good.json', 'elsewhere', '--undocumented', 'error']],
     [3, 'nothing but undescribed calls', ['elsewhere']],
     [3, 'nothing but undescribed calls, also as errors', ['elsewhere', '--undocumented', 'error']],
-    [4, 'less coverage than is asked for', ['good.json', '--min-coverage', '100']],
-    [1, 'findings, also where coverage is missing', ['wrong.json', '--min-coverage', '100']],
   ])('exits %i for %s', async (expected, _, args) => {
     expect(await verify(...args)).toMatchObject({ code: expected, stderr: '' });
+  });
+
+  it.each([
+    [4, 'less coverage than is asked for', ['good.json', '--min-coverage', '100']],
+    [1, 'findings, also where coverage is missing', ['wrong.json', '--min-coverage', '100']],
+  ])('exits %i for %s, and says so', async (expected, _, args) => {
+    const stderr = expect.stringMatching(
+      /^exa-enrichments: coverage [\d.]+ % is below --min-coverage 100\n$/,
+    );
+    expect(await verify(...args)).toMatchObject({ code: expected, stderr });
   });
 
   it.each([
