@@ -2,20 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
-
-/** As much of vitest's types as a matcher is declared with. Source: @vitest/expect 3.2.7, dist/index.d.ts. */
-const VITEST = `
-type Result = { pass: boolean; message(): string };
-export interface Matchers<T = any> {}
-export interface Assertion<T = any> extends Matchers<T> {
-  not: Assertion<T>;
-  resolves: { [K in keyof Matchers<T>]: Matchers<T>[K] extends (...a: infer A) => any ? (...a: A) => Promise<void> : never };
-}
-export declare const expect: {
-  <T>(actual: T): Assertion<T>;
-  extend(matchers: Record<string, (received: any, ...expected: any[]) => Result>): void;
-};
-`;
+import { VITEST } from './support/vitest-stub.ts';
 
 const DOCS = readFileSync('docs/matcher.md', 'utf8');
 const DECLARATION = /## vitest\n.*?```ts\n(.*?)```/s.exec(DOCS)?.[1] ?? '';

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { VITEST } from '../../contract-tests/support/vitest-stub.ts';
 import { type Manifest, moduleEntries, specifier } from './entry-points.ts';
 import { run } from './run.ts';
 import { packagesOf, snippetModule, snippetsOf } from './snippets.ts';
@@ -73,9 +74,17 @@ async function writeSnippets(consumer: string, repository: string): Promise<read
   return written;
 }
 
+/** The current vitest wants a newer Node than this package does, so that there is none to lend. */
+async function lendStub(target: string): Promise<void> {
+  await mkdir(target, { recursive: true });
+  await writeFile(join(target, 'package.json'), '{"name":"vitest","type":"module","types":"index.d.ts"}');
+  await writeFile(join(target, 'index.d.ts'), VITEST);
+}
+
 /** A snippet may use the tools that a user has and the package does not bring: ours are lent. */
 async function lend(name: string, consumer: string, repository: string): Promise<void> {
   const target = join(consumer, 'node_modules', name);
+  if (name === 'vitest') return lendStub(target);
   await mkdir(dirname(target), { recursive: true });
   await symlink(join(repository, 'node_modules', name), target).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
