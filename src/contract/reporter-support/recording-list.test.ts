@@ -41,7 +41,7 @@ describe('the recordings of a run', () => {
     const entry = 'source: simulator\n    date: 2026-11-22\n    shows: a cancel';
     const index = `recordings:\n  - file: a.json\n    ${entry}\n  - file: b.json\n    ${entry}\n`;
     await writeFile(join(folder, 'index.yaml'), index);
-    await writeFile(join(folder, 'a.json'), '[]');
+    for (const name of ['a.json', 'b.json']) await writeFile(join(folder, name), '[]');
     const list = collectRecordings();
     list.add(anExchange({ file: join(folder, 'a.json') }));
     list.add({ ...anExchange({ file: join(folder, 'b.json') }), recordedAt: NOW });
