@@ -8,10 +8,10 @@ import { join } from 'node:path';
  */
 export async function noStaleFiles(repository: string): Promise<void> {
   const built = await readdir(join(repository, 'dist'), { recursive: true });
-  const modules = built.filter((file) => file.endsWith('.js'));
+  const modules = built.filter((file) => file.endsWith('.d.ts'));
   const gone: string[] = [];
   for (const file of modules) {
-    const source = join(repository, 'src', file.replace(/\.js$/, '.ts'));
+    const source = join(repository, 'src', file.replace(/\.d\.ts$/, '.ts'));
     await access(source).catch(() => gone.push(join('dist', file)));
   }
   if (gone.length > 0)

@@ -4,13 +4,14 @@ import { isStale } from './is-stale.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What `dist/` is made from: `dist/index.js` holds a part of `generated/` too. */
+/** What `dist/` is made from: it holds parts of `generated/` too. */
 const SOURCES = [
   'src',
   'generated',
   'tsconfig.json',
   'scripts/tsconfig.build.json',
-  'scripts/bundle-entry.ts',
+  'scripts/bundle.ts',
+  'scripts/bundle',
 ];
 
 /** Builds `dist/` where a source is newer: `npm ci` has built it, and a second build would only cost time. */

@@ -1,0 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bundleClient } from './bundle/client.ts';
+import { bundleForNode } from './bundle/for-node.ts';
+import { removeOthers } from './bundle/remove-others.ts';
+
+// The second half of a build: tsc has written the types, and these write what runs. Hundreds of small files are good to
+// read, and slow to load one by one: they were most of what a short run took.
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const written = [...(await bundleClient(root)), ...(await bundleForNode(root))];
+removeOthers(`${root}dist`, written);
+
+// The last step of a build: from when this was, `ensureBuilt` tells what is newer than what was built.
+writeFileSync(`${root}dist/.built`, '');
