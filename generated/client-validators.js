@@ -42,12 +42,18 @@ function refuse(issues, keyword, message) {
 
 // src/contract/formats/date-time.ts
 var DATE_TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+var TWO = 50;
+var SIX = 54;
+var NINE = 57;
 var DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 function isDateTime(text) {
   if (!DATE_TIME.test(text)) return false;
-  const day = Number(text.slice(8, 10));
-  if (day > 28 && day > daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)))) return false;
-  return !text.startsWith("60", 17) || isLeapSecond(text);
+  const mayBeNoDay = text.charCodeAt(8) > TWO || text.charCodeAt(8) === TWO && text.charCodeAt(9) === NINE;
+  if (mayBeNoDay && !isDay(text)) return false;
+  return text.charCodeAt(17) !== SIX || isLeapSecond(text);
+}
+function isDay(text) {
+  return Number(text.slice(8, 10)) <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 }
 function isLeapSecond(text) {
   const offset = /([+-])(\d\d):(\d\d)$/.exec(text);
