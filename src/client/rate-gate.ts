@@ -1,6 +1,7 @@
 import { abortedError } from './end-errors.ts';
 import { RateLimitError } from './errors/status-errors.ts';
 import type { Gate } from './gate.ts';
+import { isWorthWaiting } from './retry-policy.ts';
 import type { Runtime } from './runtime.ts';
 import { sleep } from './sleep.ts';
 
@@ -16,18 +17,23 @@ export function createRateGate(runtime: Runtime, perSecond: number): Gate {
   const queue: object[] = [];
   let next = 0;
   let closedUntil = 0;
+  let closedAt = 0;
   let closedBy: RateLimitError;
   return {
     async pass(deadline, signal) {
       // A turn is taken when it comes, and not booked: whoever goes away leaves none unused.
       const place = {};
+      const since = runtime.now();
       queue.push(place);
       try {
         for (;;) {
           const now = runtime.now();
           const slot = Math.max(now, next) + gap * queue.indexOf(place);
-          if (slot >= deadline) {
-            if (closedUntil < deadline) return false;
+          // Closed for longer than anyone waits: whoever is in the queue then, or comes soon after, is told at once.
+          const closedFor = closedUntil - Math.max(since, closedAt);
+          const isHopeless = now < closedUntil && !isWorthWaiting(closedFor, Number.POSITIVE_INFINITY);
+          if (slot >= deadline || isHopeless) {
+            if (closedUntil < deadline && !isHopeless) return false;
             const retryAfterMs = closedUntil - now;
             const message = `the server answered 429 to another request, and asks to be left alone for ${Math.ceil(retryAfterMs)} ms more.`;
             throw new RateLimitError(message, { ...closedBy, retryAfterMs });
@@ -46,6 +52,7 @@ export function createRateGate(runtime: Runtime, perSecond: number): Gate {
       const until = runtime.now() + ms;
       if (until <= closedUntil) return;
       closedUntil = until;
+      closedAt = runtime.now();
       closedBy = reason;
       next = Math.max(next, until);
     },
