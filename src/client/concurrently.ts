@@ -58,8 +58,13 @@ export async function* concurrently<In, Out extends object>(
       failure = { error };
       return;
     }
-    if (next.done) ended = true;
-    else if (!isOver()) void start(await next.value);
+    if (next.done) {
+      ended = true;
+      return;
+    }
+    if (isOver()) return;
+    const value = await next.value;
+    if (!isOver()) void start(value);
   };
   try {
     for (;;) {
