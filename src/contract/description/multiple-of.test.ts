@@ -28,6 +28,7 @@ describe('a multiple', () => {
     [7, 3],
     [0.1, 1e300],
     [1.5, 1],
+    [Number.POSITIVE_INFINITY, 0.01],
   ])('is not %d of %d', (value, of) => {
     expect(isMultipleOf(value, of)).toBe(false);
   });

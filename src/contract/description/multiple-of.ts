@@ -3,6 +3,8 @@
  * floating point 0.07 is no multiple of 0.01. Of numbers with more digits than a double has, the nearest double counts.
  */
 export function isMultipleOf(value: number, of: number): boolean {
+  // 1e400 is parsed as infinity.
+  if (!Number.isFinite(value)) return false;
   if (Number.isSafeInteger(value) && Number.isSafeInteger(of)) return value % of === 0;
   const [digits, exponent] = decimalOf(value);
   const [ofDigits, ofExponent] = decimalOf(of);
