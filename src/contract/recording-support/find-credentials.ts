@@ -109,7 +109,7 @@ function inBody(target: Target, body: string | Uint8Array): Found {
     typeof body === 'string'
       ? body
       : Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
-  const found = keysInText(text);
+  const found = keysInText(text, { addresses: target === 'request' });
   if (found.length === 0) return NONE;
   return found.map(({ name = '', spellings }) => ({ target, kind: 'body', name, spellings }));
 }

@@ -2,7 +2,7 @@
 const SLOT = /<[^<>]*>|\{\{?[^{}]*\}?\}|\$\w+|[*…]+/g;
 /** Words that people write in place of a key, or beside one: what is left without them may be a key all the same. */
 const PLACEHOLDER_WORD =
-  /redacted|example|sample|placeholder|invalid|fake|dummy|mock|test|demo|changeme|your|xxx+|secret-?key|api[-_]?key/gi;
+  /redacted|example|sample|placeholder|invalid|fake|dummy|mock|test|demo|changeme|your|goes[-_]?here|[-_]here|xxx+|secret-?key|api[-_]?key/gi;
 
 const SCHEME = /^(?:Basic|Bearer|Digest|DPoP|Negotiate|Token|ApiKey)\s+/i;
 

@@ -28,8 +28,10 @@ export function recordedCredentials(contract: Contract): (exchange: Exchange) =>
   return (exchange) => {
     const found = find(exchange);
     if (found.length === 0) return NO_FINDINGS;
+    // Before anything is made of them: a body may hold thousands of a kind.
+    const kinds = new Map(found.map((each) => [`${each.target} ${each.kind} ${each.name}`, each]));
     const redact = redactorOf(exchange, declaredCredentials(contract));
-    const findings = found.map((credential) => credentialFinding(exchange, credential, redact));
+    const findings = [...kinds.values()].map((credential) => credentialFinding(exchange, credential, redact));
     return [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()];
   };
 }
