@@ -40,9 +40,13 @@ function resultOf(
   const accepted = exchanges.find(
     ({ request, response }) => request.method === 'POST' && response.status === 200,
   );
-  const { status } = JSON.parse(String(accepted?.response.body)) as { status: string };
+  // Refused, and read back as ended: the client settles that by itself.
+  const answer =
+    accepted === undefined
+      ? 'the cancel was refused'
+      : `the cancel answered "${(JSON.parse(String(accepted.response.body)) as { status: string }).status}"`;
   const seconds = (elapsedMs / 1000).toFixed(1);
-  const line = `the cancel answered "${status}"; ${polls} reads and ${seconds} s later it is "${outcome}" (${source})`;
+  const line = `${answer}; ${polls} reads and ${seconds} s later it is "${outcome}" (${source})`;
   return { ok: outcome === 'canceled', line };
 }
 

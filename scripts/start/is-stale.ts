@@ -11,10 +11,15 @@ export function isStale(stamp: string, sources: readonly string[]): boolean {
 }
 
 function newest(path: string): number {
-  const stats = statSync(path);
+  // A link that leads nowhere is the lock of some editors, and a file may go while this looks.
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return 0;
   if (!stats.isDirectory()) return stats.mtimeMs;
   const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(
     (name) => !/\.test(-support)?\.ts$/.test(name),
   );
-  return Math.max(stats.mtimeMs, ...files.map((file) => statSync(join(path, file)).mtimeMs));
+  return Math.max(
+    stats.mtimeMs,
+    ...files.map((file) => statSync(join(path, file), { throwIfNoEntry: false })?.mtimeMs ?? 0),
+  );
 }
