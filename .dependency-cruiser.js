@@ -43,7 +43,7 @@ export default {
       name: 'contract-stands-alone',
       why: 'The judge shares no code with the judged.',
       files: '^src/contract/',
-      may: ['^src/contract/', '^generated/', npm('yaml', 'ajv', 'ajv-formats', 'picocolors', 'tinyglobby')],
+      may: ['^src/contract/', '^generated/', npm('yaml', 'ajv', 'ajv-formats', 'tinyglobby')],
       core: true,
     }),
     layer({

@@ -36,7 +36,7 @@ const THERE = [
   'dist/contract/index.js',
 ];
 
-const PACKAGES = ['openapi-fetch', 'yaml', 'ajv', 'ajv-formats', 'picocolors', 'jest-like'];
+const PACKAGES = ['openapi-fetch', 'yaml', 'ajv', 'ajv-formats', 'jest-like'];
 
 /** Rule, importing file, what it imports. */
 const FORBIDDEN: readonly (readonly [rule: string, file: string, imported: string])[] = [

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { createColors } from 'picocolors';
 import type { Exchange } from '../../contract/exchange.ts';
 import { printable } from '../../contract/recording-support/printable.ts';
+import { createPaint } from '../../contract/reporter-support/paint.ts';
 import { normalise } from './normalise.ts';
 
 /** What differs between a stored recording and a new one of the same thing, as a unified diff; undefined if nothing. */
@@ -24,14 +24,14 @@ export function compareRecordings(
       headerOptions: FILE_HEADERS_ONLY,
     },
   );
-  const { red, green, cyan } = createColors(color);
-  const paint = (line: string): string => {
-    if (line.startsWith('-')) return red(line);
-    if (line.startsWith('+')) return green(line);
-    return line.startsWith('@@') ? cyan(line) : line;
+  const paint = createPaint(color);
+  const painted = (line: string): string => {
+    if (line.startsWith('-')) return paint('red', line);
+    if (line.startsWith('+')) return paint('green', line);
+    return line.startsWith('@@') ? paint('cyan', line) : line;
   };
   return patch
     .split('\n')
-    .map((line) => paint(printable(line)))
+    .map((line) => painted(printable(line)))
     .join('\n');
 }

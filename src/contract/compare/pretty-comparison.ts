@@ -1,19 +1,17 @@
-import pico from 'picocolors';
 import type { SpecPlace } from '../finding.ts';
 import { printable } from '../recording-support/printable.ts';
+import { createPaint, type Paint } from '../reporter-support/paint.ts';
 import type { Comparison } from './comparison.ts';
 import type { Difference, Impact } from './difference.ts';
-
-type Paint = ReturnType<typeof pico.createColors>;
 
 /** The comparison for people: what breaks first, what is known last. */
 export function prettyComparison(
   { ours, upstream, operations, summary, differences }: Comparison,
   color: boolean = false,
 ): string {
-  const paint = pico.createColors(color);
+  const paint = createPaint(color);
   const named = ({ title, version, file }: Comparison['ours']): string =>
-    `${paint.bold(printable(title))} ${printable(version)} ${paint.dim(printable(file))}`;
+    `${paint('bold', printable(title))} ${printable(version)} ${paint('dim', printable(file))}`;
   const { matched, missing } = operations;
   const fresh = differences.filter(({ knownBy }) => knownBy === undefined);
   const known = differences.filter(({ knownBy }) => knownBy !== undefined);
@@ -24,8 +22,9 @@ export function prettyComparison(
     ...[...fresh, ...known].flatMap((difference) => ['', ...linesOf(difference, paint)]),
     '',
     matched.length === 0
-      ? paint.red('Nothing was compared: none of our operations is published there.')
-      : (summary.breaking > 0 ? paint.red : paint.green)(
+      ? paint('red', 'Nothing was compared: none of our operations is published there.')
+      : paint(
+          summary.breaking > 0 ? 'red' : 'green',
           `${summary.breaking} breaking, ${summary.warning} warning, ${summary.info} info; ${summary.known} known.`,
         ),
     '',
@@ -34,10 +33,10 @@ export function prettyComparison(
 
 function linesOf(difference: Difference, paint: Paint): string[] {
   const { rule, impact, operationId, at, more, message, ours, upstream, knownBy } = difference;
-  const label = knownBy === undefined ? paintImpact(impact, paint) : paint.dim(`known ${impact}`);
+  const label = knownBy === undefined ? paintImpact(impact, paint) : paint('dim', `known ${impact}`);
   const times = more > 0 ? ` and ${more} more` : '';
   return [
-    `${label} ${paint.bold(rule)} ${printable([operationId, at].filter((part) => part !== '').join(' '))}${times}`,
+    `${label} ${paint('bold', rule)} ${printable([operationId, at].filter((part) => part !== '').join(' '))}${times}`,
     `  ${printable(message)}${knownBy === undefined ? '' : ` (${knownBy} in docs/fidelity.md)`}`,
     sideLine('ours', ours, paint),
     sideLine('published', upstream, paint),
@@ -45,7 +44,7 @@ function linesOf(difference: Difference, paint: Paint): string[] {
 }
 
 function sideLine(label: string, { value = '–', place }: Difference['ours'], paint: Paint): string {
-  return `  ${label.padEnd(9)}  ${printable(value)}  ${paint.dim(placeText(place))}`;
+  return `  ${label.padEnd(9)}  ${printable(value)}  ${paint('dim', placeText(place))}`;
 }
 
 function placeText({ file, line, column }: SpecPlace): string {
@@ -53,6 +52,6 @@ function placeText({ file, line, column }: SpecPlace): string {
 }
 
 function paintImpact(impact: Impact, paint: Paint): string {
-  const painted = { breaking: paint.red, warning: paint.yellow, info: paint.blue }[impact];
-  return painted(paint.bold(impact));
+  const color = ({ breaking: 'red', warning: 'yellow', info: 'blue' } as const)[impact];
+  return paint(color, paint('bold', impact));
 }

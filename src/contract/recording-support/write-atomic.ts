@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -34,5 +33,5 @@ export async function tryAtomic(file: string): Promise<void> {
 
 /** A leading dot: a run that reads the folder meanwhile passes it over. */
 function draftOf(file: string): string {
-  return join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
+  return join(dirname(file), `.${basename(file)}.${crypto.randomUUID()}.tmp`);
 }

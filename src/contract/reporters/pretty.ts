@@ -1,8 +1,8 @@
-import pico from 'picocolors';
 import { groupFindings } from '../group-findings.ts';
 import { printable } from '../recording-support/printable.ts';
 import type { Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
+import { createPaint } from '../reporter-support/paint.ts';
 import type { ReportContext } from '../reporter-support/report-context.ts';
 import { isUndocumentedCall, undocumentedList } from '../reporter-support/undocumented-list.ts';
 import { unlistedText } from '../reporter-support/unlisted-text.ts';
@@ -29,15 +29,15 @@ export function prettyReport(
   report: Report,
   { color = false, context, frames = false }: PrettyOptions = {},
 ): string {
-  const paint = pico.createColors(color);
+  const paint = createPaint(color);
   const { contract, summary, coverage, findings, recordings = [], limitations = [] } = report;
   const groups = groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)));
   const undocumented = undocumentedList(findings);
   const unlisted = unlistedText(summary);
   const gate = coverageGateSentence(report, context?.minCoverage);
-  const title = `${paint.bold(printable(contract.title))} ${printable(contract.version)}`;
+  const title = `${paint('bold', printable(contract.title))} ${printable(contract.version)}`;
   return [
-    `${title} ${paint.dim(`sha256 ${contract.sha256.slice(0, 12)}`)}`,
+    `${title} ${paint('dim', `sha256 ${contract.sha256.slice(0, 12)}`)}`,
     `${count(summary.exchanges, 'exchange')}: ${summary.verified} verified, ${summary.undocumented} undocumented`,
     ...groups.flatMap((group) => ['', ...findingLines(group, { paint, context, frames })]),
     ...(unlisted === undefined ? [] : ['', unlisted]),
@@ -47,7 +47,7 @@ export function prettyReport(
     ...limitationLines(limitations, paint),
     ...coverageLines(coverage, paint),
     '',
-    ...(gate === undefined ? [] : [paint.red(gate)]),
+    ...(gate === undefined ? [] : [paint('red', gate)]),
     verdict(report, paint),
     '',
   ].join('\n');

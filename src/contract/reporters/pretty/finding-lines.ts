@@ -2,9 +2,10 @@ import type { Finding } from '../../finding.ts';
 import { type FindingGroup, receivedText } from '../../group-findings.ts';
 import { printable } from '../../recording-support/printable.ts';
 import { codeFrame } from '../../reporter-support/code-frame.ts';
+import type { Paint } from '../../reporter-support/paint.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';
 import { reproduce } from '../../reporter-support/reproduce.ts';
-import { type Paint, paintSeverity } from './paint.ts';
+import { paintSeverity } from './paint.ts';
 
 export interface FindingOptions {
   readonly paint: Paint;
@@ -22,10 +23,10 @@ export function findingLines(group: FindingGroup, options: FindingOptions): stri
   const label =
     first.waivedBy === undefined
       ? paintSeverity(first.severity, first.severity, paint)
-      : paint.dim(`waived ${first.severity}`);
+      : paint('dim', `waived ${first.severity}`);
   const meant = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
   return [
-    `${label} ${paint.bold(first.check)}${subject}${times}`,
+    `${label} ${paint('bold', first.check)}${subject}${times}`,
     `  ${printable(first.message)}${meant}`,
     ...labelled('received', receivedText(group.received)),
     ...labelled('documented', first.documented),
@@ -53,13 +54,13 @@ function placeLines(first: Finding, { paint, context, frames }: FindingOptions):
       ofExchange ? (command === undefined ? `${stored} ${method} ${url}` : stored) : undefined,
     ),
     ...labelled(ofExchange ? 'description' : 'waiver', place),
-  ].map((line) => paint.dim(line));
+  ].map((line) => paint('dim', line));
   if (context === undefined || first.waivedBy !== undefined) return dim;
   return [
     ...dim,
     ...(frames && spec !== undefined ? frameLines(first, context, paint) : []),
-    ...(ofExchange ? labelled('fingerprint', first.fingerprint).map((line) => paint.dim(line)) : []),
-    ...(command === undefined ? [] : [paint.dim(`  reproduce   ${command}`)]),
+    ...(ofExchange ? labelled('fingerprint', first.fingerprint).map((line) => paint('dim', line)) : []),
+    ...(command === undefined ? [] : [paint('dim', `  reproduce   ${command}`)]),
   ];
 }
 
@@ -69,9 +70,9 @@ function frameLines({ spec }: Finding, { sources }: ReportContext, paint: Paint)
   const width = String(frame.lines.at(-1)?.number ?? 0).length;
   return frame.lines.flatMap(({ number, text, marked }) => {
     const gutter = String(number).padStart(width);
-    if (!marked) return [paint.dim(`    ${gutter} │ ${text}`)];
+    if (!marked) return [paint('dim', `    ${gutter} │ ${text}`)];
     const caret = `    ${' '.repeat(width)} │ ${' '.repeat(frame.column - 1)}^`;
-    return [`  ${paint.red('›')} ${gutter} │ ${text}`, paint.red(caret)];
+    return [`  ${paint('red', '›')} ${gutter} │ ${text}`, paint('red', caret)];
   });
 }
 

@@ -1,11 +1,9 @@
-import type pico from 'picocolors';
 import type { Severity } from '../../finding.ts';
-
-export type Paint = ReturnType<typeof pico.createColors>;
+import type { Paint } from '../../reporter-support/paint.ts';
 
 export function paintSeverity(severity: Severity, text: string, paint: Paint): string {
-  const color = { error: paint.red, warning: paint.yellow, info: paint.blue }[severity];
-  return color(paint.bold(text));
+  const color = ({ error: 'red', warning: 'yellow', info: 'blue' } as const)[severity];
+  return paint(color, paint('bold', text));
 }
 
 export function count(number: number, noun: string): string {

@@ -1,8 +1,9 @@
 import { COVERAGE_KINDS, type Coverage, type CoverageKind } from '../../coverage/coverage.ts';
 import { printable } from '../../recording-support/printable.ts';
 import type { RecordingSummary, Report } from '../../report.ts';
+import type { Paint } from '../../reporter-support/paint.ts';
 import type { UndocumentedList } from '../../reporter-support/undocumented-list.ts';
-import { count, type Paint, paintSeverity } from './paint.ts';
+import { count, paintSeverity } from './paint.ts';
 
 const MOST_CALLS = 10;
 const MOST_MISSING = 5;
@@ -12,10 +13,10 @@ export function undocumentedLines({ severity, calls, count: all }: UndocumentedL
   const width = Math.max(...calls.map(({ method }) => method.length));
   const rest = calls.length - MOST_CALLS;
   return [
-    `${paintSeverity(severity, severity, paint)} ${paint.bold('undocumented-operation')} ×${all}`,
+    `${paintSeverity(severity, severity, paint)} ${paint('bold', 'undocumented-operation')} ×${all}`,
     `  The description has no such operation${calls.length === 1 ? '' : 's'}:`,
     ...calls.slice(0, MOST_CALLS).map(({ method, path, count: times, first }) => {
-      const place = paint.dim(`  ${printable(first.recording.file)} #${first.recording.index}`);
+      const place = paint('dim', `  ${printable(first.recording.file)} #${first.recording.index}`);
       return `  ${printable(method).padEnd(width)} ${printable(path)}${times > 1 ? ` ×${times}` : ''}${place}`;
     }),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
@@ -39,8 +40,8 @@ export function recordingLines(recordings: readonly RecordingSummary[], paint: P
       : `; the oldest of ${oldest.recordedAt} (${count(oldest.ageDays ?? 0, 'day')} ago)`;
   const proven = recordings.some(({ source }) => source === 'live' || source === undefined);
   return [
-    `${paint.bold('Recordings')} ${count(recordings.length, 'file')}: ${parts.join(', ')}${age}`,
-    ...(proven ? [] : [paint.yellow('  None is live: this is no evidence of how the API answers.')]),
+    `${paint('bold', 'Recordings')} ${count(recordings.length, 'file')}: ${parts.join(', ')}${age}`,
+    ...(proven ? [] : [paint('yellow', '  None is live: this is no evidence of how the API answers.')]),
   ];
 }
 
@@ -49,12 +50,15 @@ export function limitationLines(limitations: NonNullable<Report['limitations']>,
   if (limitations.length === 0) return [];
   const rest = limitations.length - MOST_CALLS;
   return [
-    paint.yellow(`${paint.bold('Not judged')} ${count(limitations.length, 'thing')} of the description`),
+    paint(
+      'yellow',
+      `${paint('bold', 'Not judged')} ${count(limitations.length, 'thing')} of the description`,
+    ),
     ...limitations
       .slice(0, MOST_CALLS)
       .map(
         ({ what, spec }) =>
-          `  ${printable(what)}  ${paint.dim(printable(`${spec.file}:${spec.line}:${spec.column}`))}`,
+          `  ${printable(what)}  ${paint('dim', printable(`${spec.file}:${spec.line}:${spec.column}`))}`,
       ),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
   ];
@@ -66,8 +70,8 @@ export function coverageLines(
 ): string[] {
   const parts = COVERAGE_KINDS.map((kind) => `${kind} ${kinds[kind].covered}/${kinds[kind].eligible}`);
   return [
-    `${paint.bold('Coverage')} ${percent} % (${covered} of ${eligible}): ${parts.join(', ')}`,
-    ...COVERAGE_KINDS.flatMap((kind) => missingLine(kind, missing)).map((line) => paint.dim(line)),
+    `${paint('bold', 'Coverage')} ${percent} % (${covered} of ${eligible}): ${parts.join(', ')}`,
+    ...COVERAGE_KINDS.flatMap((kind) => missingLine(kind, missing)).map((line) => paint('dim', line)),
   ];
 }
 
@@ -85,8 +89,9 @@ export function verdict({ summary }: Report, paint: Paint): string {
   const { error, warning, info } = summary.findings;
   const counts = `${count(error, 'error')}, ${count(warning, 'warning')}, ${info} info`;
   const waived = summary.waived > 0 ? `, ${summary.waived} waived` : '';
-  if (summary.verified === 0) return paint.red(`Nothing was verified (${counts}${waived}).`);
-  return (error > 0 ? paint.red : paint.green)(
+  if (summary.verified === 0) return paint('red', `Nothing was verified (${counts}${waived}).`);
+  return paint(
+    error > 0 ? 'red' : 'green',
     `${count(summary.verified, 'exchange')} verified: ${counts}${waived}.`,
   );
 }
