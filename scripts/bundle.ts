@@ -8,8 +8,13 @@ import { removeOthers } from './bundle/remove-others.ts';
 // read, and slow to load one by one: they were most of what a short run took.
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const written = [...(await bundleClient(root)), ...(await bundleForNode(root))];
-removeOthers(`${root}dist`, written);
-
-// The last step of a build: from when this was, `ensureBuilt` tells what is newer than what was built.
-writeFileSync(`${root}dist/.built`, '');
+try {
+  const written = [...(await bundleClient(root)), ...(await bundleForNode(root))];
+  removeOthers(`${root}dist`, written);
+  // The last step of a build: from when this was, `ensureBuilt` tells what is newer than what was built.
+  writeFileSync(`${root}dist/.built`, '');
+} catch (error) {
+  // esbuild has printed what it found, and where.
+  if (!(error instanceof Error && 'errors' in error)) throw error;
+  process.exitCode = 1;
+}

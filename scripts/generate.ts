@@ -1,5 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { DescriptionError } from '../src/contract/description/description-error.ts';
+import { BundleError } from './generate/bundle.ts';
 import { diffOf } from './generate/diff-of.ts';
 import { generateAll } from './generate/generate-all.ts';
 
@@ -32,5 +35,18 @@ async function check(files: ReadonlyMap<string, string>): Promise<void> {
   process.exitCode = 1;
 }
 
-const files = await generateAll();
-await (process.argv.includes('--check') ? check(files) : write(files));
+try {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  const files = await generateAll();
+  await (values.check ? check(files) : write(files));
+} catch (error) {
+  // What a wrong option or a broken fragment says is meant for who wrote it; a stack is for who mends this script.
+  const meant = error instanceof DescriptionError || error instanceof BundleError || isOptionError(error);
+  if (!meant) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
+
+function isOptionError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
+}

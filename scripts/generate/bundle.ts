@@ -9,13 +9,18 @@ export interface Bundle {
   readonly yaml: string;
 }
 
+/** What redocly says against the fragment. */
+export class BundleError extends Error {
+  override readonly name = 'BundleError';
+}
+
 /** The fragment in one file, as redocly bundles it. */
 export async function bundleFragment(fragment: string): Promise<Bundle> {
   const folder = await mkdtemp(join(tmpdir(), 'exa-enrichments-'));
   try {
     const output = join(folder, 'openapi.json');
     const { code, stderr } = await runRedocly(['bundle', fragment, '--output', output]);
-    if (code !== 0) throw new Error(`redocly could not bundle ${fragment}:\n${stderr}`);
+    if (code !== 0) throw new BundleError(`redocly could not bundle ${fragment}:\n${stderr}`);
     const value: unknown = JSON.parse(await readFile(output, 'utf8'));
     return {
       json: `${JSON.stringify(value, null, 2)}\n`,

@@ -18,13 +18,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Everything that stands in `generated/`, by file name: a pure function of `openapi/`. */
 export async function generateAll(fragment = 'openapi/openapi.yaml'): Promise<Map<string, string>> {
-  const bundling = bundleFragment(fragment);
   const { data, schemas } = readContract(await loadDescription(`${root}${fragment}`, root));
   const all = Object.fromEntries([...schemas.keys()].map((id) => [id, id]));
   const lean = successSchemas(data);
   const { shapes, ...rest } = data;
   const [bundle, full, fits, client] = await Promise.all([
-    bundling,
+    bundleFragment(fragment),
     validatorsModule(schemas, all, 'full'),
     validatorsModule(schemas, all, 'fits'),
     leanValidatorsModule(schemas, lean),

@@ -1,14 +1,16 @@
 import { type CancelOutcome, createClient } from 'exa-enrichments';
 import { captureFetch, type Exchange, toNockDefinitions } from 'exa-enrichments/contract';
-import { writeReport } from './reports.ts';
+import { tryReport, writeReport } from './reports.ts';
 import type { StepResult } from './step.ts';
 import type { Target } from './target.ts';
 
 export interface CancelDone {
   readonly result: StepResult;
-  /** Where the traffic was written; undefined where nothing was answered. */
-  readonly recording: string | undefined;
+  readonly traffic: Traffic;
 }
+
+/** Where the traffic was written, or why there is none. */
+export type Traffic = { readonly recording: string } | { readonly missing: string };
 
 /**
  * Cancels through the real client, reads back until it is confirmed, and keeps the traffic: also where the cancel or a
@@ -17,6 +19,13 @@ export interface CancelDone {
 export async function cancelAndRead(target: Target, folder: string): Promise<CancelDone> {
   const exchanges: Exchange[] = [];
   const recording = `${folder}/${target.source}-traffic.json`;
+  try {
+    await tryReport(recording);
+  } catch (error) {
+    // A cancel can't be undone, nor its answers be had again: who could not keep them does not ask for them.
+    const line = `Nothing was sent, for its traffic can not be written: ${messageOf(error)}`;
+    return { result: { ok: false, line }, traffic: { missing: 'nothing was sent' } };
+  }
   const client = createClient({
     ...(target.baseUrl !== undefined && { baseUrl: target.baseUrl }),
     ...(target.apiKey !== undefined && { apiKey: target.apiKey }),
@@ -27,9 +36,14 @@ export async function cancelAndRead(target: Target, folder: string): Promise<Can
     (outcome) => resultOf(outcome, exchanges, target),
     (error: unknown): StepResult => ({ ok: false, line: messageOf(error) }),
   );
-  if (exchanges.length === 0) return { result, recording: undefined };
-  await writeReport(recording, toNockDefinitions(exchanges));
-  return { result, recording };
+  if (exchanges.length === 0) return { result, traffic: { missing: 'nothing was answered' } };
+  try {
+    await writeReport(recording, toNockDefinitions(exchanges));
+  } catch (error) {
+    const line = `${result.line}; its traffic can not be written: ${messageOf(error)}`;
+    return { result: { ok: false, line }, traffic: { missing: 'it could not be written' } };
+  }
+  return { result, traffic: { recording } };
 }
 
 function resultOf(

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -24,11 +24,10 @@ afterEach(async () => {
 
 type Options = NonNullable<Parameters<typeof createSimulator>[0]>;
 
+const good = async (): Promise<StepResult> => ({ ok: true, line: 'good' });
+
 /** A live target, as far as the job can tell; what it asks is answered by a simulator. */
-async function against(
-  options: Options,
-  check: () => Promise<StepResult> = async () => ({ ok: true, line: 'good' }),
-) {
+async function against(options: Options, check = good, into = folder) {
   const simulator = createSimulator({ scenario: 'instant', ...options });
   const server = await simulator.listen();
   const target: Target = {
@@ -41,7 +40,7 @@ async function against(
   };
   try {
     return {
-      good: await mainJob(target, { checks: { lint: check }, folder }),
+      good: await mainJob(target, { checks: { lint: check }, folder: into }),
       requests: simulator.requestCount,
     };
   } finally {
@@ -90,5 +89,15 @@ describe('the main job', () => {
     };
     expect(await against({}, failing)).toEqual({ good: false, requests: 0 });
     expect(printed).toContain('Nothing was sent');
+  });
+
+  it.each([
+    ['the folder is a file', () => writeFile(join(folder, 'reports'), '')],
+    ['a folder has its name', () => mkdir(join(folder, 'reports/live-traffic.json'), { recursive: true })],
+  ])('sends nothing where the traffic could not be kept: %s', async (_, spoil) => {
+    await spoil();
+    expect(await against({}, good, join(folder, 'reports'))).toEqual({ good: false, requests: 0 });
+    expect(printed).toMatch(/✗ cancel +Nothing was sent, for its traffic can not be written: E/);
+    expect(printed).toContain('no traffic: nothing was sent');
   });
 });

@@ -1,8 +1,8 @@
-import { cancelAndRead } from './cancel-and-read.ts';
+import { cancelAndRead, type Traffic } from './cancel-and-read.ts';
 import { generatedInStep, lintFragment } from './check-fragment.ts';
 import { type StepResult, step } from './step.ts';
 import { summary } from './summary.ts';
-import { chooseTarget, RefusedError, type Target } from './target.ts';
+import { chooseTarget, RefusedError, type Target, USAGE } from './target.ts';
 import { verifyTraffic } from './verify-traffic.ts';
 
 export interface JobParts {
@@ -26,10 +26,10 @@ export async function mainJob(target: Target, { checks, folder }: JobParts = PAR
     );
     return false;
   }
-  let recording: string | undefined;
+  let traffic: Traffic = { missing: 'nothing was sent' };
   const canceled = await step('cancel', async () => {
     const done = await cancelAndRead(target, folder);
-    recording = done.recording;
+    traffic = done.traffic;
     return done.result;
   });
   const checked = (await checking).every(Boolean);
@@ -37,19 +37,27 @@ export async function mainJob(target: Target, { checks, folder }: JobParts = PAR
   let text = '';
   let reports: readonly string[] = [];
   const verified = await step('verify', async () => {
-    const recordings = [...(recording === undefined ? [] : [recording]), 'contract-tests/recordings'];
+    const recordings = [
+      'recording' in traffic ? [traffic.recording] : [],
+      'contract-tests/recordings',
+    ].flat();
     const done = await verifyTraffic(recordings, folder);
     text = summary(done.report, target);
     reports = done.reports;
     return done.result;
   });
   console.log(text);
-  console.log(`Reports      ${[...reports, recording ?? 'no traffic: nothing was answered'].join(', ')}`);
+  const kept = 'recording' in traffic ? traffic.recording : `no traffic: ${traffic.missing}`;
+  console.log(`Reports      ${[...reports, kept].join(', ')}`);
   return checked && canceled && verified;
 }
 
 /** Runs the main job; resolves with the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(USAGE);
+    return 0;
+  }
   try {
     const target = await chooseTarget(args);
     try {

@@ -13,6 +13,9 @@ export interface Target {
   close(): Promise<void>;
 }
 
+export const USAGE = `npm start                                          the main job, against the simulator
+npm start -- --live <webset> <enrichment> [--yes]  the same with the live API, after asking; the key is EXA_API_KEY`;
+
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
 }
