@@ -45,7 +45,5 @@ async function checkInstalled(tarball: string): Promise<void> {
   await step('types arrive in Node, and so do the snippets of the docs', () =>
     typesArriveInNode(consumer, manifest, repository),
   );
-  await step('types of the client arrive in a browser bundle', () =>
-    typesArriveInBrowsers(consumer, repository),
-  );
+  await step('types arrive in a browser bundle', () => typesArriveInBrowsers(consumer, manifest, repository));
 }

@@ -30,22 +30,25 @@ export async function typesArriveInNode(
   });
 }
 
-/** The client alone, with the DOM and without Node's types. */
-export async function typesArriveInBrowsers(consumer: string, repository: string): Promise<void> {
+/** Every entry point once more without Node's types, with no more of the DOM than a program must name. */
+export async function typesArriveInBrowsers(
+  consumer: string,
+  manifest: Manifest,
+  repository: string,
+): Promise<void> {
   const code = [
-    "import * as client from 'exa-enrichments';",
     "import type { components } from 'exa-enrichments/schema';",
     "import description from 'exa-enrichments/openapi.json';",
     'type IsAny<T> = 0 extends 1 & T ? true : false;',
-    'export const typed: IsAny<typeof client.createClient> = false;',
     "export const described: IsAny<components['schemas']['WebsetEnrichment']> = false;",
     'export const version: string = description.openapi;',
   ];
   await writeFile(join(consumer, 'browser.ts'), code.join('\n'));
-  await compile(consumer, repository, 'browser', ['browser.ts'], {
+  const files = ['browser.ts', await usesEveryEntry(consumer, manifest)];
+  await compile(consumer, repository, 'browser', files, {
     module: 'preserve',
     moduleResolution: 'bundler',
-    lib: ['es2022', 'dom', 'dom.iterable'],
+    lib: ['es2022', 'dom'],
     types: [],
   });
 }

@@ -1,14 +1,9 @@
 import { open } from 'node:fs/promises';
+import type { ByteRange } from './byte-range.ts';
 import { fileError } from './file-error.ts';
 import { STDIN } from './find-recordings.ts';
 
 const BLOCK_BYTES = 512 * 1024;
-
-/** A part of a file, in bytes: `end` is the first byte that is not a part of it. */
-export interface ByteRange {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * The bytes of a file, a pipe, a device or standard input, or of a part of a file. A block is valid until the next one is asked for:
