@@ -5,6 +5,9 @@ const CLOSES = {
   additionalProperties: fitsNothing,
   unevaluatedProperties: fitsNothing,
   maxProperties: (value) => value === 0,
+  propertyNames: (names) =>
+    fitsNothing(names) || ['enum', 'const'].some((word) => Object.hasOwn(record(names), word)),
+  patternProperties: (members) => Object.entries(record(members)).some(([, schema]) => fitsNothing(schema)),
 };
 
 /**
@@ -16,6 +19,15 @@ function fitsNothing(schema) {
   if (schema === false) return true;
   const { not } = record(schema);
   return not === true || (isObject(not) && Object.keys(record(not)).length === 0);
+}
+
+/**
+ * @param {string} keyword
+ * @param {unknown} value
+ */
+function shown(keyword, value) {
+  if (!isObject(value)) return `${keyword}: ${value}`;
+  return fitsNothing(value) ? `${keyword}: {not: {}}` : keyword;
 }
 
 /** @param {unknown} value */
@@ -38,7 +50,7 @@ export const closedSchemaIsOnPurpose = () => ({
       const value = keywords[keyword];
       if (!closes(value)) continue;
       report({
-        message: `\`${keyword}: ${isObject(value) ? '{not: {}}' : value}\` closes the schema. Drop it, or give the reason in \`x-closed\`.`,
+        message: `\`${shown(keyword, value)}\` closes the schema. Drop it, or give the reason in \`x-closed\`.`,
         location: location.child(keyword).key(),
       });
     }

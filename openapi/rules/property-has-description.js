@@ -12,14 +12,16 @@ function describes(schema) {
  *
  * @type {import('./types.ts').Rule}
  */
-export const propertyHasDescription = () => ({
-  SchemaProperties(properties, { report, location, resolve }) {
-    for (const [name, schema] of Object.entries(record(properties))) {
-      if (describes(schema) || describes(resolve(schema).node)) continue;
-      report({
-        message: `The property \`${name}\` has no description. Say what it means.`,
-        location: location.child([name]).key(),
-      });
-    }
-  },
-});
+export const propertyHasDescription = () => ({ SchemaProperties: check, PatternProperties: check });
+
+/** @type {import('./types.ts').Visit} */
+function check(properties, { report, location, resolve }) {
+  for (const [name, schema] of Object.entries(record(properties))) {
+    // What is never there means nothing.
+    if (schema === false || describes(schema) || describes(resolve(schema).node)) continue;
+    report({
+      message: `The property \`${name}\` has no description. Say what it means.`,
+      location: location.child([name]).key(),
+    });
+  }
+}

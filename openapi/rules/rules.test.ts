@@ -28,6 +28,9 @@ const RULES: Readonly<Record<string, readonly Want[]>> = {
     [15, 7, closes('maxProperties: 0')],
     [19, 7, closes('additionalProperties: {not: {}}')],
     [22, 7, closes('unevaluatedProperties: {not: {}}')],
+    [26, 7, closes('propertyNames')],
+    [29, 7, closes('propertyNames: false')],
+    [32, 7, closes('patternProperties')],
   ],
   'enum-is-lower-case': [
     [9, 23, notLower('Canceled')],
@@ -55,6 +58,7 @@ const RULES: Readonly<Record<string, readonly Want[]>> = {
     [44, 7, mayBeEmpty('f')],
     [52, 9, mayBeEmpty('g')],
     [59, 7, mayBeEmpty('h')],
+    [65, 7, mayBeEmpty('i')],
   ],
   'property-has-description': [
     [10, 9, undescribed('bare')],
@@ -62,11 +66,13 @@ const RULES: Readonly<Record<string, readonly Want[]>> = {
     [15, 9, undescribed('referred')],
     [21, 13, undescribed('inner')],
     [23, 9, undescribed('anything')],
+    [25, 9, undescribed('^x-')],
   ],
   'response-has-example': [
     [10, 9, noExample],
     [17, 9, noExample],
     [20, 9, noExample],
+    [25, 9, noExample],
   ],
 };
 
