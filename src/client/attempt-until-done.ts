@@ -10,6 +10,7 @@ import type { Progress } from './progress.ts';
 import { redactError } from './redact.ts';
 import { delayAfter, isTransient, isWorthWaiting } from './retry-policy.ts';
 import { sleep } from './sleep.ts';
+import { takeTurn } from './take-turn.ts';
 
 /**
  * Sends requests until one of them settles the call, and keeps count in `progress`. What it rejects with is an error
@@ -20,12 +21,12 @@ export async function attemptUntilDone<Result>(
   call: Call<Result>,
   progress: Progress,
 ): Promise<Result> {
-  const { limits, signal, deadline } = call;
+  const { limits, signal } = call;
   const { gate } = call.route;
   const { runtime, notify } = core;
   for (;;) {
-    const mayPass = !gate || (await gate.pass(deadline, signal));
-    const remainingMs = deadline - runtime.now();
+    const mayPass = !gate || (await takeTurn(runtime, gate, call));
+    const remainingMs = call.deadline - runtime.now();
     if (!mayPass || remainingMs <= 0) throw timeoutError('total', limits.totalTimeout);
     const number = progress.attempts + 1;
     try {
@@ -39,7 +40,7 @@ export async function attemptUntilDone<Result>(
       const delayMs = delayAfter(error, number - 1, runtime.random());
       if (isRateLimitError(error)) gate?.close(delayMs, error);
       const again = number <= limits.maxRetries && isTransient(error);
-      if (!again || !isWorthWaiting(delayMs, deadline - runtime.now())) throw error;
+      if (!again || !isWorthWaiting(delayMs, call.deadline - runtime.now())) throw error;
       notify?.('onRetry', { action: operation.action, url, attempt: number, error, delayMs }, key);
       await sleep(runtime, delayMs, signal, () => abortedError(signal));
     } finally {

@@ -7,7 +7,6 @@ import type { Enrichment, EnrichmentRef } from './enrichment.ts';
 import { annotate, type ExaError } from './errors/exa-error.ts';
 import { InvalidArgumentError } from './errors/invalid-argument-error.ts';
 import { isConflictError } from './errors/status-errors.ts';
-import type { Gate } from './gate.ts';
 import { CANCEL, GET } from './operations.ts';
 import type { Route } from './route.ts';
 import type { CancelOutcome, WaitOptions } from './wait.ts';
@@ -18,7 +17,7 @@ export async function cancelAndWait(
   core: Core,
   given: EnrichmentRef,
   options?: WaitOptions,
-  gate?: Gate,
+  { gate, onTurn }: Pick<Route, 'gate' | 'onTurn'> = {},
 ): Promise<CancelOutcome> {
   let ref: EnrichmentRef;
   let wait: WaitOptions;
@@ -31,8 +30,15 @@ export async function cancelAndWait(
     throw conclude(argumentError(error), CANCEL.action, { attempts: 0, mayHaveSucceeded: false });
   }
   const { pollInterval = 1000, timeout = 300_000, signal } = wait;
-  const started = core.runtime.now();
-  const route: Route = { gate, asked: undefined };
+  let started = core.runtime.now();
+  const route: Route = {
+    gate,
+    asked: undefined,
+    onTurn(waitedMs) {
+      started += waitedMs;
+      onTurn?.(waitedMs);
+    },
+  };
   const limits = { signal, totalTimeout: Math.min(core.limits.totalTimeout, timeout) };
   let seen: Enrichment;
   try {

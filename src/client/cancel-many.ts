@@ -3,7 +3,7 @@ import { call } from './call.ts';
 import { cancelAndWait } from './cancel-and-wait.ts';
 import { checkOptions, MANY_OPTIONS, WAIT_OPTIONS } from './check-options.ts';
 import { conclude } from './conclude.ts';
-import { concurrently } from './concurrently.ts';
+import { concurrently, type Plan } from './concurrently.ts';
 import type { Core } from './core.ts';
 import { abortedError } from './end-errors.ts';
 import type { Enrichment, EnrichmentRef } from './enrichment.ts';
@@ -18,7 +18,10 @@ import type { CancelOutcome, WaitOptions } from './wait.ts';
 
 /** Options of `cancelMany`. */
 export interface ManyOptions {
-  /** How many references are worked on at a time. Default 4. */
+  /**
+   * How many references are worked on at a time. Default 4. However high it is, no more than 10 of them wait for their
+   * first request to be sent, and that wait counts towards no time limit.
+   */
   readonly concurrency?: number | undefined;
   /** Ends everything at once: what is under way settles as aborted, and then the iteration rejects. */
   readonly signal?: AbortSignal | undefined;
@@ -60,15 +63,13 @@ export async function* cancelMany<Ref extends EnrichmentRef>(
   let refusal: ExaError | undefined;
   let done = 0;
   let failed = 0;
-  const work = async (ref: Ref, index: number, stop: AbortSignal): Promise<ManyResult<Ref>> => {
+  const work: Plan<Ref, ManyResult<Ref>>['work'] = async (ref, index, stop, onTurn) => {
+    const route = { gate: core.gate, onTurn };
     let result: ManyResult<Ref>;
     try {
       const { enrichment, outcome } = wait
-        ? await cancelAndWait(core, ref, { ...waitOptions, signal: stop }, core.gate)
-        : {
-            enrichment: await call(core, CANCEL, ref, { signal: stop }, { gate: core.gate }),
-            outcome: undefined,
-          };
+        ? await cancelAndWait(core, ref, { ...waitOptions, signal: stop }, route)
+        : { enrichment: await call(core, CANCEL, ref, { signal: stop }, route), outcome: undefined };
       result = { ref, index, ok: true, enrichment, ...(outcome && { outcome }) };
     } catch (caught) {
       const error = caught as ExaError;

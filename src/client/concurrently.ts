@@ -9,9 +9,12 @@ export interface Plan<In, Out> {
   readonly signal: AbortSignal | undefined;
   /** Asked before more input is taken. */
   enough(): boolean;
-  /** Must not reject. */
-  work(input: In, index: number, signal: AbortSignal): Promise<Out>;
+  /** Must not reject. Calls `onTurn` when it has waited for those before it, and begins. */
+  work(input: In, index: number, signal: AbortSignal, onTurn: () => void): Promise<Out>;
 }
+
+/** As many as get their turn within a second: more would only be held, and gain nothing. */
+const MOST_WAITING = 10;
 
 /**
  * Works on a few inputs at a time and yields what comes of each as it settles. Input is taken when there is room for
@@ -25,6 +28,8 @@ export async function* concurrently<In, Out extends object>(
   const controller = new AbortController();
   const results: Out[] = [];
   let wake = (): void => {};
+  /** Those that have not had their turn. */
+  const waiting = new Set<number>();
   let count = 0;
   let running = 0;
   let yielded = 0;
@@ -43,10 +48,16 @@ export async function* concurrently<In, Out extends object>(
       wake = resolve;
     });
   const start = async (input: In): Promise<void> => {
+    const index = count++;
+    const onTurn = (): void => {
+      waiting.delete(index);
+      wake();
+    };
     running++;
-    results.push(await work(input, count++, controller.signal));
+    waiting.add(index);
+    results.push(await work(input, index, controller.signal, onTurn));
     running--;
-    wake();
+    onTurn();
   };
   const take = async (): Promise<void> => {
     let next: IteratorResult<In>;
@@ -68,7 +79,8 @@ export async function* concurrently<In, Out extends object>(
   };
   try {
     for (;;) {
-      if (!taking && !isOver() && running + results.length < concurrency) {
+      const hasRoom = running + results.length < concurrency && waiting.size < MOST_WAITING;
+      if (!taking && hasRoom && !isOver()) {
         taking = true;
         take()
           .catch((error) => {

@@ -56,7 +56,8 @@ export interface ExaClient {
   /**
    * Cancels many, a few at a time, and yields what became of each as soon as it is known, with its reference. The input
    * may be lazy and without end: no more of it is held than is worked on. All runs of a client share one limit of 10
-   * requests a second, the default of a key (published), and a 429 slows them all.
+   * requests a second, the default of a key (published), and a 429 slows them all. The time that a reference may take
+   * counts from its first turn: to wait for that is what the limit asks for.
    *
    * A reference that fails is a result. The iteration itself rejects, once what was under way is settled, when no other
    * can fare better: no usable key, a key that is refused, more than a minute asked for by a 429, or an abort; and when

@@ -33,8 +33,8 @@ export interface Call<Result> {
   readonly key: string;
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
-  /** When all attempts have to be over, on the clock of the runtime. */
-  readonly deadline: number;
+  /** When all attempts have to be over, on the clock of the runtime. Moved by the wait for the first turn. */
+  deadline: number;
   readonly route: Route;
 }
 

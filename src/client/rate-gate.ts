@@ -11,10 +11,14 @@ import { sleep } from './sleep.ts';
  */
 const SPARE = 1.05;
 
-/** Lets requests pass in turn and evenly spaced, never more than `perSecond` in a second, and nobody while it is closed. */
+/**
+ * Lets requests pass in turn and evenly spaced, never more than `perSecond` in a second, and nobody while it is closed.
+ * What is under way goes first: nothing presses those that have yet to begin, and no retry is to come too late for them.
+ */
 export function createRateGate(runtime: Runtime, perSecond: number): Gate {
   const gap = (1000 * SPARE) / perSecond;
-  const queue: object[] = [];
+  const urgent: object[] = [];
+  const patient: object[] = [];
   let next = 0;
   let closedUntil = 0;
   let closedAt = 0;
@@ -23,12 +27,13 @@ export function createRateGate(runtime: Runtime, perSecond: number): Gate {
     async pass(deadline, signal) {
       // A turn is taken when it comes, and not booked: whoever goes away leaves none unused.
       const place = {};
+      const [queue, before] = deadline < Number.POSITIVE_INFINITY ? [urgent, []] : [patient, urgent];
       const since = runtime.now();
       queue.push(place);
       try {
         for (;;) {
           const now = runtime.now();
-          const slot = Math.max(now, next) + gap * queue.indexOf(place);
+          const slot = Math.max(now, next) + gap * (before.length + queue.indexOf(place));
           // Closed for longer than anyone waits: whoever is in the queue then, or comes soon after, is told at once.
           const closedFor = closedUntil - Math.max(since, closedAt);
           const isHopeless = now < closedUntil && !isWorthWaiting(closedFor, Number.POSITIVE_INFINITY);
