@@ -80,8 +80,7 @@ function tell(
   const reason = stoppedBy && { stoppedBy: explainError(stoppedBy) };
   out.write(json ? jsonLine({ ...summary, ...reason }) : `${summaryLine(summary)}\n`);
   const leftOver = summary.notTried + summary.outcomes.interrupted > 0 || !input.again;
-  if (stoppedBy !== undefined && !summary.interrupted)
-    err.write(`exa-enrichments: ${explainError(stoppedBy)}\n`);
+  if (stoppedBy !== undefined) err.write(`exa-enrichments: ${explainError(stoppedBy)}\n`);
   if (summary.interrupted) {
     err.write('Interrupted. What was accepted stands, and what was under way may have been.\n');
     if (leftOver && journal !== undefined && from !== '-')

@@ -1,5 +1,11 @@
 import { printable } from '../../contract/recording-support/printable.ts';
-import { type EnrichmentRef, type ExaClient, isExaError, type ManyResult } from '../../index.ts';
+import {
+  type EnrichmentRef,
+  type ExaClient,
+  isAbortedError,
+  isExaError,
+  type ManyResult,
+} from '../../index.ts';
 import { explainError } from '../explain-error.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { LiveLine } from '../live-line.ts';
@@ -36,7 +42,10 @@ export interface RunOptions {
 /** How a run ended. */
 export interface RunEnd {
   readonly summary: Summary;
-  /** What ended it before the input did: a broken line, a journal that can't be written, a key that is refused. */
+  /**
+   * What ended it before the input did: a broken line, a journal that can't be written, a key that is refused. An
+   * interrupt is none of it: the summary says that.
+   */
   readonly stoppedBy: Error | undefined;
 }
 
@@ -88,9 +97,9 @@ export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptio
       lastStep = elapsedMs();
     }
   } catch (error) {
-    // The client tells by an error of its own that the key was refused, or that it was aborted.
+    // The client tells by an error of its own that the key was refused, or that it was aborted: that is us, or Ctrl-C.
     if (!isExaError(error) && !(error instanceof UsageError)) throw error;
-    stoppedBy ??= error;
+    if (!isAbortedError(error)) stoppedBy ??= error;
   }
   const references = total ?? read;
   const notTried = Math.max(0, references - done(tally) - tally.outcomes.interrupted);
