@@ -1,9 +1,7 @@
 import { argumentError } from './argument-error.ts';
 import { attempt } from './attempt.ts';
-import { connectionFailure } from './connection-failure.ts';
 import type { Core } from './core.ts';
 import { abortedError, timeoutError } from './end-errors.ts';
-import { ExaError } from './errors/exa-error.ts';
 import { isRateLimitError } from './errors/status-errors.ts';
 import type { Call } from './operation.ts';
 import type { Progress } from './progress.ts';
@@ -34,8 +32,7 @@ export async function attemptUntilDone<Result>(
     } catch (caught) {
       const { operation, url, key } = call;
       const sent = progress.attempts === number;
-      const foreign = sent && !(caught instanceof ExaError);
-      const error = redactError(foreign ? connectionFailure(caught) : argumentError(caught), key);
+      const error = redactError(argumentError(caught, sent), key);
       progress.mayHaveSucceeded ||= sent && operation.changes && error.mayHaveSucceeded;
       const delayMs = delayAfter(error, number - 1, runtime.random());
       if (isRateLimitError(error)) gate?.close(delayMs, error);

@@ -74,6 +74,8 @@ export interface ExaClient {
    * The typed openapi-fetch client, for what the functions above don't offer, on the same transport: the key is added on
    * the way out, after any middleware; addresses are checked, redirects refused, time and size limited. One call is one
    * request: nothing is tried again, an error status is returned and not thrown, and no body is held against the schema.
+   *
+   * @throws {InvalidArgumentError} also where a middleware fails: `cause` is what it threw
    */
   readonly raw: Http;
 }

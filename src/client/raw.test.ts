@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Middleware } from 'openapi-fetch';
 import { createClientOn } from './create-client.ts';
 import type { ExaClient } from './exa-client.ts';
 import type { ClientOptions } from './options.ts';
@@ -152,11 +153,40 @@ describe('the raw client', () => {
       cause: mine,
     });
     expect(sent).toEqual([]);
-    const late = { onResponse: () => Promise.reject(mine) };
-    expect(await caught(raw.POST(CANCEL, { params: { path }, middleware: [late] }))).toMatchObject({
+  });
+
+  const mine = new Error('mine');
+  it.each<[what: string, step: Step, middleware: Middleware]>([
+    ['fails at an answer', json(enrichment()), { onResponse: () => Promise.reject(mine) }],
+    ['throws at an error status', json({}, 500), { onResponse: () => Promise.reject(mine) }],
+    ['gives another error for a lost connection', new TypeError('fetch failed'), { onError: () => mine }],
+    ['gives another error for a redirect', new Response(null, { status: 302 }), { onError: () => mine }],
+  ])('does not take it for a lost connection when a middleware %s', async (_, step, middleware) => {
+    const { raw, sent } = setup(step);
+    const error = await caught(raw.POST(CANCEL, { params: { path }, middleware: [middleware] }));
+    expect(error).toMatchObject({
+      code: 'invalid-argument',
       attempts: 1,
       mayHaveSucceeded: true,
+      message:
+        'Failed to cancel the enrichment: something that was passed in failed: see the cause. It may have taken effect: read the enrichment back.',
     });
+    expect(error.cause).toBe(mine);
+    expect(await caught(raw.GET(GET, { params: { path }, middleware: [middleware] }))).toMatchObject({
+      code: 'invalid-argument',
+      attempts: 1,
+      mayHaveSucceeded: false,
+    });
+    expect(sent).toHaveLength(2);
+  });
+
+  it('shows a middleware why there is no answer, as an error of ours', async () => {
+    const { raw } = setup(new TypeError('fetch failed'));
+    const seen: unknown[] = [];
+    const middleware: Middleware = { onError: ({ error }) => void seen.push(error) };
+    const error = await caught(raw.GET(GET, { params: { path }, middleware: [middleware] }));
+    expect(seen).toEqual([error]);
+    expect(error).toMatchObject({ code: 'connection', cause: { message: 'fetch failed' } });
   });
 
   it('takes null for no signal, as fetch does', async () => {

@@ -1,5 +1,7 @@
+import { connectionFailure } from './connection-failure.ts';
 import { deliver } from './deliver.ts';
 import type { Draft } from './draft.ts';
+import { ExaError } from './errors/exa-error.ts';
 import { InvalidArgumentError } from './errors/invalid-argument-error.ts';
 import { RedirectError } from './errors/redirect-error.ts';
 import { ResponseTooLargeError } from './errors/response-too-large-error.ts';
@@ -35,29 +37,37 @@ export async function exchange(
   if (request.url !== expected)
     throw new InvalidArgumentError(`the request would have gone to ${request.url}.`);
   progress.attempts++;
-  const response = await deliver(request, given, scope);
-  const { status, headers } = response;
-  if (scope.ended) {
-    // A `fetch` that was given may not have listened: nobody waits for this answer any more.
-    discard(response);
-    throw scope.ended;
-  }
-  if (isRedirect(response, expected)) {
-    discard(response);
-    throw new RedirectError(`the server redirects (${status}), which is never followed. Check \`baseUrl\`.`, {
+  try {
+    const response = await deliver(request, given, scope);
+    const { status, headers } = response;
+    if (scope.ended) {
+      // A `fetch` that was given may not have listened: nobody waits for this answer any more.
+      discard(response);
+      throw scope.ended;
+    }
+    if (isRedirect(response, expected)) {
+      discard(response);
+      throw new RedirectError(
+        `the server redirects (${status}), which is never followed. Check \`baseUrl\`.`,
+        {
+          status,
+          location: headers.get('location') ?? undefined,
+          mayHaveSucceeded: true,
+        },
+      );
+    }
+    scope.phase = 'body';
+    const body = await readBody(response, maxBytes, scope);
+    if (body) return { ok: true, status, headers, body };
+    throw new ResponseTooLargeError(`the answer (${status}) is larger than ${maxBytes} bytes.`, {
       status,
-      location: headers.get('location') ?? undefined,
-      mayHaveSucceeded: true,
+      maxBytes,
+      mayHaveSucceeded: mayHaveActed(status),
     });
+  } catch (error) {
+    // Told apart here, where nothing else can have failed: further out it may have been a middleware.
+    throw error instanceof ExaError ? error : connectionFailure(error);
   }
-  scope.phase = 'body';
-  const body = await readBody(response, maxBytes, scope);
-  if (body) return { ok: true, status, headers, body };
-  throw new ResponseTooLargeError(`the answer (${status}) is larger than ${maxBytes} bytes.`, {
-    status,
-    maxBytes,
-    mayHaveSucceeded: mayHaveActed(status),
-  });
 }
 
 /** Also where a browser hides the status, and where a `fetch` that was given has followed one regardless. */
