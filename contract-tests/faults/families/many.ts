@@ -109,6 +109,17 @@ export const manyAtOnce: Family = {
       { outcome: 'ok pending, stopped by aborted', requests: 1, ms: [0, 10_000] },
     ),
     {
+      fault: 'as many at a time as there are, each with less time than the last waits for its turn',
+      client: { totalTimeout: 3000 },
+      call: async (exa) => {
+        let accepted = 0;
+        for await (const { ok: fine } of exa.cancelMany(refs(40), { concurrency: Number.POSITIVE_INFINITY }))
+          if (fine) accepted++;
+        return `${accepted} pending`;
+      },
+      want: { outcome: 'ok 40 pending', requests: 40, ms: [4000, 20_000] },
+    },
+    {
       fault: 'whoever iterates goes away: the work under way is stopped',
       answers: [okFor, [STALL]],
       client: { timeout: 60_000 },
