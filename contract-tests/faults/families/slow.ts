@@ -82,8 +82,8 @@ export const slow: Family = {
     {
       fault: 'each attempt is in time, but not all of them together',
       answers: [[200, ...reply(503, '{"error":"later"}')]],
-      client: { maxRetries: 50, totalTimeout: 6000 },
-      want: { outcome: 'server 503', attempts: 4, may: true, ms: [3400, 6100] },
+      client: { maxRetries: 50, totalTimeout: 6300 },
+      want: { outcome: 'server 503', attempts: 4, may: true, ms: [3400, 6400] },
     },
     {
       fault: 'the total time ends within an attempt',
