@@ -59,6 +59,16 @@ describe('verify refuses a recording that holds what looks like a real key', () 
       'member token of the body of the recorded response',
     ],
     [
+      'that is one of many',
+      { response: { ...ENRICHMENT, apiKeys: ['<redacted>', key] } },
+      'member apiKeys of the body of the recorded response',
+    ],
+    [
+      'that has its name beside it',
+      { response: { ...ENRICHMENT, headers: [{ name: 'x-api-key', value: key }] } },
+      'member x-api-key of the body of the recorded response',
+    ],
+    [
       'that is cut where it is shown',
       { response: { ...ENRICHMENT, status: `${'x'.repeat(45)} Bearer ${key}` } },
       'body of the recorded response',

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { type Exchange, headerMap } from '../../contract/exchange.ts';
+import { random, SHAPED_KEYS } from '../../contract/recording-support/known-keys.test-support.ts';
 import { holdsKey, scrubKey } from './scrub-key.ts';
 
 const KEY = 's3cret"key/\\+';
+const OTHER = random(32);
 
 const exchange: Exchange = {
   request: {
@@ -68,6 +70,29 @@ describe('scrubbing the key', () => {
     const body = JSON.stringify({ error: `expired: ${token}`, secret });
     const scrubbed = scrubKey({ ...exchange, response: { ...exchange.response, body } }, KEY);
     expect(scrubbed.response.body).toBe('{"error":"expired: <redacted>","secret":"<redacted>"}');
+  });
+
+  it.each(SHAPED_KEYS)('such as one of %s', (_, other) => {
+    const given = { ...exchange.response, body: `{"note":"use ${other}, please"}` };
+    const scrubbed = scrubKey({ ...exchange, response: given }, KEY);
+    expect(scrubbed.response.body).toBe('{"note":"use <redacted>, please"}');
+  });
+
+  it.each<[given: object, scrubbed: object]>([
+    [{ authorization: `Basic ${OTHER}` }, { authorization: 'Basic <redacted>' }],
+    [
+      { passphrase: OTHER, jwt: OTHER },
+      { passphrase: '<redacted>', jwt: '<redacted>' },
+    ],
+    [{ apiKeys: [OTHER, 'none'] }, { apiKeys: ['<redacted>', 'none'] }],
+    [
+      { name: 'x-api-key', value: OTHER },
+      { name: 'x-api-key', value: '<redacted>' },
+    ],
+  ])('and %j', (given, want) => {
+    const body = JSON.stringify(given);
+    const scrubbed = scrubKey({ ...exchange, response: { ...exchange.response, body } }, KEY);
+    expect(scrubbed.response.body).toBe(JSON.stringify(want));
   });
 
   it.each([KEY, JSON.stringify(KEY), encodeURIComponent(KEY), Buffer.from(KEY).toString('hex')])(

@@ -13,7 +13,7 @@ const HEADER =
 
 /** Whole names, for `pageToken`, `sort_key` and `author` are none; in front of some there may be whose key it is. */
 const MEMBER =
-  /^(?:(?:.+-)?(?:api|access|auth|secret|private|subscription|exa)-?(?:key|token|secret)|(?:x-)?(?:(?:auth|bearer|refresh|id|session|security|amz-security|client)-?)?token|(?:.+-)?secret|(?:.+-)?password|passwd|passphrase|jwt|authorization)$/;
+  /^(?:(?:.+-)?(?:api|access|auth|secret|private|subscription|exa)-?(?:key|token|secret)|(?:x-)?(?:(?:auth|bearer|refresh|id|session|security|amz-security|client)-?)?token|(?:.+-)?(?:secret|password|passwd|passphrase|jwt|authorization)|bearer)$/;
 
 /** What a query calls a key, and nobody else does. */
 const PARAMETER = /^(?:key|auth|sig|signature|(?:x-)?(?:amz|goog)-signature)$/;
@@ -38,9 +38,9 @@ export const isCredentialCookie: NameTest = nameTest(
   (name) => !name.startsWith('__cf') && COOKIE.test(inWords(name)),
 );
 
-/** Whether a member of an object in a body, or a field of a form, is one that could. */
+/** Whether a member of an object in a body, or a field of a form, is one that could. Bodies tell of headers, too. */
 export function isCredentialMember(name: string): boolean {
-  return MEMBER.test(inWords(name));
+  return MEMBER.test(inWords(name)) || (/^x-/i.test(name) && HEADER.test(name.toLowerCase()));
 }
 
 type NameTest = (name: string, declared?: DeclaredCredentials) => boolean;

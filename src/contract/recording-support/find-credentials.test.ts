@@ -39,6 +39,11 @@ describe('a key in an exchange', () => {
       ['request query access_token'],
     ],
     ['a token in the path', { url: `https://a.test/reset/${token}` }, ['request url']],
+    [
+      'a key that tells its maker, in a parameter of another name',
+      { url: `https://a.test/x?q=${secret}` },
+      ['request url'],
+    ],
     ['a header with key in its name', { sent: { 'x-exa-key': key } }, ['request header x-exa-key']],
     ['a header of the response', { given: { 'x-auth-token': key } }, ['response header x-auth-token']],
     [

@@ -94,13 +94,15 @@ function inUrl(url: string, declared: DeclaredCredentials): Found {
     const [user, password = user ?? ''] = (USER.exec(url)?.[1] ?? '').split(/:(.*)/s);
     if (isPasswordLike(password)) found = [{ target, kind: 'password', name: '', spellings: [password] }];
   }
-  if (url.includes('?') || url.includes('#')) {
+  const hasParameters = url.includes('?') || url.includes('#');
+  if (hasParameters) {
     for (const [name, ...spellings] of credentialParameters(url, declared)) {
       if (spellings.some(isKeyLike)) found = [...found, { target, kind: 'query', name, spellings }];
     }
   }
-  // Where a signed token stands in a path, or in a parameter of another name.
-  if (found.length > 0 || !url.includes('.eyJ')) return found;
+  // Where a key that tells by its form stands in a parameter of another name. In a path it is a signed token, if any: to
+  // look for the others in each path would be dear.
+  if (found.length > 0 || !(hasParameters || url.includes('.eyJ'))) return found;
   return keysInText(url).map(({ spellings }) => ({ target, kind: 'url', name: '', spellings }));
 }
 

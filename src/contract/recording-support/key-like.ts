@@ -10,7 +10,7 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const JWT = /^eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}$/;
 /** Prefixes by which their makers let keys be found. */
 const KNOWN_PREFIX =
-  /^(?:sk|pk|rk|exa|ghp|gho|ghs|ghu|github_pat|glpat|npm|xox[abpr]|AKIA|ASIA|AIza|ya29)[-_.]?[\w.-]{16,}$/;
+  /^(?:sk|pk|rk|exa|gh[oprsu]|github_pat|glpat|npm|xox[abprs]|AKIA|ASIA|AIza|ya29)[-_.]?[\w.-]{16,}$/;
 const OPAQUE = /^[\w.~+/=-]{20,512}$/;
 
 /** Letters and digits at random have more bits a character, words and repeated digits less. */

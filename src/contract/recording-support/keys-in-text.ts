@@ -1,5 +1,6 @@
-import { isCredentialMember } from './credential-names.ts';
 import { isKeyLike } from './key-like.ts';
+import { namedValues } from './named-values.ts';
+import { shapedKeys } from './shaped-keys.ts';
 
 /** A key that stands in a text, and the name of the member, field or parameter that holds it, if one does. */
 export interface KeyInText {
@@ -10,21 +11,12 @@ export interface KeyInText {
 
 /**
  * What every text with a key in it has: nearly none has it, and this is asked of each body of a large recording. So it is
- * one regular expression, of few beginnings, for V8 to skip through; each more makes it several times slower.
+ * one regular expression, of few and long beginnings, for V8 to skip through. Measure what you change, in the whole of
+ * `verify`: how fast it is hangs on letters that the beginnings share and on the first texts that are seen, and a group
+ * around some of them, or one letter more, can make it twice as slow.
  */
 const MAY_HOLD =
-  /[Kk]ey[="\\]|KEY[="\\]|oken[="\\]|OKEN[="\\]|ecret[="\\]|ECRET[="\\]|assw(?:or)?d[="\\]|\.eyJ|earer |EARER |sk[-_]\w/;
-
-/** `name=value` is told from `"name": "value"` by what stands between. */
-const ASSIGNED = /^[\w.-]+=/;
-
-/** `"name": "value"`, also where it is quoted within a string, and `name=value`. All bounded, so that it stays linear. */
-const MEMBER =
-  /(?<![\w.-])([A-Za-z][\w.-]{0,63})(?:\\{0,8}"\s{0,8}:\s{0,8}\\{0,8}"|=)((?:[\w.~+=%-]|\\{0,8}\/){8,2000})/g;
-const BEARER = /(?<![\w-])Bearer {1,4}([\w.~+/=-]{8,4096})/gi;
-const JWT = /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/g;
-/** A prefix by which its makers let keys be found anywhere. One long run: `sk-child-of-type` is a class of some page. */
-const PREFIXED = /(?<![\w-])(?:sk-(?:[a-z]{2,6}\d{0,2}-){0,2}|sk_live_)\w{20,512}/g;
+  /[Kk]eys?[="\\]|KEYS?[="\\]|kens?[="\\]|KENS?[="\\]|ecrets?[="\\]|ECRETS?[="\\]|asswords?[="\\]|asswd[="\\]|ASSWORDS?[="\\]|assphrase[="\\]|SPHRASE[="\\]|horization[="\\]|IZATION[="\\]|[Jj]wt|JWT[="\\]|\.eyJ\w\w|earer[ ="\\]|EARER |sk-\w|sk_live|ghp_|gho_|ghs_|ghu_|ghr_|hub_pat_|A[KS]IA|xox[a-z]-/;
 
 const NONE: readonly KeyInText[] = [];
 
@@ -37,22 +29,15 @@ export function keysInText(
   { addresses = true }: { readonly addresses?: boolean } = {},
 ): readonly KeyInText[] {
   if (!MAY_HOLD.test(text)) return NONE;
-  const named = Array.from(text.matchAll(MEMBER)).flatMap(([whole, name = '', value = '']): KeyInText[] => {
-    if (!addresses && ASSIGNED.test(whole)) return [];
+  const named = namedValues(text, addresses).flatMap(({ name, value }): KeyInText[] => {
     const spellings = [value, plain(value)];
-    return isCredentialMember(name) && spellings.some(isKeyLike) ? [{ name, spellings }] : [];
+    return spellings.some(isKeyLike) ? [{ name, spellings }] : [];
   });
-  const values = [...matches(text, BEARER), ...matches(text, JWT), ...matches(text, PREFIXED)];
   const known = new Set(named.flatMap(({ spellings }) => spellings));
-  const bare = [...new Set(values)]
+  const bare = [...new Set(shapedKeys(text))]
     .filter((value) => isKeyLike(value) && !known.has(value))
     .map((value) => ({ name: undefined, spellings: [value] }));
   return [...named, ...bare];
-}
-
-/** What the pattern's group matched, or where it has none, all of it. */
-function matches(text: string, pattern: RegExp): string[] {
-  return Array.from(text.matchAll(pattern), ([whole, group]) => group ?? whole);
 }
 
 /** Without the escapes of JSON and of forms that a key may have. */
