@@ -95,6 +95,19 @@ describe('scrubbing the key', () => {
     expect(scrubbed.response.body).toBe(JSON.stringify(want));
   });
 
+  it('however many there are, and wherever else they stand', () => {
+    const others = Array.from({ length: 2_000 }, () => random(32));
+    const request = { ...exchange.request, url: `https://api.example.test/x/${others[7]}?of=${others[8]}` };
+    const body = JSON.stringify(
+      others.map((apiKey, at) => ({ at, apiKey, again: `not ${apiKey.toUpperCase()}` })),
+    );
+    const scrubbed = scrubKey({ ...exchange, request, response: { ...exchange.response, body } }, KEY);
+    expect(scrubbed.request.url).toBe('https://api.example.test/x/<redacted>?of=<redacted>');
+    expect(JSON.parse(String(scrubbed.response.body))).toEqual(
+      others.map((_, at) => ({ at, apiKey: '<redacted>', again: 'not <redacted>' })),
+    );
+  });
+
   it.each([KEY, JSON.stringify(KEY), encodeURIComponent(KEY), Buffer.from(KEY).toString('hex')])(
     'sees it in a text as %s',
     (spelling) => {

@@ -2,6 +2,7 @@ import type { Body, Exchange, HeaderMap } from '../../contract/exchange.ts';
 import { NONE_DECLARED } from '../../contract/recording-support/credential-names.ts';
 import { REDACTED } from '../../contract/recording-support/credentials.ts';
 import { credentialFinder } from '../../contract/recording-support/find-credentials.ts';
+import { replacerOf } from '../../contract/recording-support/replace-texts.ts';
 
 /**
  * The exchange without the key in any place: a server may quote it in an error, a header or an address. And without what
@@ -15,9 +16,7 @@ export function scrubKey<E extends Exchange>(exchange: E, key: string): E {
 }
 
 function withoutTexts<E extends Exchange>(exchange: E, texts: readonly string[]): E {
-  const spellings = [...new Set(texts)].sort((a, b) => b.length - a.length);
-  const text = (value: string): string =>
-    spellings.reduce((result, spelling) => result.replaceAll(spelling, REDACTED), value);
+  const text = replacerOf(texts, REDACTED);
   const body = (value: Body): Body => {
     if (value === undefined || typeof value === 'string') return value === undefined ? value : text(value);
     return Buffer.from(text(Buffer.from(value).toString('latin1')), 'latin1');
