@@ -1,5 +1,6 @@
 import type { Contract, Shape } from '../contract.ts';
 import { type Choice, choicesOf, pick } from './choices.ts';
+import { isOpen, schemasOfMember, schemasOfOthers } from './members-of-shapes.ts';
 import { mergeMarks, type NodeMarks, type PointsOfShape } from './node-marks.ts';
 
 /**
@@ -49,36 +50,8 @@ export function createShapeNodes(
 ): ShapeNodes {
   const nodes = new Map<string, ShapeNode>();
 
-  const build = (known: readonly string[], added: readonly string[]): ShapeNode => {
-    const ids = [...known];
-    const choices: Choice[] = [];
-    const visit = (id: string): void => {
-      const shape = shapes[id];
-      if (shape === undefined || ids.includes(id)) return;
-      ids.push(id);
-      choices.push(...choicesOf(shape));
-      for (const other of shape.all ?? []) visit(other);
-    };
-    for (const id of added) visit(id);
-    const applied = ids.map((id) => shapes[id] as Shape);
-    const marks = mergeMarks(ids, pointsOf);
-    const names = new Set(applied.flatMap(({ properties }) => Object.keys(properties ?? {})));
-    const memberOf = (name: string): Member => ({
-      ids: schemasOfMember(applied, name),
-      marks: marks.properties.get(name) ?? [],
-    });
-    return {
-      ids,
-      shapes: applied,
-      choices,
-      marks,
-      owner: applied.find(({ properties }) => properties !== undefined),
-      members: new Map([...names].map((name) => [name, memberOf(name)])),
-      others: othersOf(applied),
-      resolved: new Map(),
-      isPlain: choices.length === 0 && marks.values === undefined,
-    };
-  };
+  const build = (known: readonly string[], added: readonly string[]): ShapeNode =>
+    buildNode(shapes, known, added, pointsOf);
 
   const of = (ids: readonly string[]): ShapeNode => {
     const key = ids.length === 1 ? (ids[0] as string) : ids.join(' ');
@@ -133,35 +106,40 @@ export function createShapeNodes(
   return { of, resolve, member, item, nodeOf };
 }
 
-/** The schemas of a member, by what each applied schema says of its name. */
-function schemasOfMember(shapes: readonly Shape[], name: string): string[] {
-  return shapes.flatMap(({ properties, patternProperties, additional }) => {
-    const ids =
-      properties !== undefined && Object.hasOwn(properties, name) ? [properties[name] as string] : [];
-    for (const [pattern, id] of Object.entries(patternProperties ?? {})) {
-      if (regExpOf(pattern).test(name)) ids.push(id);
-    }
-    return ids.length === 0 && typeof additional === 'string' ? [additional] : ids;
+/** The node of the known schemas, and of those added with all that they refer to. Choices of the known are settled. */
+function buildNode(
+  shapes: Contract['shapes'],
+  known: readonly string[],
+  added: readonly string[],
+  pointsOf: PointsOfShape,
+): ShapeNode {
+  const ids = [...known];
+  const choices: Choice[] = [];
+  const visit = (id: string): void => {
+    const shape = shapes[id];
+    if (shape === undefined || ids.includes(id)) return;
+    ids.push(id);
+    choices.push(...choicesOf(shape));
+    for (const other of shape.all ?? []) visit(other);
+  };
+  for (const id of added) visit(id);
+  const applied = ids.map((id) => shapes[id] as Shape);
+  const marks = mergeMarks(ids, pointsOf);
+  const others = schemasOfOthers(applied);
+  const names = new Set(applied.flatMap(({ properties }) => Object.keys(properties ?? {})));
+  const memberOf = (name: string): Member => ({
+    ids: schemasOfMember(applied, name),
+    marks: marks.properties.get(name) ?? [],
   });
-}
-
-const regExps = new Map<string, RegExp>();
-
-function regExpOf(pattern: string): RegExp {
-  const known = regExps.get(pattern) ?? new RegExp(pattern, 'u');
-  regExps.set(pattern, known);
-  return known;
-}
-
-/** What is said of a member that no schema names. */
-function othersOf(shapes: readonly Shape[]): Member | null | undefined {
-  if (shapes.some(({ patternProperties }) => patternProperties !== undefined)) return null;
-  const ids = shapes.map(({ additional }) => additional).filter((id) => typeof id === 'string');
-  const isKnown = isOpen(shapes) || shapes.every(({ properties }) => properties === undefined);
-  return isKnown ? { ids, marks: [] } : undefined;
-}
-
-/** A schema says of further members that there may be some, or what they are. */
-function isOpen(shapes: readonly Shape[]): boolean {
-  return shapes.some(({ additional }) => additional !== undefined);
+  return {
+    ids,
+    shapes: applied,
+    choices,
+    marks,
+    owner: applied.find(({ properties }) => properties !== undefined),
+    members: new Map([...names].map((name) => [name, memberOf(name)])),
+    others: others && { ids: others, marks: [] },
+    resolved: new Map(),
+    isPlain: choices.length === 0 && marks.values === undefined,
+  };
 }
