@@ -109,6 +109,20 @@ describe('simulate', () => {
     expect(ids[2]).not.toBe(ids[0]);
   });
 
+  it('replaces a recording of its own, and not where no request came', async () => {
+    const file = join(folder, 'again.har');
+    const hosts = [];
+    for (const asks of [true, true, false]) {
+      const running = await start('--record', file);
+      if (asks) await cancelThere(running);
+      expect(await running.stop()).toBe(0);
+      expect(running.terminal.text.err).toContain(asks ? 'Wrote 1 exchange to' : 'nothing was written');
+      hosts.push(new URL(JSON.parse(await readFile(file, 'utf8')).log.entries[0].request.url).host);
+    }
+    expect(hosts[1]).not.toBe(hosts[0]);
+    expect(hosts[2]).toBe(hosts[1]);
+  });
+
   it('writes a HAR that verify reads, and that holds no key', async () => {
     const file = join(folder, 'new', 'traffic.har');
     const running = await start('--record', file);
@@ -180,6 +194,7 @@ describe('simulate', () => {
     ['a name that is too long', ['--record', join(tmpdir(), `${'x'.repeat(240)}.har`)], "can't write"],
     ['a device', ['--record', '/dev/null'], "can't write /dev/null: it is not a regular file"],
     ['a folder that is not there yet', ['--record', join(tmpdir(), 'x.har/')], 'it is a folder'],
+    ['a file that is something else', ['--record', import.meta.filename], 'is no recording of the simulator'],
     ['a folder to write', ['--record', '/'], "can't write /: it is a folder"],
   ])('refuses %s in one line, with exit 2', async (_, args, message) => {
     const { code, out, err } = await run(['simulate', ...args]);

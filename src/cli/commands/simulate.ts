@@ -9,6 +9,7 @@ import { oneOf, readArguments, wholeNumber } from '../arguments.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { jsonLine } from '../json-line.ts';
 import { parseFault } from '../simulate/parse-fault.ts';
+import { refuseToReplace } from '../simulate/refuse-to-replace.ts';
 import { requestLine } from '../simulate/request-line.ts';
 import { createTraffic, type Traffic } from '../simulate/traffic.ts';
 import { welcomeOf, welcomeText } from '../simulate/welcome.ts';
@@ -27,7 +28,7 @@ as the API was observed to; what nobody knows it assumes, and says so. Each requ
   --seed N              which ids and which chances; the same ones for the same seed (default: 1)
   --fault FAULT         what goes wrong: NAME or NAME:parameter=value,..., as often as you like; for example
                         --fault delay:ms=500,probability=0.2 --fault reset:times=1
-  --record FILE.har     write the traffic there at the end
+  --record FILE.har     write the traffic there at the end; it replaces such a recording, and no other file
   --json                what there is to know at the start, as one JSON object on stdout
 
 Scenarios:
@@ -66,7 +67,10 @@ export async function simulate(args: readonly string[], terminal: Terminal): Pro
       ...(traffic && { onExchange: (exchange) => traffic.add(exchange) }),
     }),
   );
-  if (record !== undefined) await prepareOutput(record);
+  if (record !== undefined) {
+    await prepareOutput(record);
+    await refuseToReplace(record);
+  }
   const server = await withSimulatorOptions(fault, () => simulator.listen({ port }));
   const stopped = new Promise<void>((resolve) => terminal.onInterrupt?.(resolve));
   const welcome = welcomeOf(simulator, server, scenario);
@@ -82,6 +86,10 @@ export async function simulate(args: readonly string[], terminal: Terminal): Pro
 }
 
 async function keep(traffic: Traffic, record: string, { err }: Terminal): Promise<void> {
+  if (traffic.count === 0) {
+    err.write(`No request came, so nothing was written to ${record}.\n`);
+    return;
+  }
   await writeOutput(record, traffic.toHar());
   const first = traffic.full ? 'the first ' : '';
   err.write(`Wrote ${first}${counted(traffic.count, 'exchange')} to ${record}.\n`);
