@@ -23,12 +23,12 @@ export interface BehaviourOptions {
 
 const defaults: Behaviour = { timings: defaultTimings, assumptions: defaultAssumptions, refusal: undefined };
 
-/** `base` (a whole server, for an enrichment), changed by `options`. */
+/** `base` (a whole server, for an enrichment), changed by `options`. What `base` refuses goes on unless a scenario is given. */
 export function behave(options: BehaviourOptions, base: Behaviour = defaults): Behaviour {
   const scenario = options.scenario === undefined ? undefined : scenarios[options.scenario];
   return {
     timings: { ...base.timings, ...scenario?.timings, ...options.timings },
     assumptions: { ...base.assumptions, ...scenario?.assumptions, ...options.assumptions },
-    refusal: scenario?.refusal,
+    refusal: scenario === undefined ? base.refusal : scenario.refusal,
   };
 }

@@ -1,5 +1,5 @@
 import { type Answer, errorAnswer, jsonAnswer } from './answer.ts';
-import { type ErrorAnswer, rateLimited } from './error-answers.ts';
+import { type ErrorAnswer, enrichmentNotFound, rateLimited } from './error-answers.ts';
 import { checkKey } from './gateway/check-key.ts';
 import type { Incoming } from './incoming.ts';
 import type { ServiceAnswer } from './operations/operation.ts';
@@ -14,7 +14,7 @@ export interface Served {
 
 /**
  * Decides what a request is answered with: the key first, then what the whole server refuses, then the rate
- * limit, then the operation. With `takesEffect` false nothing but the answer comes of it.
+ * limit, then the operation, which knows what an enrichment refuses by itself. With `takesEffect` false nothing but the answer comes of it.
  */
 export function serve(incoming: Incoming, simulation: Simulation, takesEffect: boolean): Served {
   const served = answerFor(incoming, simulation, takesEffect);
@@ -30,9 +30,9 @@ export function serve(incoming: Incoming, simulation: Simulation, takesEffect: b
 
 function answerFor(incoming: Incoming, simulation: Simulation, takesEffect: boolean): ServiceAnswer {
   const now = simulation.now();
-  const refusal = refusalAtTheGate(incoming, simulation, now);
-  if (refusal !== undefined) return { error: refusal };
   const found = findRoute(incoming);
+  const refusal = refusalAtTheGate(incoming, found, simulation, now);
+  if (refusal !== undefined) return { error: refusal };
   if (found === 'undecodable') return { error: undecodable };
   if (found === 'unknown') return { error: nothingThere(incoming) };
   const { operation, parameters } = found;
@@ -41,12 +41,33 @@ function answerFor(incoming: Incoming, simulation: Simulation, takesEffect: bool
   return operation.serve({ parameters, body, contentType, now, takesEffect }, simulation);
 }
 
-function refusalAtTheGate(incoming: Incoming, simulation: Simulation, now: number): ErrorAnswer | undefined {
+function refusalAtTheGate(
+  incoming: Incoming,
+  found: Route | NoRoute,
+  simulation: Simulation,
+  now: number,
+): ErrorAnswer | undefined {
   const checked = checkKey(incoming.headers, simulation.keys);
   if ('refusal' in checked) return checked.refusal;
-  if (simulation.behaviour.refusal !== undefined) return simulation.behaviour.refusal;
+  const { refusal } = simulation.behaviour;
+  if (refusal !== undefined && isRefused(refusal, found, simulation, now)) return refusal;
   const wait = simulation.rateLimiter?.take(checked.key, now);
   return wait === undefined ? undefined : rateLimited(wait);
+}
+
+/** Whether what the server refuses is refused here: an enrichment with a scenario of its own is left to that. */
+function isRefused(
+  refusal: ErrorAnswer,
+  found: Route | NoRoute,
+  { store }: Simulation,
+  now: number,
+): boolean {
+  const { webset, id }: Route['parameters'] = typeof found === 'string' ? {} : found.parameters;
+  // That no enrichment is known says nothing about a Webset.
+  if (id === undefined) return refusal !== enrichmentNotFound;
+  const known = store.webset(webset ?? '');
+  const state = known && store.enrichment(known, id, now);
+  return state === undefined || state.behaviour.refusal === refusal;
 }
 
 /** What a request is for. Outside of the base path there is nothing. */

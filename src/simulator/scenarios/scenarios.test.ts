@@ -3,6 +3,7 @@ import { type ScenarioName, type SeenExchange, scenarioNames, scenarios } from '
 import { addressOf, cancelWithKey, withKey } from '../testing/addresses.test-support.ts';
 import { problemsOf } from '../testing/conforms.test-support.ts';
 import { stepped } from '../testing/stepped.test-support.ts';
+import { refusalNames } from './refusal-scenarios.ts';
 
 /** Cancels, reads at once, and reads a minute later; each as status, and status of the enrichment or tag. */
 async function play(
@@ -125,5 +126,47 @@ describe('scenarios side by side', () => {
     simulator.advance(50);
 
     expect(simulator.websets[0]?.enrichments[0]?.status).toBe('canceled');
+  });
+});
+
+describe('a server that refuses', () => {
+  const base = 'https://api.exa.ai/websets/v0/websets';
+  const websets = [{ id: 'w', enrichments: [{ id: 'own', scenario: 'async-cancel' as const }, { id: 'e' }] }];
+
+  it.each(refusalNames)(
+    'with %s leaves alone an enrichment with a scenario of its own, and no other',
+    async (scenario) => {
+      const simulator = stepped({ scenario, websets });
+      const cancel = (enrichment: string): Promise<Response> =>
+        simulator.fetch(`${addressOf({ webset: 'w', enrichment })}/cancel`, cancelWithKey);
+      const refused = Number(want[scenario][0]?.slice(0, 3));
+
+      expect((await cancel('own')).status).toBe(200);
+      expect((await cancel('e')).status).toBe(refused);
+      expect((await cancel('none')).status).toBe(refused);
+      simulator.advance(6_000);
+      expect(simulator.websets[0]?.enrichments.map(({ status }) => status)).toEqual(['canceled', 'pending']);
+    },
+  );
+
+  it('refuses one that is only tuned', async () => {
+    const enrichments = [{ id: 'e', timings: { cancelTakes: 0 } }];
+    const simulator = stepped({ scenario: 'no-credits', websets: [{ id: 'w', enrichments }] });
+    const response = await simulator.fetch(addressOf({ webset: 'w', enrichment: 'e' }), withKey);
+
+    expect(response.status).toBe(402);
+  });
+
+  it.each([
+    ['GET', '/w', 200],
+    ['GET', '/none', 404],
+    ['POST', '/w/cancel', 200],
+    ['GET', '/w/nothing', 404],
+  ])('for it knows no enrichment still knows its Websets: %s %s answers %d', async (method, path, status) => {
+    const simulator = stepped({ scenario: 'not-found', websets });
+    const response = await simulator.fetch(`${base}${path}`, { ...withKey, method });
+
+    expect(response.status).toBe(status);
+    expect(await response.json()).not.toMatchObject({ message: 'Enrichment not found' });
   });
 });
