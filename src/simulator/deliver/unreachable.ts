@@ -1,5 +1,5 @@
-import { keyHeader } from '../exchange.ts';
 import type { Incoming } from '../incoming.ts';
+import { logRequest } from '../log-request.ts';
 import type { Simulation } from '../simulation.ts';
 import { fetchFailed } from './network-error.ts';
 
@@ -9,20 +9,8 @@ export function isUnreachable({ hostname }: URL): boolean {
 }
 
 /** Fails as a name that does not resolve; the log keeps that somebody tried, and whether with a key. */
-export function unreachable(incoming: Incoming, { log, now, onRequest }: Simulation): never {
-  const { method, url } = incoming;
-  const entry = log.add({
-    at: now(),
-    method,
-    origin: url.origin,
-    path: url.pathname,
-    operationId: undefined,
-    parameters: {},
-    key: keyHeader(incoming),
-    status: 0,
-    fault: undefined,
-    assumed: undefined,
-  });
-  onRequest?.(entry);
-  throw fetchFailed('ENOTFOUND', `getaddrinfo ENOTFOUND ${url.hostname}`);
+export function unreachable(incoming: Incoming, simulation: Simulation): never {
+  const nothing = { operationId: undefined, parameters: {}, fault: undefined, assumed: undefined };
+  logRequest(incoming, { at: simulation.now(), status: 0, ...nothing }, simulation);
+  throw fetchFailed('ENOTFOUND', `getaddrinfo ENOTFOUND ${incoming.url.hostname}`);
 }
