@@ -1,3 +1,4 @@
+import { validateWebsetEnrichment } from '../../generated/client-validators.js';
 import type { Answer } from './answer.ts';
 import { renderText } from './render.ts';
 
@@ -17,12 +18,18 @@ export function withoutHeader(answer: Answer, name: string): Answer {
   return { ...answer, headers };
 }
 
-/** The answer with its top-level fields edited; `undefined` if it is not the JSON of an enrichment. */
-export function editEnrichment(
-  answer: Answer,
-  edit: (fields: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
-): Answer | undefined {
-  const fields = JSON.parse(answer.body) as Readonly<Record<string, unknown>>;
-  if (fields['object'] !== 'webset_enrichment') return undefined;
-  return withBody(answer, JSON.stringify(edit(fields)));
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The top-level fields of an answer; `undefined` if it is not the JSON of an enrichment. */
+export function enrichmentIn(answer: Answer): Fields | undefined {
+  const fields = JSON.parse(answer.body) as Fields;
+  return fields['object'] === 'webset_enrichment' ? fields : undefined;
+}
+
+/** The answer with the enrichment in it edited; `undefined` if there is none, or if it is valid all the same. */
+export function breakEnrichment(answer: Answer, edit: (fields: Fields) => Fields): Answer | undefined {
+  const fields = enrichmentIn(answer);
+  const edited = fields && edit(fields);
+  if (edited === undefined || validateWebsetEnrichment(edited)) return undefined;
+  return withBody(answer, JSON.stringify(edited));
 }

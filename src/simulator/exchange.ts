@@ -12,7 +12,7 @@ export function exchange(incoming: Incoming, simulation: Simulation): Delivery {
   const found = findRoute(incoming);
   const known = typeof found === 'string' ? undefined : found;
   const operationId = known?.operation.operationId;
-  const struck = serveStruck(incoming, simulation, simulation.plan.next(operationId));
+  const struck = serveStruck(incoming, operationId, simulation);
   const { delivery, mishap: fault, assumed } = struck;
   const { status } = delivery.answer;
   const parameters = known?.parameters ?? {};

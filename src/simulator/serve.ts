@@ -10,14 +10,17 @@ import type { Simulation } from './simulation.ts';
 export interface Served {
   readonly answer: Answer;
   readonly assumed: string | undefined;
+  /** What the request changes, still to be done. */
+  readonly effect: (() => void) | undefined;
 }
 
 /**
  * Decides what a request is answered with: the key first, then what the whole server refuses, then the rate
- * limit, then the operation, which knows what an enrichment refuses by itself. With `takesEffect` false nothing but the answer comes of it.
+ * limit, then the operation, which knows what an enrichment refuses by itself.
+ * Nothing but the answer comes of it until the effect is done.
  */
-export function serve(incoming: Incoming, simulation: Simulation, takesEffect: boolean): Served {
-  const served = answerFor(incoming, simulation, takesEffect);
+export function serve(incoming: Incoming, simulation: Simulation): Served {
+  const served = answerFor(incoming, simulation);
   const answer =
     'error' in served
       ? errorAnswer(served.error, servicePath(incoming.url), simulation)
@@ -25,10 +28,11 @@ export function serve(incoming: Incoming, simulation: Simulation, takesEffect: b
   return {
     answer: served.assumed === undefined ? answer : marked(answer, served.assumed),
     assumed: served.assumed,
+    effect: served.effect,
   };
 }
 
-function answerFor(incoming: Incoming, simulation: Simulation, takesEffect: boolean): ServiceAnswer {
+function answerFor(incoming: Incoming, simulation: Simulation): ServiceAnswer {
   const now = simulation.now();
   const found = findRoute(incoming);
   const refusal = refusalAtTheGate(incoming, found, simulation, now);
@@ -38,7 +42,7 @@ function answerFor(incoming: Incoming, simulation: Simulation, takesEffect: bool
   const { operation, parameters } = found;
   const { body, headers } = incoming;
   const contentType = body === undefined ? null : headers.get('content-type');
-  return operation.serve({ parameters, body, contentType, now, takesEffect }, simulation);
+  return operation.serve({ parameters, body, contentType, now }, simulation);
 }
 
 function refusalAtTheGate(
@@ -89,7 +93,8 @@ function marked(answer: Answer, assumed: string): Answer {
   return { ...answer, headers: { ...answer.headers, [assumptionHeader]: assumed } };
 }
 
-const assumptionHeader = 'x-simulator-assumption';
+/** Names what an answer assumes. */
+export const assumptionHeader = 'x-simulator-assumption';
 
 /** The words are those of the framework that the observed 404 seems to come from. */
 function nothingThere({ method, url }: Incoming): ErrorAnswer {

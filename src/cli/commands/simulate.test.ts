@@ -170,6 +170,11 @@ describe('simulate', () => {
       ['--fault', 'redirect:status=200'],
       '--fault redirect:status=200: status of redirect must be one of 301, 302, 303, 307, 308, not 200',
     ],
+    [
+      'a fault that breaks nothing',
+      ['--fault', 'null-field:field=title'],
+      '--fault null-field:field=title: null-field would break no answer with these parameters',
+    ],
     ['a seed that is none', ['--seed', 'x'], '--seed must be a whole number'],
     [
       'a negative delay',

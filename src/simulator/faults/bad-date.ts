@@ -1,4 +1,4 @@
-import { editEnrichment } from '../edit-answer.ts';
+import { breakEnrichment } from '../edit-answer.ts';
 import type { Fault } from './fault.ts';
 
 /** Parameters `field` and `value` ("updatedAt", and a date that lenient validators take for RFC 3339). */
@@ -9,7 +9,7 @@ export const badDate: Fault = {
   parameters: ['field', 'value'],
   processed: true,
   apply(answer, { field = 'updatedAt', value = '2026-01-15 09:30:00Z' }) {
-    const edited = editEnrichment(answer, (fields) => ({ ...fields, [field]: value }));
+    const edited = breakEnrichment(answer, (fields) => ({ ...fields, [field]: value }));
     return edited && { answer: edited, wire: { kind: 'whole' } };
   },
 };

@@ -1,4 +1,4 @@
-import { editEnrichment } from '../edit-answer.ts';
+import { breakEnrichment } from '../edit-answer.ts';
 import type { Fault } from './fault.ts';
 
 /** Parameters `field` and `value` ("status", "cancelled": the spelling that stubs invent). */
@@ -9,7 +9,7 @@ export const badEnum: Fault = {
   parameters: ['field', 'value'],
   processed: true,
   apply(answer, { field = 'status', value = 'cancelled' }) {
-    const edited = editEnrichment(answer, (fields) => ({ ...fields, [field]: value }));
+    const edited = breakEnrichment(answer, (fields) => ({ ...fields, [field]: value }));
     return edited && { answer: edited, wire: { kind: 'whole' } };
   },
 };

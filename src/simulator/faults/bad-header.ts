@@ -11,10 +11,12 @@ export const badHeader: Fault = {
   foundBy: 'response-headers-conformance',
   parameters: ['header', 'headerValue', 'status'],
   processed: false,
-  apply: (answer, { header = 'retry-after', headerValue = 'soon', status = 429 }) => ({
-    answer: { ...withHeader(withBody(answer, BODY), header.toLowerCase(), headerValue), status },
-    wire: { kind: 'whole' },
-  }),
+  apply(answer, { header = 'retry-after', headerValue = 'soon', status = 429 }) {
+    const name = header.toLowerCase();
+    if (name === 'retry-after' && /^\d+$/.test(headerValue)) return undefined;
+    const broken = withHeader(withBody(answer, BODY), name, headerValue);
+    return { answer: { ...broken, status }, wire: { kind: 'whole' } };
+  },
 };
 
 /** The bare shape: published for 429. */

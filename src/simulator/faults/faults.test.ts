@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { description } from '../../../generated/operations.js';
 import {
   createSimulator,
   type FaultName,
@@ -131,6 +132,17 @@ describe('the table of faults', () => {
       expect(seen.flatMap(problemsOf)).not.toEqual([]);
     },
   );
+});
+
+describe('an undocumented status', () => {
+  it('is one that the fragment has for neither operation', () => {
+    const documented = new Set(description.operations.flatMap(({ responses }) => Object.keys(responses)));
+    for (let status = 200; status < 600; status++) {
+      const script = [{ fault: 'undocumented-status', status }] as const;
+      if (documented.has(String(status))) expect(() => stepped({ script })).toThrow('would break no answer');
+      else expect(() => stepped({ script })).not.toThrow();
+    }
+  });
 });
 
 describe('a fault', () => {

@@ -1,4 +1,4 @@
-import { editEnrichment } from '../edit-answer.ts';
+import { breakEnrichment } from '../edit-answer.ts';
 import type { Fault } from './fault.ts';
 
 /** Parameter `field`: which one ("status"). */
@@ -9,7 +9,7 @@ export const missingField: Fault = {
   parameters: ['field'],
   processed: true,
   apply(answer, { field = 'status' }) {
-    const edited = editEnrichment(answer, ({ [field]: _, ...rest }) => rest);
+    const edited = breakEnrichment(answer, ({ [field]: _, ...rest }) => rest);
     return edited && { answer: edited, wire: { kind: 'whole' } };
   },
 };

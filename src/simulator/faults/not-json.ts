@@ -8,5 +8,16 @@ export const notJson: Fault = {
   foundBy: 'malformed-body',
   parameters: ['value'],
   processed: true,
-  apply: (answer, { value = 'OK' }) => ({ answer: withBody(answer, value), wire: { kind: 'whole' } }),
+  apply(answer, { value = 'OK' }) {
+    return isJson(value) ? undefined : { answer: withBody(answer, value), wire: { kind: 'whole' } };
+  },
 };
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

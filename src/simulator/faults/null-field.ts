@@ -1,4 +1,4 @@
-import { editEnrichment } from '../edit-answer.ts';
+import { breakEnrichment } from '../edit-answer.ts';
 import type { Fault } from './fault.ts';
 
 /** Parameter `field`: which one ("description"). */
@@ -9,7 +9,7 @@ export const nullField: Fault = {
   parameters: ['field'],
   processed: true,
   apply(answer, { field = 'description' }) {
-    const edited = editEnrichment(answer, (fields) => ({ ...fields, [field]: null }));
+    const edited = breakEnrichment(answer, (fields) => ({ ...fields, [field]: null }));
     return edited && { answer: edited, wire: { kind: 'whole' } };
   },
 };

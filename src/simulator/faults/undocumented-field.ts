@@ -1,4 +1,4 @@
-import { editEnrichment } from '../edit-answer.ts';
+import { enrichmentIn, withBody } from '../edit-answer.ts';
 import type { Fault } from './fault.ts';
 
 /** Parameters `field` and `value` ("priority", "high"). Not wrong, since no schema is closed: worth knowing. */
@@ -9,7 +9,11 @@ export const undocumentedField: Fault = {
   parameters: ['field', 'value'],
   processed: true,
   apply(answer, { field = 'priority', value = 'high' }) {
-    const edited = editEnrichment(answer, (fields) => ({ ...fields, [field]: value }));
-    return edited && { answer: edited, wire: { kind: 'whole' } };
+    const fields = enrichmentIn(answer);
+    if (fields === undefined || Object.hasOwn(fields, field)) return undefined;
+    return {
+      answer: withBody(answer, JSON.stringify({ ...fields, [field]: value })),
+      wire: { kind: 'whole' },
+    };
   },
 };

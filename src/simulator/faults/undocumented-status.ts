@@ -7,5 +7,13 @@ export const undocumentedStatus: Fault = {
   foundBy: 'status-code-conformance',
   parameters: ['status'],
   processed: false,
-  apply: (answer, { status = 418 }) => ({ answer: { ...answer, status }, wire: { kind: 'whole' } }),
+  apply(answer, { status = 418 }) {
+    if (DOCUMENTED.has(status)) return undefined;
+    return { answer: { ...answer, status }, wire: { kind: 'whole' } };
+  },
 };
+
+/** By the fragment, for both of its operations. */
+const DOCUMENTED: ReadonlySet<number> = new Set([
+  200, 400, 401, 402, 403, 404, 409, 422, 429, 500, 502, 503, 504,
+]);

@@ -8,8 +8,8 @@ export const wrongContentType: Fault = {
   foundBy: 'content-type-conformance',
   parameters: ['headerValue'],
   processed: true,
-  apply: (answer, { headerValue = 'text/plain; charset=utf-8' }) => ({
-    answer: withHeader(answer, 'content-type', headerValue),
-    wire: { kind: 'whole' },
-  }),
+  apply(answer, { headerValue = 'text/plain; charset=utf-8' }) {
+    if (/^application\/json[ \t]*(;|$)/i.test(headerValue)) return undefined;
+    return { answer: withHeader(answer, 'content-type', headerValue), wire: { kind: 'whole' } };
+  },
 };

@@ -7,7 +7,7 @@ import { createPlan } from './plan.ts';
 
 /** What each of `count` requests for `operationId` meets. */
 function met(plan: ReturnType<typeof createPlan>, count: number, operationId = 'any'): unknown[] {
-  return Array.from({ length: count }, () => plan.next(operationId));
+  return Array.from({ length: count }, () => plan.next(operationId, (mishap) => mishap));
 }
 
 const random = (): (() => number) => createRandom(1, 'faults');
@@ -62,6 +62,55 @@ describe('a plan of mishaps', () => {
 
     expect(met(plan, 3, 'that')).toEqual([undefined, undefined, undefined]);
     expect(met(plan, 3, 'this').map((mishap) => mishap !== undefined)).toEqual([true, true, false]);
+  });
+});
+
+describe('a rule that finds nothing to break', () => {
+  /** Creates a Webset and an enrichment in it, and answers what the log says of both and of a cancel. */
+  async function struck(options: SimulatorOptions): Promise<unknown> {
+    const simulator = stepped({ websets: [], rateLimit: 'off', ...options });
+    const base = 'https://api.exa.ai/websets/v0/websets';
+    const post = (path: string, body?: object): Promise<Response> =>
+      simulator.fetch(`${base}${path}`, {
+        ...cancelWithKey,
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    await post('', { externalId: 'w' });
+    await post('/w/enrichments', { description: 'd' });
+    const id = simulator.websets[0]?.enrichments[0]?.id;
+    await post(`/w/enrichments/${id}/cancel`);
+    await post(`/w/enrichments/none/cancel`);
+    return simulator.requests.map(({ status, fault }) => `${status} ${fault ?? '-'}`);
+  }
+
+  it.each<[string, SimulatorOptions, string[]]>([
+    [
+      'has not struck',
+      { faults: [{ fault: 'bad-enum', times: 1 }] },
+      ['201 -', '201 bad-enum', '200 -', '404 -'],
+    ],
+    [
+      'lets the next one strike',
+      { faults: [{ fault: 'bad-enum', times: 1 }, 'truncation'] },
+      ['201 truncation', '201 bad-enum', '200 truncation', '404 truncation'],
+    ],
+    [
+      'leaves it to the next one whether the request takes effect',
+      {
+        faults: [
+          { fault: 'bad-enum', on: 'websets-create' },
+          { refusal: 'overloaded', times: 1 },
+        ],
+      },
+      ['503 overloaded', '404 -', '404 -', '404 -'],
+    ],
+    [
+      'uses up its step where it is one of the script',
+      { script: ['bad-enum', 'bad-enum'], faults: ['truncation'] },
+      ['201 -', '201 bad-enum', '200 truncation', '404 truncation'],
+    ],
+  ])('%s', async (_, options, want) => {
+    expect(await struck(options)).toEqual(want);
   });
 });
 

@@ -4,8 +4,15 @@ import type { FaultRule, Mishap, RuleConditions, Step } from './mishap.ts';
 
 /** Decides which request meets which mishap. */
 export interface MishapPlan {
-  /** What the next request meets; `operationId` is what it is for, if anything. */
-  next(operationId: string | undefined): Mishap | undefined;
+  /**
+   * What becomes of the next request by the mishap that it meets, and `undefined` where it meets none; `operationId` is
+   * what it is for, if anything. A rule whose mishap `strike` can make nothing of has not struck, and the next one is
+   * asked; a step of the script is over all the same.
+   */
+  next<Result>(
+    operationId: string | undefined,
+    strike: (mishap: Mishap) => Result | undefined,
+  ): Result | undefined;
   /** Adds to the end of the script. */
   enqueue(steps: readonly Step[]): void;
 }
@@ -15,12 +22,12 @@ export function createPlan(rules: readonly FaultRule[], script: readonly Step[],
   const steps = [...script];
   const dice = rules.map((rule) => createRule(rule, random));
   return {
-    next(operationId) {
+    next(operationId, strike) {
       const step = steps.shift();
-      if (step !== undefined) return step === 'ok' ? undefined : mishapOf(step);
-      for (const strike of dice) {
-        const mishap = strike(operationId);
-        if (mishap !== undefined) return mishap;
+      if (step !== undefined) return step === 'ok' ? undefined : strike(mishapOf(step));
+      for (const rule of dice) {
+        const result = rule.next(operationId, strike);
+        if (result !== undefined) return result;
       }
       return undefined;
     },
@@ -30,15 +37,18 @@ export function createPlan(rules: readonly FaultRule[], script: readonly Step[],
   };
 }
 
-function createRule(rule: FaultRule, random: Random): MishapPlan['next'] {
+function createRule(rule: FaultRule, random: Random): Pick<MishapPlan, 'next'> {
   const mishap = mishapOf(rule);
   const { probability = 1, on, times = Infinity }: RuleConditions = typeof rule === 'string' ? {} : rule;
   let left = times;
-  return (operationId) => {
-    if (left <= 0 || (on !== undefined && on !== operationId)) return undefined;
-    if (probability < 1 && random() >= probability) return undefined;
-    left -= 1;
-    return mishap;
+  return {
+    next(operationId, strike) {
+      if (left <= 0 || (on !== undefined && on !== operationId)) return undefined;
+      if (probability < 1 && random() >= probability) return undefined;
+      const result = strike(mishap);
+      if (result !== undefined) left -= 1;
+      return result;
+    },
   };
 }
 

@@ -16,10 +16,10 @@ export const cancelEnrichment: SimulatedOperation = {
     const odd = isOddBody(call) ? [`oddBody=${oddBody}`] : [];
     if (odd.length > 0 && oddBody !== 200) return { error: bodyRefusals[oddBody], assumed: odd.join() };
     const { state, verdict, assumed } = askCancel(found.state, call.now);
-    if (call.takesEffect) simulation.store.putEnrichment(found.webset, state);
+    const effect = (): void => simulation.store.putEnrichment(found.webset, state);
     const marks = assumed === undefined ? odd : [...odd, `${assumed}=${verdict}`];
     const mark = marks.length === 0 ? {} : { assumed: marks.join(', ') };
-    if (verdict === 200) return { status: 200, value: state.enrichment, ...mark };
+    if (verdict === 200) return { status: 200, value: state.enrichment, effect, ...mark };
     return { error: refusals[verdict], ...mark };
   },
 };

@@ -11,17 +11,23 @@ export const cancelWebset: SimulatedOperation = {
   operationId: 'websets-cancel',
   method: 'POST',
   path: '/v0/websets/{webset}/cancel',
-  serve({ parameters, now, takesEffect }, { store }) {
+  serve({ parameters, now }, { store }) {
     const webset = store.webset(parameters['webset'] ?? '');
     if (webset === undefined) return { error: websetNotFound };
     const canceled = { ...webset, canceledAt: webset.canceledAt ?? now };
-    if (takesEffect) {
-      store.replaceWebset(canceled);
-      for (const id of webset.enrichments.keys()) {
-        const state = store.enrichment(webset, id, now);
-        if (state !== undefined) store.putEnrichment(webset, askCancel(state, now).state);
-      }
-    }
-    return { status: 200, value: websetBody(canceled, store, now) };
+    const asked = [...webset.enrichments.keys()]
+      .flatMap((id) => store.enrichment(webset, id, now) ?? [])
+      .map((state) => askCancel(state, now).state);
+    return {
+      status: 200,
+      value: websetBody(
+        canceled,
+        asked.map(({ enrichment }) => enrichment),
+      ),
+      effect() {
+        store.replaceWebset(canceled);
+        for (const state of asked) store.putEnrichment(canceled, state);
+      },
+    };
   },
 };

@@ -9,7 +9,7 @@ export const createEnrichment: SimulatedOperation = {
   operationId: 'websets-enrichments-create',
   method: 'POST',
   path: '/v0/websets/{webset}/enrichments',
-  serve({ parameters, body, now, takesEffect }, { store, createId, behaviour }) {
+  serve({ parameters, body, now }, { store, createId, behaviour }) {
     const webset = store.webset(parameters['webset'] ?? '');
     if (webset === undefined) return { error: websetNotFound };
     const { description, format, options, metadata } = sentObject(body) ?? {};
@@ -19,8 +19,8 @@ export const createEnrichment: SimulatedOperation = {
     const sent = { format: format ?? 'text', options: options ?? null, metadata: metadata ?? {} };
     const enrichment = { ...state.enrichment, ...sent };
     if (!validateWebsetEnrichment(enrichment)) return { error: notUnderstood };
-    if (takesEffect) store.putEnrichment(webset, { ...state, enrichment });
-    return { status: 201, value: enrichment };
+    const effect = (): void => store.putEnrichment(webset, { ...state, enrichment });
+    return { status: 201, value: enrichment, effect };
   },
 };
 

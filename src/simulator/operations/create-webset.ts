@@ -8,7 +8,7 @@ export const createWebset: SimulatedOperation = {
   operationId: 'websets-create',
   method: 'POST',
   path: '/v0/websets',
-  serve({ body, now, takesEffect }, { store, createId }) {
+  serve({ body, now }, { store, createId }) {
     const sent = sentObject(body);
     const externalId = sent?.['externalId'] ?? null;
     if (sent === undefined || (externalId !== null && typeof externalId !== 'string'))
@@ -17,8 +17,7 @@ export const createWebset: SimulatedOperation = {
     if (externalId !== null && store.webset(externalId) !== undefined) return { error: taken };
     const id = createId('webset');
     const webset = { id, externalId, createdAt: now, canceledAt: undefined, enrichments: new Map() };
-    if (takesEffect) store.addWebset(webset);
-    return { status: 201, value: websetBody(webset, store, now) };
+    return { status: 201, value: websetBody(webset, []), effect: () => store.addWebset(webset) };
   },
 };
 

@@ -10,6 +10,6 @@ export const getWebset: SimulatedOperation = {
   serve({ parameters, now }, { store }) {
     const webset = store.webset(parameters['webset'] ?? '');
     if (webset === undefined) return { error: websetNotFound };
-    return { status: 200, value: websetBody(webset, store, now) };
+    return { status: 200, value: websetBody(webset, store.enrichments(webset, now)) };
   },
 };

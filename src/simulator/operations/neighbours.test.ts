@@ -68,3 +68,18 @@ describe('the neighbours of the two operations', () => {
     expect((await post(simulator, '/none/cancel', ''))[0]).toBe(404);
   });
 });
+
+describe('a cancel of a whole webset', () => {
+  it.each([true, false])('answers as if it had taken effect; it has: %p', async (processed) => {
+    const script = [{ fault: 'wrong-content-type', processed }] as const;
+    const simulator = stepped({ scenario: 'instant', script });
+    const { webset } = simulator.running;
+    const [, answered] = await post(simulator, `/${webset}/cancel`, '');
+
+    expect(answered).toMatchObject({ status: 'idle', enrichments: [{ status: 'canceled' }] });
+    expect(simulator.websets[0]).toMatchObject({
+      canceled: processed,
+      enrichments: [{ status: processed ? 'canceled' : 'pending' }],
+    });
+  });
+});

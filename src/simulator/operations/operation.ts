@@ -3,8 +3,14 @@ import type { Simulation } from '../simulation.ts';
 
 /** What the service can answer: a body with its status, or an error that is still to be put in its shape. */
 export type ServiceAnswer =
-  | { readonly status: 200 | 201; readonly value: object; readonly assumed?: string }
-  | { readonly error: ErrorAnswer; readonly assumed?: string };
+  | {
+      readonly status: 200 | 201;
+      readonly value: object;
+      readonly assumed?: string;
+      /** What the request changes, still to be done: a mishap may keep it from taking effect. */
+      readonly effect?: () => void;
+    }
+  | { readonly error: ErrorAnswer; readonly assumed?: string; readonly effect?: never };
 
 /** One request for an operation. */
 export interface Call {
@@ -14,8 +20,6 @@ export interface Call {
   readonly contentType: string | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** False: answer as if, but leave everything as it is. */
-  readonly takesEffect: boolean;
 }
 
 /** One operation that the simulator serves. */
@@ -24,5 +28,6 @@ export interface SimulatedOperation {
   readonly method: 'GET' | 'POST';
   /** The path template, without the base path. */
   readonly path: string;
+  /** Answers as if the request had taken effect, and leaves everything as it is. */
   serve(call: Call, simulation: Simulation): ServiceAnswer;
 }

@@ -1,5 +1,5 @@
 import type { WebsetEnrichment } from '../lifecycle/enrichment.ts';
-import type { Store, WebsetState } from '../store.ts';
+import type { WebsetState } from '../store.ts';
 
 /** A Webset as the neighbouring operations answer it. Not part of the fragment; the fields are those observed. */
 export interface WebsetBody {
@@ -18,9 +18,8 @@ export interface WebsetBody {
   readonly updatedAt: string;
 }
 
-/** The Webset at `now`. Published: a canceled Webset is `idle`; here it also is when nothing runs in it. */
-export function websetBody(webset: WebsetState, store: Store, now: number): WebsetBody {
-  const enrichments = store.enrichments(webset, now);
+/** A Webset with its enrichments as they stand. Published: a canceled Webset is `idle`; here it also is when nothing runs in it. */
+export function websetBody(webset: WebsetState, enrichments: readonly WebsetEnrichment[]): WebsetBody {
   const running = enrichments.some(({ status }) => status === 'pending');
   const createdAt = new Date(webset.createdAt).toISOString();
   return {

@@ -3,6 +3,7 @@ import { faults } from '../faults/table.ts';
 import { operationIds } from '../route.ts';
 import { refusalNames } from '../scenarios/refusal-scenarios.ts';
 import { checkNames, checkNumber, checkObject, checkOneOf, checkText, refuse, show } from './check.ts';
+import { sampleAnswer } from './sample-answer.ts';
 
 /** @throws {SimulatorOptionError} for a step of a script that makes no sense. */
 export function checkStep(what: string, step: unknown): void {
@@ -52,6 +53,8 @@ function checkFault(what: string, mishap: Fields, also: readonly string[]): void
   const { status } = mishap;
   if (status !== undefined && statuses?.includes(Number(status)) === false)
     refuse(`${what}.status of ${fault} must be one of ${statuses.join(', ')}, not ${show(status)}`);
+  if (faults[fault].apply(sampleAnswer, mishap as FaultParameters) === undefined)
+    refuse(`${what} (${fault}) would break no answer with these parameters`);
 }
 
 const parameterChecks: Readonly<Record<keyof FaultParameters, (what: string, value: unknown) => void>> = {

@@ -70,6 +70,26 @@ describe('bad options', () => {
       { script: [{ fault: 'redirect', status: 200 }] },
       'script[0].status of redirect must be one of 301, 302, 303, 307, 308, not 200',
     ],
+    ...(
+      [
+        ['undocumented-status', { status: 200 }],
+        ['undocumented-status', { status: 429 }],
+        ['null-field', { field: 'title' }],
+        ['missing-field', { field: 'metadata' }],
+        ['missing-field', { field: 'nothing' }],
+        ['bad-enum', { field: 'title' }],
+        ['bad-enum', { value: 'canceled' }],
+        ['bad-date', { value: '2026-01-15T09:30:00Z' }],
+        ['undocumented-field', { field: 'title' }],
+        ['not-json', { value: '{}' }],
+        ['wrong-content-type', { headerValue: 'application/json' }],
+        ['bad-header', { headerValue: '5' }],
+        ['missing-header', { header: 'x-nothing' }],
+      ] as const
+    ).map(([fault, parameters]): [unknown, string] => [
+      { script: [{ fault, ...parameters }] },
+      `script[0] (${fault}) would break no answer with these parameters`,
+    ]),
     [{ websets: [{ id: '..' }] }, 'no URL can address ".."'],
     [{ websets: [{ enrichments: [{ id: '.' }] }] }, 'no URL can address "."'],
     [{ websets: [{ id: '\ud800' }] }, 'no URL can address "\\ud800"'],
