@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createSimulator, type Simulator } from './index.ts';
+import { addressOf } from './testing/addresses.test-support.ts';
 
 const headers = { 'x-api-key': 'a-key' };
 
@@ -44,5 +45,68 @@ describe('a simulator', () => {
     await server.close();
 
     expect(body).toMatchObject({ status: 'canceled', title: '[Deprecated]' });
+  });
+});
+
+describe('what a test looks at, or has given,', () => {
+  /** A read of the enrichment, after whatever was changed. */
+  async function readOf(simulator: Simulator, enrichment = simulator.running.enrichment): Promise<unknown> {
+    const url = addressOf({ ...simulator.running, enrichment });
+    return (await simulator.fetch(url, { headers })).json();
+  }
+
+  /** Changes every field of everything below: views are only for looking at, but JavaScript does not know that. */
+  function spoil(value: unknown): void {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, member] of Object.entries(value)) {
+      spoil(member);
+      (value as Record<string, unknown>)[name] = 'spoiled';
+    }
+  }
+
+  it.each<[string, (simulator: Simulator) => unknown]>([
+    ['the Websets', ({ websets }) => websets],
+    ['a Webset that was added', (simulator) => simulator.addWebset({ enrichments: [{ options: [] }] })],
+    [
+      'an enrichment that was added',
+      (simulator) => simulator.addEnrichment(simulator.running.webset, { metadata: { a: 'b' } }),
+    ],
+  ])('is not the state itself: %s', async (_, view) => {
+    const simulator = createSimulator({ clock: 'manual' });
+    const seen = view(simulator);
+    const [before, read] = [structuredClone(simulator.websets), await readOf(simulator)];
+    spoil(seen);
+
+    expect(simulator.websets).toEqual(before);
+    expect(await readOf(simulator)).toEqual(read);
+  });
+
+  it('may change without changing what it was given for', async () => {
+    const options = [{ label: 'small' }];
+    const metadata = { a: 'b' };
+    const seed = { id: 'e', format: 'options' as const, options, metadata };
+    const script = [{ fault: 'html-page' as const, status: 500 }];
+    const simulator = createSimulator({ clock: 'manual', script, websets: [{ enrichments: [seed] }] });
+    simulator.addEnrichment(simulator.running.webset, { ...seed, id: 'added' });
+    spoil([seed, script]);
+
+    expect((await simulator.fetch(urlOf(simulator), { headers })).status).toBe(500);
+    for (const id of ['e', 'added']) {
+      expect(await readOf(simulator, id)).toMatchObject({
+        id,
+        options: [{ label: 'small' }],
+        metadata: { a: 'b' },
+      });
+    }
+  });
+
+  it('is refused where it is no JSON', () => {
+    const label: Record<string, unknown> = { label: 'small' };
+    label['self'] = label;
+    const enrichments = [{ id: 'e', options: [label] as unknown as { label: string }[] }];
+
+    expect(() => createSimulator({ websets: [{ enrichments }] })).toThrow(
+      'the enrichment "e" is not valid: it can\'t be written as JSON',
+    );
   });
 });

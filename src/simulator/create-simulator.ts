@@ -1,4 +1,5 @@
 import { describeAssumptions } from './assumptions.ts';
+import { copyOf } from './copy-of.ts';
 import { createSimulation } from './create-simulation.ts';
 import { createFetch } from './deliver/fetch.ts';
 import { listen } from './deliver/listen.ts';
@@ -64,7 +65,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     addEnrichment(reference, seed = {}) {
       const webset = store.webset(reference) ?? refuse(`there is no webset ${show(reference)}`);
       const id = addEnrichment(webset, seed, simulation);
-      return store.enrichment(webset, id, clock.now())?.enrichment ?? refuse(`${show(id)} was not kept`);
+      const state = store.enrichment(webset, id, clock.now()) ?? refuse(`${show(id)} was not kept`);
+      return copyOf(state.enrichment);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { copyOf } from './copy-of.ts';
 import type { WebsetEnrichment } from './lifecycle/enrichment.ts';
 import type { Store, WebsetState } from './store.ts';
 
@@ -10,12 +11,12 @@ export interface WebsetView {
   readonly enrichments: readonly WebsetEnrichment[];
 }
 
-/** A Webset as it stands at `now`. */
+/** A Webset as it stands at `now`, for whoever looks to keep and to change. */
 export function viewOf(webset: WebsetState, store: Store, now: number): WebsetView {
   return {
     id: webset.id,
     externalId: webset.externalId,
     canceled: webset.canceledAt !== undefined,
-    enrichments: store.enrichments(webset, now),
+    enrichments: copyOf(store.enrichments(webset, now)),
   };
 }

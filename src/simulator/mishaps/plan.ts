@@ -19,12 +19,12 @@ export interface MishapPlan {
 
 /** The script comes first, a step for each request; once it is through, the rules hold. */
 export function createPlan(rules: readonly FaultRule[], script: readonly Step[], random: Random): MishapPlan {
-  const steps = [...script];
+  const steps = script.map(ownStep);
   const dice = rules.map((rule) => createRule(rule, random));
   return {
     next(operationId, strike) {
       const step = steps.shift();
-      if (step !== undefined) return step === 'ok' ? undefined : strike(mishapOf(step));
+      if (step !== undefined) return step === 'ok' ? undefined : strike(step);
       for (const rule of dice) {
         const result = rule.next(operationId, strike);
         if (result !== undefined) return result;
@@ -32,7 +32,7 @@ export function createPlan(rules: readonly FaultRule[], script: readonly Step[],
       return undefined;
     },
     enqueue(more) {
-      steps.push(...more);
+      steps.push(...more.map(ownStep));
     },
   };
 }
@@ -52,7 +52,12 @@ function createRule(rule: FaultRule, random: Random): Pick<MishapPlan, 'next'> {
   };
 }
 
+function ownStep(step: Step): 'ok' | Mishap {
+  return step === 'ok' ? step : mishapOf(step);
+}
+
+/** A copy, for the caller may change what it gave. */
 function mishapOf(step: Exclude<Step, 'ok'> | FaultRule): Mishap {
-  if (typeof step !== 'string') return step;
+  if (typeof step !== 'string') return { ...step };
   return isFaultName(step) ? { fault: step } : { refusal: step };
 }

@@ -1,5 +1,7 @@
 import { validateWebsetEnrichment } from '../../../generated/client-validators.js';
 import { type BehaviourOptions, behave } from '../behaviour.ts';
+import { copyOf } from '../copy-of.ts';
+import type { WebsetEnrichment } from '../lifecycle/enrichment.ts';
 import { type NewEnrichment, startEnrichment } from '../lifecycle/start-enrichment.ts';
 import { checkId, checkNames, checkObject, refuse, show } from '../options/check.ts';
 import { checkBehaviour } from '../options/check-behaviour.ts';
@@ -31,8 +33,17 @@ export function addEnrichment(webset: WebsetState, seed: EnrichmentSeed, simulat
     const [error] = validateWebsetEnrichment.errors ?? [];
     refuse(`the enrichment ${show(id)} is not valid: ${error?.instancePath} ${error?.message}`);
   }
-  simulation.store.putEnrichment(webset, state);
+  simulation.store.putEnrichment(webset, { ...state, enrichment: ownCopy(state.enrichment) });
   return id;
+}
+
+/** The caller keeps its objects, and may change them. */
+function ownCopy(enrichment: WebsetEnrichment): WebsetEnrichment {
+  try {
+    return copyOf(enrichment);
+  } catch {
+    return refuse(`the enrichment ${show(enrichment.id)} is not valid: it can't be written as JSON`);
+  }
 }
 
 function checkSeed(seed: unknown): void {
