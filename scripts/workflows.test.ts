@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -164,6 +166,31 @@ describe('the workflow, run by a client that is not ours,', () => {
 
     expect({ failed, code }).toEqual({ failed: want, code: 1 });
   });
+
+  it('passes against the command, as docs/workflows.md tells to run it', async () => {
+    const docs = readFileSync(join(root, 'docs/workflows.md'), 'utf8');
+    const [, section = ''] = docs.split('## Against the simulator\n');
+    const told = section
+      .split('\n## ')[0]
+      ?.matchAll(/^npx tsx scripts\/redocly\.ts (respect \S+) --server /gm);
+    const calls = Array.from(told ?? [], ([, call = '']) => call);
+    const command = spawn(process.execPath, [join(root, 'dist/cli/bin.js'), 'simulate', '--json']);
+    const ended = once(command, 'exit');
+    const [welcome] = (await once(command.stdout, 'data')) as [Buffer];
+    const { url, webset, enrichment } = JSON.parse(welcome.toString());
+    process.env['REDOCLY_CLI_RESPECT_INPUT'] = JSON.stringify({ webset, enrichment, key: 'any' });
+    const outcomes: [string, number][] = [];
+    for (const call of calls) {
+      const result = await runRedocly([...call.split(' '), '--server', `websets=${url}`], root);
+      outcomes.push([call, result.code]);
+    }
+    process.env['REDOCLY_CLI_RESPECT_INPUT'] = JSON.stringify(input);
+    command.kill('SIGTERM');
+
+    expect(outcomes).toEqual(calls.map((call) => [call, 0]));
+    expect(calls).toContain('respect openapi/workflows/bad-key.arazzo.yaml');
+    expect(await ended).toEqual([0, null]);
+  }, 120_000);
 
   it('is in the lint of the fragment, each of them', () => {
     const linted = readFileSync(join(root, 'redocly.yaml'), 'utf8');

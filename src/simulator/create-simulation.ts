@@ -31,6 +31,7 @@ export function createSimulation(options: SimulatorOptions): Simulation {
     behaviour: behave({ ...options, scenario }),
     plainBehaviour: behave(plain),
     keys,
+    badKeys: new Set(options.badKeys),
     redactorFor: createRedactors(keys),
     rateLimiter: rateLimit === 'off' ? undefined : createRateLimiter(rateLimit),
     onRequest: options.onRequest,

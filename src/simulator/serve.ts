@@ -51,7 +51,7 @@ function refusalAtTheGate(
   simulation: Simulation,
   now: number,
 ): ErrorAnswer | undefined {
-  const checked = checkKey(incoming.headers, simulation.keys);
+  const checked = checkKey(incoming.headers, simulation);
   if ('refusal' in checked) return checked.refusal;
   const { refusal } = simulation.behaviour;
   if (refusal !== undefined && isRefused(refusal, found, simulation, now)) return refusal;

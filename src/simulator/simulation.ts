@@ -21,6 +21,8 @@ export interface Simulation extends HeaderSource {
   readonly plainBehaviour: Behaviour;
   /** The keys that are accepted; `undefined` for every printable one. */
   readonly keys: ReadonlySet<string> | undefined;
+  /** The keys that are refused in any case. */
+  readonly badKeys: ReadonlySet<string>;
   /** What takes the keys of a request out of all that is shown of it. */
   redactorFor(headers: Incoming['headers']): Redactor;
   /** `undefined`: no limit. */

@@ -83,6 +83,17 @@ describe('simulate', () => {
     await running.stop();
   });
 
+  it('refuses the one key that stands for a bad one, and lets the enrichment run', async () => {
+    const { terminal, welcome, stop } = await start();
+    const address = `${welcome.url}/v0/websets/${welcome.webset}/enrichments/${welcome.enrichment}`;
+    const bad = await fetch(`${address}/cancel`, { method: 'POST', headers: { 'x-api-key': 'not-a-key' } });
+    const read = await fetch(address, { headers: { 'x-api-key': 'any-key' } });
+    await stop();
+    expect([bad.status, read.status]).toEqual([400, 200]);
+    expect(await read.json()).toMatchObject({ status: 'pending' });
+    expect(terminal.text.err).not.toContain('not-a-key');
+  });
+
   it('makes the faults that it is told, and says which answers rest on an assumption', async () => {
     const running = await start(
       '--fault',

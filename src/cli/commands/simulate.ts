@@ -18,10 +18,14 @@ import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { prepareOutput, writeOutput } from '../write-output.ts';
 
+/** No option takes a key, and the workflow for a bad one needs one that is refused while all others pass. */
+const BAD_KEY = 'not-a-key';
+
 export const SIMULATE_HELP: string = `exa-enrichments simulate [options]
 
 Serves a stand-in for the API on 127.0.0.1, under the paths of production, with an enrichment in it that runs. It behaves
-as the API was observed to; what nobody knows it assumes, and says so. Each request is told on stderr.
+as the API was observed to; what nobody knows it assumes, and says so. Each request is told on stderr. Any key is accepted
+but ${BAD_KEY}, which stands for a bad one.
 
   --port N              default: a free one
   --scenario NAME       how it behaves; default: async-cancel
@@ -62,6 +66,7 @@ export async function simulate(args: readonly string[], terminal: Terminal): Pro
     createSimulator({
       seed,
       scenario,
+      badKeys: [BAD_KEY],
       faults: fault.map(parseFault),
       onRequest: (entry) => terminal.err.write(`${requestLine(entry)}\n`),
       ...(traffic && { onExchange: (exchange) => traffic.add(exchange) }),

@@ -35,6 +35,27 @@ describe('the key of a request', () => {
   });
 });
 
+describe('a bad key', () => {
+  it.each([
+    ['is refused', { 'x-api-key': 'bad' }, { badKeys: ['bad'] }, 400],
+    ['is refused as a bearer token', { authorization: 'Bearer bad' }, { badKeys: ['bad'] }, 401],
+    [
+      'is refused although it is a good one',
+      { 'x-api-key': 'bad' },
+      { badKeys: ['bad'], keys: ['bad'] },
+      400,
+    ],
+    ['leaves all others good', { 'x-api-key': 'any' }, { badKeys: ['bad'] }, 200],
+  ])('%s', async (_, headers, options, want) => {
+    const simulator = stepped(options);
+    const response = await simulator.fetch(addressOf(simulator.running), {
+      headers: headers as Record<string, string>,
+    });
+
+    expect(response.status).toBe(want);
+  });
+});
+
 describe('the rate limit', () => {
   it('lets ten requests a second pass for each key, and says when the next may come', async () => {
     const simulator = stepped();

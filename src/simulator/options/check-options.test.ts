@@ -29,6 +29,8 @@ describe('bad options', () => {
     [{ assumptions: { second: 200 } }, 'assumptions has no "second"; it takes secondCancel, cancelCompleted'],
     [{ keys: [] }, 'keys is empty: no request could pass'],
     [{ keys: ['two words'] }, 'keys must be printable ASCII without blanks'],
+    [{ badKeys: 'not-a-key' }, 'badKeys must be an array, not "not-a-key"'],
+    [{ badKeys: [''] }, 'badKeys must be printable ASCII without blanks'],
     [{ rateLimit: 0 }, 'rateLimit must be a whole number of at least 1, not 0'],
     [{ rateLimit: 'none' }, 'rateLimit must be a whole number of at least 1, not "none"'],
     [{ logLimit: -1 }, 'logLimit must be a whole number of at least 0, not -1'],

@@ -13,6 +13,7 @@ const names: Readonly<Record<keyof SimulatorOptions, true>> = {
   createId: true,
   websets: true,
   keys: true,
+  badKeys: true,
   rateLimit: true,
   faults: true,
   script: true,
@@ -26,10 +27,12 @@ export function checkOptions(options: SimulatorOptions): void {
   checkObject('options', options);
   checkNames('createSimulator', options, Object.keys(names));
   checkBehaviour(options);
-  const { seed, clock, websets, keys, rateLimit, faults, script, logLimit } = options;
+  const { seed, clock, websets, keys, badKeys, rateLimit, faults, script, logLimit } = options;
   if (seed !== undefined) checkNumber('seed', seed, { whole: true });
   if (clock !== undefined) checkClock(clock);
-  if (keys !== undefined) checkKeys(keys);
+  if (keys !== undefined && checkKeys('keys', keys).length === 0)
+    refuse('keys is empty: no request could pass');
+  if (badKeys !== undefined) checkKeys('badKeys', badKeys);
   if (rateLimit !== undefined && rateLimit !== 'off')
     checkNumber('rateLimit', rateLimit, { least: 1, whole: true });
   if (logLimit !== undefined) checkNumber('logLimit', logLimit, { whole: true });
@@ -62,13 +65,13 @@ function checkClock(clock: unknown): void {
   }
 }
 
-function checkKeys(keys: unknown): void {
-  checkList('keys', keys);
-  if (keys.length === 0) refuse('keys is empty: no request could pass');
+function checkKeys(name: string, keys: unknown): readonly unknown[] {
+  checkList(name, keys);
   for (const key of keys) {
     if (typeof key !== 'string' || !/^[!-~]+$/.test(key))
-      refuse('keys must be printable ASCII without blanks');
+      refuse(`${name} must be printable ASCII without blanks`);
   }
+  return keys;
 }
 
 function checkFunction(name: string, value: unknown): void {

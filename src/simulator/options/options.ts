@@ -27,6 +27,8 @@ export interface SimulatorOptions extends BehaviourOptions {
   readonly websets?: readonly WebsetSeed[];
   /** The keys that are accepted. Default: every key of printable ASCII. */
   readonly keys?: readonly string[];
+  /** Keys that are refused, whatever `keys` says. Default: none. */
+  readonly badKeys?: readonly string[];
   /** Requests a second for each key. Default 10, as published. */
   readonly rateLimit?: number | 'off';
   /** What any request may meet: the first rule that strikes wins. */
