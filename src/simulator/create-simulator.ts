@@ -3,7 +3,7 @@ import { copyOf } from './copy-of.ts';
 import { createSimulation } from './create-simulation.ts';
 import { createFetch } from './deliver/fetch.ts';
 import { listen } from './deliver/listen.ts';
-import { checkNames, checkNumber, checkObject, refuse, show } from './options/check.ts';
+import { checkNames, checkNumber, checkObject, checkTime, refuse, show } from './options/check.ts';
 import { checkOptions, checkSteps } from './options/check-options.ts';
 import type { SimulatorOptions } from './options/options.ts';
 import { addEnrichment } from './seeds/add-enrichment.ts';
@@ -41,12 +41,12 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
     now: () => clock.now(),
     advance(ms) {
-      checkNumber('the time to advance', ms);
+      checkTime('the time to advance', ms, clock.now());
       clock.advance(ms);
     },
     async sleep(ms, signal) {
       signal?.throwIfAborted();
-      checkNumber('the time to sleep', ms);
+      checkTime('the time to sleep', ms, clock.now());
       clock.advance(ms);
     },
     next(...steps) {

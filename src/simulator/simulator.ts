@@ -34,7 +34,11 @@ export interface Simulator {
   readonly running: EnrichmentReference;
   /** The simulated time, in milliseconds since the epoch. */
   now(): number;
-  /** Moves time forward by that many milliseconds. @throws {SimulatorOptionError} for a negative number. */
+  /**
+   * Moves time forward by that many milliseconds.
+   *
+   * @throws {SimulatorOptionError} for a negative number, and past the year 9999, where no date of the API can be.
+   */
   advance(ms: number): void;
   /** Moves time forward and resolves: a `sleep` for clients that take one. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;

@@ -3,7 +3,7 @@ import type { BehaviourOptions } from '../behaviour.ts';
 import { createSimulation } from '../create-simulation.ts';
 import { exchange } from '../exchange.ts';
 import type { WebsetEnrichment } from '../lifecycle/enrichment.ts';
-import { checkId, checkNumber, checkObject, refuse, show } from '../options/check.ts';
+import { checkId, checkNumber, checkObject, checkTime, refuse, show } from '../options/check.ts';
 import { checkOptions } from '../options/check-options.ts';
 import type { SimulatorOptions } from '../options/options.ts';
 import { basePath } from '../route.ts';
@@ -62,6 +62,7 @@ export function nockDefinitions(options: NockOptions): NockDefinition[] {
 
   const definitions = [ask('POST', `${path}/cancel`)];
   for (let read = 0; read < reads; read++) {
+    checkTime('every', every, simulation.now());
     simulation.clock.advance(every);
     const last = ask('GET', path);
     definitions.push(last);

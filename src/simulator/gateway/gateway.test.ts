@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { array, assert, integer, property } from 'fast-check';
 import { addressOf } from '../testing/addresses.test-support.ts';
 import { stepped } from '../testing/stepped.test-support.ts';
 import { createRateLimiter } from './rate-limiter.ts';
@@ -78,6 +79,24 @@ describe('the rate limit', () => {
     const taken = [0, 100, 999, 999, 1_000, 1_001, 1_002, 1_003].map((now) => limiter.take('k', now));
 
     expect(taken).toEqual([undefined, undefined, undefined, 1, undefined, undefined, undefined, 1]);
+  });
+
+  it('begins anew where the clock is set back', () => {
+    const limiter = createRateLimiter(2);
+    const hour = 3_600_000;
+    const taken = [hour, hour, hour, 0, 1, 2, 1_000].map((now) => limiter.take('k', now));
+
+    expect(taken).toEqual([undefined, undefined, 1, undefined, undefined, 1, undefined]);
+    expect(limiter.size()).toBe(1);
+  });
+
+  it('never asks to wait for more than a second, wherever the clock goes', () => {
+    assert(
+      property(array(integer({ min: -5_000, max: 5_000 })), (times) => {
+        const limiter = createRateLimiter(1);
+        for (const now of times) expect([undefined, 1]).toContain(limiter.take('k', now));
+      }),
+    );
   });
 
   it('forgets idle keys', () => {

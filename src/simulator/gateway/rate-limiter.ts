@@ -15,6 +15,11 @@ const WINDOW = 1_000;
 /** More keys than this within one second and the oldest are forgotten: a limit on memory, not on anybody's rate. */
 const MOST_BUCKETS = 10_000;
 
+/** A second that began in the future is over too: the clock was set back since. */
+function isOver(startedAt: number, now: number): boolean {
+  return now < startedAt || now - startedAt >= WINDOW;
+}
+
 /**
  * At most `perSecond` requests in each second of a key, the second starting with its first request. Published is
  * the number (10 by default), not how it is counted.
@@ -25,14 +30,14 @@ export function createRateLimiter(perSecond: number): RateLimiter {
 
   function sweep(now: number): void {
     sweptAt = now;
-    for (const [key, bucket] of buckets) if (now - bucket.startedAt >= WINDOW) buckets.delete(key);
+    for (const [key, bucket] of buckets) if (isOver(bucket.startedAt, now)) buckets.delete(key);
   }
 
   return {
     take(key, now) {
-      if (now - sweptAt >= WINDOW) sweep(now);
+      if (isOver(sweptAt, now)) sweep(now);
       const bucket = buckets.get(key);
-      if (bucket === undefined || now - bucket.startedAt >= WINDOW) {
+      if (bucket === undefined || isOver(bucket.startedAt, now)) {
         buckets.delete(key);
         buckets.set(key, { startedAt: now, taken: 1 });
         if (buckets.size > MOST_BUCKETS) buckets.delete(buckets.keys().next().value ?? '');

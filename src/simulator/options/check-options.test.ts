@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createSimulator, isSimulatorOptionError } from '../index.ts';
+import { createSimulator, isSimulatorOptionError, nockDefinitions } from '../index.ts';
 
 /** Bad options come from people without types: command lines, JavaScript, JSON files. */
 function complaintAbout(options: unknown): string {
@@ -22,6 +22,12 @@ describe('bad options', () => {
     [{ seed: '1' }, 'seed must be a whole number of at least 0, not "1"'],
     [{ clock: 'fast' }, 'unknown clock "fast"; known are manual, real'],
     [{ clock: { now: Date.now } }, 'clock needs a function advance'],
+    ...[Number.NaN, 253_402_300_800_000, -62_167_219_200_001, '0', undefined].map(
+      (time): [unknown, string] => [
+        { clock: { now: () => time, advance: () => {}, sleep: () => {} } },
+        'clock must tell a time from the year 0 to 9999 in milliseconds, not ',
+      ],
+    ),
     [{ timings: { cancelTakes: -1 } }, 'timings.cancelTakes must be a number of at least 0, not -1'],
     [{ timings: { cancelTook: 1 } }, 'timings has no "cancelTook"; it takes writesAfter,'],
     [{ timings: { runsFor: Number.NaN } }, 'timings.runsFor must be a number of at least 0, not NaN'],
@@ -136,6 +142,33 @@ describe('bad options', () => {
     expect(() => simulator.addWebset({ id: simulator.running.webset })).toThrow('two websets are called');
     expect(() => createSimulator({ websets: [] }).running).toThrow('no enrichment was there at the start');
     await expect(simulator.sleep(-1)).rejects.toThrow('the time to sleep must be a number of at least 0');
+  });
+
+  it.each([3e14, Number.MAX_SAFE_INTEGER])('include a time past the year 9999: %d', async (ms) => {
+    const simulator = createSimulator({ clock: 'manual' });
+    const before = simulator.now();
+
+    expect(() => simulator.advance(ms)).toThrow(
+      `the time to advance must not lead past the year 9999, as ${ms} does`,
+    );
+    await expect(simulator.sleep(ms)).rejects.toThrow('the time to sleep must not lead past the year 9999');
+    expect(() => nockDefinitions({ webset: 'w', enrichment: 'e', every: ms })).toThrow(
+      'every must not lead past the year 9999',
+    );
+    expect(simulator.now()).toBe(before);
+  });
+
+  it('do not include the last moment of the year 9999', async () => {
+    const simulator = createSimulator({ clock: 'manual', timings: { runsFor: 1_000 } });
+    const { webset, enrichment } = simulator.running;
+    simulator.advance(Date.parse('9999-12-31T23:59:59.999Z') - simulator.now());
+    const address = `https://api.exa.ai/websets/v0/websets/${webset}/enrichments/`;
+    const read = await simulator.fetch(`${address}${enrichment}`, { headers: { 'x-api-key': 'k' } });
+    const none = await simulator.fetch(`${address}none`, { headers: { 'x-api-key': 'k' } });
+
+    expect(read.status).toBe(200);
+    expect(await none.json()).toMatchObject({ timestamp: '9999-12-31T23:59:59.999Z' });
+    expect(() => simulator.advance(1)).toThrow('the time to advance must not lead past the year 9999');
   });
 
   it('do not include those that are given as undefined', () => {

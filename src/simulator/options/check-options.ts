@@ -1,3 +1,5 @@
+import type { SimulatorClock } from '../clock.ts';
+import { isMoment } from '../time-range.ts';
 import { checkList, checkNames, checkNumber, checkObject, checkOneOf, refuse, show } from './check.ts';
 import { checkBehaviour } from './check-behaviour.ts';
 import { checkRule, checkStep } from './check-mishap.ts';
@@ -63,6 +65,9 @@ function checkClock(clock: unknown): void {
   for (const name of ['now', 'advance', 'sleep']) {
     if (typeof clock[name] !== 'function') refuse(`clock needs a function ${name}`);
   }
+  const now = (clock as Pick<SimulatorClock, 'now'>).now();
+  if (typeof now !== 'number' || !isMoment(now))
+    refuse(`clock must tell a time from the year 0 to 9999 in milliseconds, not ${show(now)}`);
 }
 
 function checkKeys(name: string, keys: unknown): readonly unknown[] {

@@ -1,4 +1,5 @@
 import { SimulatorOptionError } from '../option-error.ts';
+import { isMoment } from '../time-range.ts';
 
 /** Says what is wrong with an option: one line, fit for a terminal. */
 export function refuse(message: string): never {
@@ -42,6 +43,12 @@ export function checkNumber(
 
 function range(least: number, most: number): string {
   return most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
+}
+
+/** A time to move forward by from `now`, in milliseconds, to where dates still have years of four digits. */
+export function checkTime(what: string, ms: unknown, now: number): void {
+  checkNumber(what, ms);
+  if (!isMoment(now + Number(ms))) refuse(`${what} must not lead past the year 9999, as ${show(ms)} does`);
 }
 
 /** Text that a URL can address as a segment of its path. */
