@@ -17,6 +17,41 @@ describe('what is assumed', () => {
     expect(stepped({ scenario: 'second-cancel-400' }).assumptions[0]).toMatchObject({ assumed: 400 });
   });
 
+  it('tells of enrichments that deviate, of those too that are added later', () => {
+    const simulator = stepped({
+      websets: [
+        {
+          id: 'w',
+          enrichments: [{ id: 'a', assumptions: { secondCancel: 409 } }, { id: 'b' }],
+        },
+      ],
+    });
+    const told = (): unknown => simulator.assumptions.map(({ deviating, text }) => [deviating, text]);
+    const [, completed, oddBody] = stepped().assumptions.map(({ text }) => [[], text]);
+
+    expect(told()).toEqual([
+      [
+        [{ enrichment: 'a', assumed: 409 }],
+        'Assumed: a second cancel of the same enrichment answers 200, and 409 for "a" (never observed; it may be 400 or 409).',
+      ],
+      completed,
+      oddBody,
+    ]);
+    for (const id of ['c', 'd', 'e', 'f'])
+      simulator.addEnrichment('w', { id, scenario: 'second-cancel-400', assumptions: { oddBody: 200 } });
+    expect(simulator.assumptions.map(({ text }) => text)).toEqual([
+      'Assumed: a second cancel of the same enrichment answers 200, and 400 for "c", "d", "e", 1 more, and 409 for "a" (never observed; it may be 400 or 409).',
+      completed?.[1],
+      'Assumed: a cancel with a body other than {} as application/json answers 400, and 200 for "c", "d", "e", 1 more (never observed; it may be 200 or 422).',
+    ]);
+  });
+
+  it('is a copy: nobody can change the candidates', () => {
+    const candidates = stepped().assumptions[0]?.candidates as number[];
+    candidates.length = 0;
+    expect(stepped().assumptions[0]?.candidates).toEqual([200, 400, 409]);
+  });
+
   it('marks the very answers that rest on it, and no other', async () => {
     const simulator = stepped({ scenario: 'second-cancel-409' });
     const address = addressOf(simulator.running);

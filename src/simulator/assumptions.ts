@@ -34,6 +34,8 @@ export interface AssumptionNote {
   readonly unknown: string;
   /** What this simulator answers. */
   readonly assumed: Verdict;
+  /** Enrichments, by id, of which it answers something else. */
+  readonly deviating: readonly { readonly enrichment: string; readonly assumed: Verdict }[];
   /** What it could answer instead. */
   readonly candidates: readonly Verdict[];
   /** All of it as one line, ready to print. */
@@ -46,13 +48,37 @@ const questions: Readonly<Record<keyof Assumptions, string>> = {
   oddBody: 'a cancel with a body other than {} as application/json',
 };
 
+/** What is assumed of one enrichment. */
+export interface AssumedOf {
+  readonly enrichment: string;
+  readonly assumptions: Assumptions;
+}
+
 /** The assumptions in words. They are always in force, so the list is never empty. */
-export function describeAssumptions(assumptions: Assumptions): readonly AssumptionNote[] {
+export function describeAssumptions(
+  assumptions: Assumptions,
+  enrichments: readonly AssumedOf[],
+): readonly AssumptionNote[] {
   return (['secondCancel', 'cancelCompleted', 'oddBody'] as const).map((id) => {
     const assumed = assumptions[id];
     const unknown = questions[id];
+    const deviating = enrichments
+      .map(({ enrichment, assumptions }) => ({ enrichment, assumed: assumptions[id] }))
+      .filter((other) => other.assumed !== assumed);
     const others = candidates[id].filter((verdict) => verdict !== assumed).join(' or ');
-    const text = `Assumed: ${unknown} answers ${assumed} (never observed; it may be ${others}).`;
-    return { id, unknown, assumed, candidates: candidates[id], text };
+    const exceptions = candidates[id].map((verdict) => exception(verdict, deviating)).join('');
+    const text = `Assumed: ${unknown} answers ${assumed}${exceptions} (never observed; it may be ${others}).`;
+    return { id, unknown, assumed, deviating, candidates: [...candidates[id]], text };
   });
+}
+
+/** So many are named, or one line would not do. */
+const MOST_NAMED = 3;
+
+function exception(verdict: Verdict, deviating: AssumptionNote['deviating']): string {
+  const ids = deviating.filter(({ assumed }) => assumed === verdict).map(({ enrichment }) => enrichment);
+  if (ids.length === 0) return '';
+  const named = ids.slice(0, MOST_NAMED).map((id) => JSON.stringify(id));
+  const more = ids.length - named.length;
+  return `, and ${verdict} for ${[...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`;
 }

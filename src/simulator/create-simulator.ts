@@ -1,4 +1,4 @@
-import { describeAssumptions } from './assumptions.ts';
+import { type AssumedOf, describeAssumptions } from './assumptions.ts';
 import { copyOf } from './copy-of.ts';
 import { createSimulation } from './create-simulation.ts';
 import { createFetch } from './deliver/fetch.ts';
@@ -10,6 +10,7 @@ import { addEnrichment } from './seeds/add-enrichment.ts';
 import { addWebset } from './seeds/add-webset.ts';
 import { defaultWebsets } from './seeds/seed.ts';
 import type { Simulator } from './simulator.ts';
+import type { Store } from './store.ts';
 import { viewOf } from './webset-view.ts';
 
 /**
@@ -53,7 +54,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       checkSteps(steps);
       plan.enqueue(steps);
     },
-    assumptions: describeAssumptions(simulation.behaviour.assumptions),
+    get assumptions() {
+      return describeAssumptions(simulation.behaviour.assumptions, assumedOf(store));
+    },
     requests: log.entries,
     get requestCount() {
       return log.total;
@@ -69,4 +72,13 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       return copyOf(state.enrichment);
     },
   };
+}
+
+function assumedOf(store: Store): readonly AssumedOf[] {
+  return [...store.websets()].flatMap(({ enrichments }) =>
+    Array.from(enrichments, ([enrichment, { behaviour }]) => ({
+      enrichment,
+      assumptions: behaviour.assumptions,
+    })),
+  );
 }

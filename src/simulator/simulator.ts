@@ -44,7 +44,10 @@ export interface Simulator {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** Says what the next requests meet, one step for each, after what is left of the script. */
   next(...steps: readonly Step[]): void;
-  /** What is assumed because nobody knows it, in words. Print it where people see the results. */
+  /**
+   * What is assumed because nobody knows it, of the server and of enrichments that deviate from it, in words. Print it
+   * where people see the results.
+   */
   readonly assumptions: readonly AssumptionNote[];
   /** The newest requests, oldest first. */
   readonly requests: readonly RequestEntry[];
