@@ -2,10 +2,11 @@ import { validateWebsetEnrichment } from '../../../generated/client-validators.j
 import type { WebsetEnrichment } from '../lifecycle/enrichment.ts';
 import { deprecatedTitle, instructionsFor, titleFor } from '../lifecycle/words.ts';
 import { refuse, show } from '../options/check.ts';
+import { isMoment } from '../time-range.ts';
 
 /**
  * An enrichment for a test, always valid: what is not given is made to go with what is. A canceled one has the
- * title that was observed, one with the format `options` has options, and `updatedAt` is not before `createdAt`.
+ * title that was observed, one with the format `options` has options, and a date that is not given goes with the other.
  * Every call gives an object of its own, down to its last field: a test may change it.
  *
  * @throws {SimulatorOptionError} where what is given can't be part of an enrichment.
@@ -13,12 +14,12 @@ import { refuse, show } from '../options/check.ts';
 export function anEnrichment(given: Partial<WebsetEnrichment> = {}): WebsetEnrichment {
   const own = ownCopy(given);
   const valid = checked({ ...plain(), ...own });
-  const { status, description, createdAt } = valid;
+  const { status, description } = valid;
   return checked({
     ...valid,
     ...choiceFor(own),
     ...writtenFor(status, description),
-    updatedAt: later(createdAt, runFor[status]),
+    ...datesFor(own, valid),
     ...own,
   });
 }
@@ -76,8 +77,21 @@ function choiceFor(given: Partial<WebsetEnrichment>): Pick<WebsetEnrichment, 'fo
   return { format: hasOptions ? 'options' : 'text', options: null };
 }
 
-/** A leap second is a date that JavaScript can't read; it is its own next moment. */
-function later(date: string, ms: number): string {
-  const time = Date.parse(date);
-  return Number.isNaN(time) ? date : new Date(time + ms).toISOString();
+/** Each date that is not given is as far from the other one as the status says. */
+function datesFor(
+  given: Partial<WebsetEnrichment>,
+  { status, createdAt, updatedAt }: WebsetEnrichment,
+): Pick<WebsetEnrichment, 'createdAt' | 'updatedAt'> {
+  if (given.createdAt === undefined && given.updatedAt !== undefined)
+    return { createdAt: moved(updatedAt, -runFor[status]), updatedAt };
+  return { createdAt, updatedAt: moved(createdAt, runFor[status]) };
+}
+
+/**
+ * A leap second is a date that JavaScript can't read, and before the year 0 and after 9999 are none that RFC 3339 can
+ * write: there the other date is the same one.
+ */
+function moved(date: string, ms: number): string {
+  const time = Date.parse(date) + ms;
+  return isMoment(time) ? new Date(time).toISOString() : date;
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { anything, assert, constantFrom, property, record, string } from 'fast-check';
+import { anything, assert, constantFrom, date, property, record, string } from 'fast-check';
 import nock from 'nock';
 import { validateWebsetEnrichment } from '../../../generated/client-validators.js';
 import { description } from '../../../generated/operations.js';
@@ -47,6 +47,31 @@ describe('an enrichment that is built', () => {
       { createdAt: '2027-01-01T00:00:00Z' },
       { updatedAt: '2027-01-01T00:00:00.450Z' },
     ],
+    [
+      'is not created after it is updated',
+      { updatedAt: '2025-01-01T00:00:00Z', status: 'canceled' },
+      { createdAt: '2024-12-31T23:59:52.200Z', updatedAt: '2025-01-01T00:00:00Z' },
+    ],
+    [
+      'is updated at once where later there are no dates',
+      { createdAt: '9999-12-31T23:59:59.999Z', status: 'canceled' },
+      { updatedAt: '9999-12-31T23:59:59.999Z' },
+    ],
+    [
+      'is updated at once where no date is later in this time zone',
+      { createdAt: '9999-12-31T23:59:59-01:00' },
+      { updatedAt: '9999-12-31T23:59:59-01:00' },
+    ],
+    [
+      'is created when it is updated where before there are no dates',
+      { updatedAt: '0000-01-01T00:00:00Z' },
+      { createdAt: '0000-01-01T00:00:00Z' },
+    ],
+    [
+      'is created in the leap second that it is updated in',
+      { updatedAt: '2016-12-31T23:59:60Z' },
+      { createdAt: '2016-12-31T23:59:60Z' },
+    ],
   ])('%s', (_, given, want) => {
     expect(anEnrichment(given)).toMatchObject(want);
   });
@@ -57,6 +82,22 @@ describe('an enrichment that is built', () => {
         expect(validateWebsetEnrichment(anEnrichment({ status, format }))).toBe(true);
       }
     }
+  });
+
+  it('has dates in their order, whichever one is given', () => {
+    const when = date({
+      min: new Date('0000-01-01T00:00:00.000Z'),
+      max: new Date('9999-12-31T23:59:59.999Z'),
+      noInvalidDate: true,
+    }).map((date) => date.toISOString());
+    const status = constantFrom('pending', 'canceled', 'completed');
+    assert(
+      property(constantFrom('createdAt', 'updatedAt'), when, status, (name, date, status) => {
+        const built = anEnrichment({ [name]: date, status });
+        expect(built[name]).toBe(date);
+        expect(Date.parse(built.updatedAt)).toBeGreaterThanOrEqual(Date.parse(built.createdAt));
+      }),
+    );
   });
 
   it('is valid or refused, whatever it is given', () => {
