@@ -1,5 +1,6 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, parseDocument, type Node as YamlNode } from 'yaml';
 import { escapeSegment } from '../json/pointer.ts';
+import { expandMerges } from './expand-merges.ts';
 import type { ParsedText } from './parsed-text.ts';
 
 /** YAML aliases can multiply a small file into a huge one; a description has no need of more than this. */
@@ -10,6 +11,7 @@ export function readYamlSource(text: string, fail: (reason: string, offset?: num
   const document = parseDocument(text, { prettyErrors: false, stringKeys: false, uniqueKeys: false });
   const error = document.errors[0];
   if (error !== undefined) fail(firstLine(error.message), error.pos[0]);
+  if (text.includes('<<')) expandMerges(document.contents, text.length, fail);
   const offsets = offsetsOf(document.contents, fail);
   const value = toValue(document, fail);
   if (/[&*]/.test(text) && isCircular(value)) fail('an alias stands in what it stands for');
@@ -53,7 +55,7 @@ function offsetsOf(
       const range = (key as YamlNode | null)?.range;
       if (name !== undefined) {
         const child = `${pointer}/${escapeSegment(name)}`;
-        if (isKeyed && name !== '<<' && offsets.has(child)) fail('Map keys must be unique', range?.[0]);
+        if (isKeyed && offsets.has(child)) fail('Map keys must be unique', range?.[0]);
         if (range) offsets.set(child, range[0]);
         visit(isPair(item) ? item.value : item, child);
       }
