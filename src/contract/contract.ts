@@ -36,7 +36,7 @@ export interface Operation {
   /** Upper-case HTTP method. */
   readonly method: string;
   readonly path: string;
-  /** Path part of each server URL that applies, without trailing slash. */
+  /** Path part of each server URL that applies, without trailing slash; `{}` in it may be anything. */
   readonly basePaths: readonly string[];
   readonly spec: Place;
   readonly parameters: readonly Parameter[];

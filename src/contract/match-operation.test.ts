@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileObject } from './description/compile.test-support.ts';
+import { compileObject, toldOfExchange } from './description/compile.test-support.ts';
 import { operationMatcher } from './match-operation.ts';
 import { pathOf } from './path-of.ts';
 
@@ -88,6 +88,8 @@ describe('the base path of a server', () => {
     ['api/v1', '/api/v1'],
     ['https://x.test/api?x=1', '/api'],
     ['{scheme}://{host}/api', '/api'],
+    ['//x.test/api', '/api'],
+    ['//x.test', ''],
   ])('of %s is %s', async (url, base) => {
     const match = await matcher({ '/things': ['get'] }, [{ url }]);
     expect(match('GET', `https://y.test${base}/things`)).toBe('/things');
@@ -100,6 +102,76 @@ describe('the base path of a server', () => {
     expect(match('GET', 'https://x.test/v1/things')).toBe('/things');
     expect(match('GET', 'https://x.test/v2/things')).toBe('/things');
     expect(match('GET', 'https://x.test/v3/things')).toBeUndefined();
+  });
+
+  const variable = (value: string, ...values: string[]): unknown => ({
+    default: value,
+    ...(values.length > 0 && { enum: values }),
+  });
+  const many = Array.from({ length: 15 }, (_, at) => `v${at}`);
+
+  it.each<[string, unknown, string[], string[], string[]]>([
+    ['https://x.test/{a}/v1', { a: variable('demo') }, ['/demo/v1', '/acme/v1'], ['/v1', '/a/b/v1'], []],
+    ['https://x.test/v{a}', { a: variable('1') }, ['/v1', '/v2'], ['/1'], []],
+    ['https://x.test/{a}', { a: variable('') }, ['', '/acme'], ['/a/b'], []],
+    ['https://x.test/{a}', {}, ['/acme'], [''], []],
+    [
+      'https://{a}.x.test:{b}/v1',
+      { a: variable('demo'), b: variable('1', '1', '2') },
+      ['/v1'],
+      ['/demo/v1'],
+      [],
+    ],
+    [
+      'https://x.test{a}',
+      { a: variable('/v2') },
+      ['/v2'],
+      ['', '/v1'],
+      ["the server's variable a is taken to be its default: /v2"],
+    ],
+    ['{a}/v1', { a: variable('https://x.test') }, ['/v1'], ['', '/a/v1'], []],
+    ['https://x.test{a}', { a: variable('/v1', '/v1', '/v2/b') }, ['/v1', '/v2/b'], ['/v2'], []],
+    [
+      'https://x.test/{a}/{b}',
+      { a: variable('v0', ...many), b: variable('v1', ...many) },
+      ['/v0/v1', '/v14/v14', '/x/y'],
+      ['/v0', '/v0/v1/v2'],
+      ["the values of the server's variables are not judged: they combine in 225 ways"],
+    ],
+    ['https://{a}.{b}/v1', { a: variable('v0', ...many), b: variable('v1', ...many) }, ['/v1'], [''], []],
+  ])('of %s with %j is %j', async (url, variables, bases, others, limits) => {
+    const servers = [{ url, variables }];
+    const match = await matcher({ '/things/{a}': ['get'] }, servers);
+    const found = (base: string): string | undefined => match('GET', `https://y.test${base}/things/1`);
+    for (const base of bases) expect([base, found(base)]).toEqual([base, expect.stringMatching(/ a=1$/)]);
+    for (const base of others) expect([base, found(base)]).toEqual([base, undefined]);
+    const { limitations } = await compileObject({ servers, paths: { '/things': { get: NOTHING } } });
+    expect(limitations.map(({ what }) => what)).toEqual(limits);
+  });
+
+  it('that may be anything is no parameter of the path', async () => {
+    const variables = { id: variable('demo') };
+    const contract = await compileObject({
+      servers: [{ url: 'https://x.test/{id}', variables }],
+      paths: {
+        '/things/{id}': {
+          get: {
+            parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+            ...NOTHING,
+          },
+        },
+      },
+    });
+    const told = (path: string): string[] =>
+      toldOfExchange(contract, {
+        method: 'GET',
+        url: `https://x.test${path}`,
+        status: 204,
+        headers: {},
+        body: undefined,
+      });
+    expect(told('/acme/things/1')).toEqual([]);
+    expect(told('/1/things/acme')).toEqual(['request-conformance path:id']);
   });
 
   it('is the one of the operation, else of the path, else of the description', async () => {

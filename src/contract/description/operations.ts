@@ -72,7 +72,7 @@ function readOperation(
     operationId,
     method: method.toUpperCase(),
     path,
-    basePaths: basePathsOf(servers),
+    basePaths: basePathsOf(servers, limitations),
     spec: placeOf(node),
     parameters: readParameters(reader, [item, node], operationId),
     requestBody: body === undefined ? null : readRequestBody(reader, body, `${operationId} request`),
