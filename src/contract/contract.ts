@@ -43,7 +43,7 @@ export interface Operation {
   readonly requestBody: RequestBody | null;
   /** Alternatives, each a list of schemes that are needed together; empty: no security. */
   readonly security: readonly (readonly SecurityScheme[])[];
-  /** By status: `200`, `4XX` or `default`. */
+  /** By status: `200`, `4XX` or `default`; none where nothing is said of responses. */
   readonly responses: Readonly<Record<string, DocumentedResponse>>;
   readonly deprecated?: true;
 }

@@ -9,6 +9,7 @@ import { inlineLeaves } from './inline-leaves.ts';
 import { lazyRecord } from './lazy-record.ts';
 import { addLazyRefs } from './lazy-refs.ts';
 import { createLimitations } from './limitations.ts';
+import { isOpenapi30 } from './openapi-30.ts';
 import { readOperations } from './operations.ts';
 import { refuseCircles } from './refuse-circles.ts';
 import { createSchemaRegistry } from './schemas.ts';
@@ -66,7 +67,7 @@ export function readContract(description: Description): ReadContract {
     throw new DescriptionError(placeOf(root).replace(/#$/, ''), 'is not an OpenAPI 3.0 or 3.1 description');
   }
   const limitations = createLimitations();
-  const schemas = createSchemaRegistry(description, openapi.startsWith('3.0'), limitations);
+  const schemas = createSchemaRegistry(description, isOpenapi30(root), limitations);
   const operations = unlessTooDeep(root.source.file, () =>
     readOperations({ description, schemas, limitations }),
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Contract } from '../contract.ts';
 import { startContractRun } from '../contract-run.ts';
-import { compileObject, describing, toldOf } from './compile.test-support.ts';
+import { compileObject, describing, toldOf, toldOfExchange } from './compile.test-support.ts';
 
 async function limitsOf(schema: unknown, openapi?: string): Promise<string[]> {
   return (await describing(schema, {}, openapi)).limitations.map(({ what }) => what);
@@ -131,6 +132,34 @@ describe('operations whose paths differ in the names of their parameters alone',
         what: "no request is judged by GET /a/{name}: it can't be told from GET /a/{id}",
       },
     ]);
+  });
+});
+
+describe('an operation without responses', () => {
+  const compile = (operation: object, openapi = '3.1.1'): Promise<Contract> =>
+    compileObject({ openapi, paths: { '/things': { get: operation } } });
+  const parameters = [{ name: 'a', in: 'query', required: true, schema: {} }];
+
+  it('is told in 3.1: its requests are judged, and of its responses that their JSON can be read', async () => {
+    const contract = await compile({ parameters });
+    expect(contract.limitations.map(({ what }) => what)).toEqual([
+      'the responses of GET /things are not judged: none is documented',
+    ]);
+    const exchange = { method: 'GET', requestHeaders: {}, status: 418 };
+    expect(toldOfExchange(contract, { ...exchange, url: 'https://x.test/things?a=1' })).toEqual([]);
+    expect(toldOfExchange(contract, { ...exchange, status: 200, url: 'https://x.test/things' })).toEqual([
+      'request-conformance query:a',
+    ]);
+    expect(toldOfExchange(contract, { ...exchange, url: 'https://x.test/things', body: '{' })).toEqual([
+      'malformed-body',
+    ]);
+  });
+
+  it.each<[string, object, string]>([
+    ['in 3.0', {}, '3.0.4'],
+    ['where the list of them is empty', { responses: {} }, '3.1.1'],
+  ])('is a broken description %s', async (_, operation, openapi) => {
+    await expect(compile(operation, openapi)).rejects.toThrow('an operation needs at least one response');
   });
 });
 

@@ -1,3 +1,11 @@
+import { child, type Node } from './description.ts';
+
+/** Whether a description, given by its root, is of OpenAPI 3.0 and not of 3.1. */
+export function isOpenapi30(root: Node): boolean {
+  const openapi = child(root, 'openapi')?.value;
+  return typeof openapi === 'string' && openapi.startsWith('3.0');
+}
+
 /**
  * OpenAPI 3.0 schemas said in the words of JSON Schema 2020-12: `nullable`, and the boolean forms of
  * `exclusiveMinimum` and `exclusiveMaximum`. Siblings of a `$ref` mean nothing in 3.0.

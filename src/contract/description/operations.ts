@@ -4,6 +4,7 @@ import { child, children, type Node, placeOf } from './description.ts';
 import { noteDialect } from './limit-schema.ts';
 import type { LimitationList } from './limitations.ts';
 import { fail, isTrue, stringAt } from './node-text.ts';
+import { isOpenapi30 } from './openapi-30.ts';
 import { readParameters } from './parameters.ts';
 import type { DescriptionReader } from './reader.ts';
 import { securityOf } from './security.ts';
@@ -64,8 +65,7 @@ function readOperation(
   const operationId = stringAt(node, 'operationId') ?? `${method} ${path}`;
   const servers = child(node, 'servers') ?? child(item, 'servers') ?? child(description.root, 'servers');
   const body = child(node, 'requestBody');
-  const responses = children(child(node, 'responses')).filter(([status]) => !status.startsWith('x-'));
-  if (responses.length === 0) fail(node, 'an operation needs at least one response');
+  const responses = responsesOf(reader, node, `${method.toUpperCase()} ${path}`);
   const callbacks = child(node, 'callbacks');
   if (callbacks !== undefined) limitations.add(placeOf(callbacks), 'callbacks are not judged');
   return {
@@ -85,6 +85,21 @@ function readOperation(
     ),
     ...(isTrue(node, 'deprecated') && { deprecated: true }),
   };
+}
+
+/** OpenAPI 3.1 has no need of `responses`; where they are there, there is one. */
+function responsesOf(
+  { description, limitations }: DescriptionReader,
+  node: Node,
+  name: string,
+): [string, Node][] {
+  const at = child(node, 'responses');
+  const responses = children(at).filter(([status]) => !status.startsWith('x-'));
+  if (responses.length > 0) return responses;
+  if (at !== undefined || isOpenapi30(description.root))
+    fail(node, 'an operation needs at least one response');
+  limitations.add(placeOf(node), `the responses of ${name} are not judged: none is documented`);
+  return [];
 }
 
 function statusKey(status: string, response: Node): string {
