@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { escapeSegment, valueAt } from '../json/pointer.ts';
 import { DescriptionError } from './description-error.ts';
-import { anchorsOf, stringsAt } from './look-through.ts';
+import { anchorsOf, mappedFiles, stringsAt } from './look-through.ts';
 import { parseSource, type Source } from './source.ts';
 
 /** A part of a description: which file, where in it, and its value. */
@@ -60,10 +60,11 @@ export async function loadDescription(
   };
 }
 
-/** The files that a file refers to. */
+/** The files that a file refers to: by `$ref`, or by nothing but the mapping of a discriminator. */
 function filesOf(source: Source): Set<string> {
-  const refs = stringsAt(source.value, '$ref').map(({ text }) => refTarget(text, source)?.path);
-  return new Set(refs.filter((path) => path !== undefined));
+  const refs = stringsAt(source.value, '$ref').map(({ text }) => text);
+  const paths = [...refs, ...mappedFiles(source.value)].map((ref) => refTarget(ref, source)?.path);
+  return new Set(paths.filter((path) => path !== undefined));
 }
 
 function ignoreUnreadable(error: unknown): void {

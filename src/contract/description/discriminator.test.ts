@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { describing, findingsOf, toldOf } from './compile.test-support.ts';
+import { compileFiles, describing, findingsOf, toldOf } from './compile.test-support.ts';
 
 const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 
@@ -69,6 +69,25 @@ describe('a discriminator of a schema that others build on', () => {
 });
 
 describe('a mapping', () => {
+  it('may be all that leads to a file', async () => {
+    const mapping = { dog: './pets/dog.json', cat: 'Cat', cow: 'x.y.Cow' };
+    const pet = { properties: { kind: {} }, discriminator: { propertyName: 'kind', mapping } };
+    const content = { 'application/json': { schema: pet } };
+    const root = {
+      openapi: '3.1.1',
+      info: {},
+      paths: { '/things/{id}': { get: { responses: { 200: { description: 'ok', content } } } } },
+      components: { schemas: { Cat: CAT, 'x.y.Cow': DOG } },
+    };
+    const contract = await compileFiles({
+      'openapi.json': JSON.stringify(root),
+      'pets/dog.json': JSON.stringify({ $ref: 'animal.json' }),
+      'pets/animal.json': JSON.stringify(DOG),
+    });
+    expect(toldOf(contract, { kind: 'dog', tricks: [] })).toEqual([]);
+    expect(toldOf(contract, { kind: 'dog', lives: 9 })).toEqual(['undocumented-property /lives']);
+  });
+
   it('that leads nowhere, or is no text, is a broken description', async () => {
     const mapping = (target: unknown): Promise<unknown> =>
       describing(
