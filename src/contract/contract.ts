@@ -60,6 +60,8 @@ export interface Parameter {
   readonly explode?: boolean;
   /** The value is JSON: it is described by `content` and not by `schema`. */
   readonly json?: true;
+  /** The name may stand without a value, whatever its schema says. */
+  readonly allowEmptyValue?: true;
   readonly deprecated?: true;
 }
 

@@ -48,6 +48,7 @@ function readParameter(reader: DescriptionReader, at: Node, subject: string): Pa
     spec: placeOf(node),
     ...(style !== undefined && style !== styles[0] && { style }),
     ...explodeOf(node, (style ?? styles[0]) === 'form'),
+    ...(place === 'query' && isTrue(node, 'allowEmptyValue') && { allowEmptyValue: true }),
     ...(isTrue(node, 'deprecated') && { deprecated: true }),
   };
 }

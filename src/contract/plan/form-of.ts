@@ -4,7 +4,7 @@ import type { Form, TextForm } from './deserialize.ts';
 /** What kinds of value a schema allows, with those of its items and properties: how text is to be read for it. */
 export function formOf(contract: Contract, schema: string): Form {
   const shapes = closure(contract, schema);
-  const types = new Set(shapes.flatMap(({ types: own }) => own ?? []));
+  const types = typesOf(shapes);
   const item = shapes.find(({ items }) => items !== undefined)?.items;
   const additional = shapes.map((shape) => shape.additional).find((id) => typeof id === 'string');
   const named = [...propertyIds(contract, schema)];
@@ -18,6 +18,29 @@ export function formOf(contract: Contract, schema: string): Form {
   };
 }
 
+/**
+ * The form by which text is read where its first reading does not fit: what may be text or something else as something
+ * else. Undefined where there is no other reading.
+ */
+export function strictForm(form: Form): Form | undefined {
+  if (form === 'json') return undefined;
+  const properties = new Map([...form.properties].map(([name, property]) => [name, strictText(property)]));
+  const forms = [form, form.item, form.others, ...form.properties.values()];
+  if (!forms.some((one) => one !== strictText(one))) return undefined;
+  return {
+    ...form,
+    ...strictText(form),
+    item: strictText(form.item),
+    others: strictText(form.others),
+    properties,
+  };
+}
+
+function strictText<T extends TextForm>(form: T): T {
+  const hasOther = form.isNumber || form.isBoolean || form.isNull;
+  return form.isText && hasOther ? { ...form, isText: false } : form;
+}
+
 /** The schemas of the properties that a schema names. */
 export function propertyIds(contract: Contract, schema: string): Map<string, string> {
   return new Map(closure(contract, schema).flatMap(({ properties }) => Object.entries(properties ?? {})));
@@ -26,7 +49,17 @@ export function propertyIds(contract: Contract, schema: string): Map<string, str
 const ANY_TEXT: TextForm = { isText: true, isNumber: false, isBoolean: false, isNull: false };
 
 function textForm(contract: Contract, schema: string): TextForm {
-  return scalars(new Set(closure(contract, schema).flatMap(({ types }) => types ?? [])));
+  return scalars(typesOf(closure(contract, schema)));
+}
+
+/** The types that schemas name; of one that names none but lists its values, theirs. */
+function typesOf(shapes: readonly Contract['shapes'][string][]): Set<string> {
+  return new Set(shapes.flatMap(({ types, enum: values }) => types ?? values?.map(typeOf) ?? []));
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
 }
 
 /** A schema that names no type is taken to mean text: any other reading would be a guess. */

@@ -8,6 +8,7 @@ interface Described {
   readonly style?: string;
   readonly explode?: boolean;
   readonly required?: boolean;
+  readonly allowEmptyValue?: boolean;
   readonly content?: unknown;
 }
 
@@ -160,6 +161,52 @@ describe('a parameter is read as its style writes it', () => {
       { in: 'cookie', schema: INTEGER },
       { headers: { cookie: 'q=a; p=1' } },
       { headers: { cookie: 'p=a' } },
+    ],
+    ['a number of a list', { in: 'query', schema: { enum: [1, 2] } }, { query: '?p=1' }, { query: '?p=3' }],
+    [
+      'a number that is the only one',
+      { in: 'query', schema: { const: 5 } },
+      { query: '?p=5' },
+      { query: '?p=6' },
+    ],
+    ['a boolean of a list', { in: 'path', schema: { enum: [true] } }, { path: 'true' }, { path: 'false' }],
+    ['null of a list', { in: 'query', schema: { enum: [null, 1] } }, { query: '?p=' }, { query: '?p=2' }],
+    ['a text of a list', { in: 'path', schema: { enum: ['1', 'a'] } }, { path: '1' }, { path: '2' }],
+    [
+      'a number beside texts',
+      { in: 'query', schema: { enum: [1, 'a'] } },
+      { query: '?p=1' },
+      { query: '?p=2' },
+    ],
+    [
+      'a number beside texts in the path',
+      { in: 'path', schema: { enum: [1, 'a'] } },
+      { path: '1' },
+      { path: '2' },
+    ],
+    [
+      'a list of numbers and texts',
+      { in: 'query', schema: { type: 'array', items: { enum: [1, 'a'] } } },
+      { query: '?p=1&p=a' },
+      { query: '?p=2' },
+    ],
+    [
+      'a number, or a text that is none',
+      { in: 'path', schema: { oneOf: [{ type: 'integer' }, { type: 'string', pattern: '^[a-z]+$' }] } },
+      { path: '12' },
+      { path: '1.5' },
+    ],
+    [
+      'a name that needs no value',
+      { in: 'query', schema: { type: 'boolean' }, allowEmptyValue: true },
+      { query: '?p' },
+      { query: '?p=x' },
+    ],
+    [
+      'a name that needs no value but has to be there',
+      { in: 'query', schema: { type: 'integer' }, allowEmptyValue: true, required: true },
+      { query: '?p=' },
+      { query: '' },
     ],
     [
       'one that has to be there',

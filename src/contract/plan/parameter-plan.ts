@@ -25,7 +25,7 @@ export function parameterPlan(contract: Contract, parameter: Parameter): Paramet
 }
 
 function conformanceOf(
-  { in: place, name, required }: Parameter,
+  { in: place, name, required, allowEmptyValue }: Parameter,
   value: TextValue,
   find: ParameterPlan['find'],
 ): ParameterPlan['conforms'] {
@@ -37,7 +37,8 @@ function conformanceOf(
   }
   return (request, match) => {
     const found = find(request, match);
-    return found === undefined ? !required : value.fits(found);
+    if (found === undefined) return !required;
+    return (allowEmptyValue === true && found.text === '') || value.fits(found);
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts';
 import { explainProblems, type ProblemDraft } from '../schema/explain-problems.ts';
 import { deserialize, type Form, type Serialized } from './deserialize.ts';
-import { formOf } from './form-of.ts';
+import { formOf, strictForm } from './form-of.ts';
 
 /** A header or parameter, which travels as text, as the value that its schema judges. */
 export interface TextValue {
@@ -39,14 +39,16 @@ export function textValue(contract: Contract, described: Described, style: strin
   };
   // Text that is not written as its style wants it is judged as it stands: no schema but that of a string fits it.
   const read = (found: Serialized): unknown => deserialize(found, form, options);
-  const fits = (found: Serialized): boolean => accepts(read(found));
+  const strict = strictForm(form);
+  const fits = (found: Serialized): boolean =>
+    accepts(read(found)) || (strict !== undefined && accepts(deserialize(found, strict, options)));
   const isText = form !== 'json' && form.isText && !form.isArray && !form.isObject;
   const isPlain = isText && style !== 'matrix' && style !== 'label';
   return {
     form,
     isPlain,
     fits,
-    fitsText: isPlain ? accepts : (text) => fits({ text, decode: false }),
+    fitsText: isPlain && strict === undefined ? accepts : (text) => fits({ text, decode: false }),
     problems: (found) => explainProblems(contract, schema, read(found)),
   };
 }
