@@ -31,8 +31,8 @@ export class ExchangeContext implements CheckContext {
   ) {
     this.engine = engine;
     this.exchange = exchange;
-    this.match = match;
     this.plan = engine.planOf(match.operation);
+    this.match = match.readings === undefined ? match : this.plan.settle(exchange.request, match);
     this.response = this.plan.response(exchange.response.status);
     this.content = (this.response?.content ?? NO_CONTENT)(exchange.response.headers['content-type']?.[0]);
     this.ignoreProperty = ignoreProperty;

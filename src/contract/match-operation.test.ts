@@ -63,6 +63,36 @@ describe('the operation of a request', () => {
     }
   });
 
+  it.each<[string, string, string | undefined]>([
+    ['/{id}-{slug}', '/12-my-nice-post', 'id=12 slug=my-nice-post'],
+    ['/{a}-{b}', '/-', 'a= b='],
+    ['/{a}-{b}', '/ab', undefined],
+    ['/{a}...{b}', '/a....b', 'a=a b=.b'],
+    ['/{a}{b}', '/ab', 'a= b=ab'],
+    ['/{a}--{b}-{c}', '/-----', 'a= b= c=--'],
+    ['/x{a}x', '/x', undefined],
+    ['/x{a}x', '/xx', 'a='],
+    ['/{a}-{b}-{c}.json', `/${'-'.repeat(50_000)}`, undefined],
+    ['/{a}-{b}-{c}-{d}-{e}!', `/${'-'.repeat(50_000)}?`, undefined],
+    ['/{id}:cancel', '/1%3Acancel', 'id=1'],
+    ['/{id}:cancel', '/a%2Fb%3acancel', 'id=a%2Fb'],
+  ])('%s of %.30s has the values %s', async (template, path, values) => {
+    const match = await matcher({ [template]: ['get'] });
+    expect(match('GET', `https://x.test${path}`)).toBe(values && `${template} ${values}`);
+  });
+
+  it.each<[string, string]>([
+    ['/größe', '/gr%C3%B6%C3%9Fe'],
+    ['/größe', '/gr%c3%b6%c3%9fe'],
+    ['/gr%C3%B6%C3%9Fe', '/gr%c3%b6%c3%9fe'],
+    ['/gr%C3%B6%C3%9Fe', '/größe'],
+    ['/a b', '/a%20b'],
+    ['/@me', '/%40me'],
+  ])('to %s may be written %s, and is not that of a template', async (described, sent) => {
+    const match = await matcher({ '/{a}': ['get'], [described]: ['get'] });
+    expect(match('GET', `https://x.test${sent}`)).toBe(described);
+  });
+
   it('has the method that the description gives the path', async () => {
     const match = await matcher({ '/{a}': ['get'], '/{b}': ['post'] });
     expect(match('GET', 'https://x.test/1')).toBe('/{a} a=1');

@@ -1,6 +1,6 @@
 import type { Contract, Operation } from './contract.ts';
 import { pathBounds } from './path-of.ts';
-import { compileRoute, matchInPlace, overlap, type Route, valuesIn } from './route.ts';
+import { compileRoute, matchInPlace, overlap, type Route, readingsIn, valuesIn } from './route.ts';
 import { addRoute, emptyTree, findRoute, type RouteTree } from './route-tree.ts';
 
 export { pathOf } from './path-of.ts';
@@ -11,6 +11,8 @@ export interface OperationMatch {
   /** Names of the path parameters, and their values as they stand in the URL: there it shows what is a delimiter. */
   readonly names: readonly string[];
   readonly rawValues: readonly string[];
+  /** Where a segment can be taken apart in several ways: the values of each, from those in `rawValues` on. */
+  readonly readings?: () => Iterable<readonly string[]>;
 }
 
 /** Finds the operation of a request. */
@@ -69,6 +71,9 @@ export function operationMatcher({ operations }: Pick<Contract, 'operations'>): 
     const route = tree && findRoute(tree, path);
     if (route === undefined) return undefined;
     remember(route);
-    return { operation: route.operation, names: route.names, rawValues: valuesIn(route, path) };
+    const rawValues = valuesIn(route, path);
+    const { operation, names, isAmbiguous } = route;
+    const found = { operation, names, rawValues };
+    return isAmbiguous ? { ...found, readings: () => readingsIn(route, path) } : found;
   };
 }

@@ -1,4 +1,5 @@
 import { matchSegment, type SegmentTemplate } from './path-segment.ts';
+import { decodePercent } from './request/request-values.ts';
 import type { Route } from './route.ts';
 
 /** Routes of one method and one number of segments, by what their next segment is. */
@@ -21,8 +22,10 @@ export function addRoute(root: RouteTree, route: Route): void {
 
 function childOf(tree: RouteTree, segment: string | SegmentTemplate): RouteTree {
   if (typeof segment === 'string') {
-    const next = tree.literals.get(segment) ?? emptyTree();
+    const decoded = decodePercent(segment);
+    const next = tree.literals.get(segment) ?? tree.literals.get(decoded) ?? emptyTree();
     tree.literals.set(segment, next);
+    tree.literals.set(decoded, next);
     return next;
   }
   // `{a}` and `{b}` are the same route; `{a}.json` is another, and more concrete.
@@ -38,7 +41,7 @@ function childOf(tree: RouteTree, segment: string | SegmentTemplate): RouteTree 
 export function findRoute(tree: RouteTree, path: readonly string[], at = 0): Route | undefined {
   if (at === path.length) return tree.route;
   const segment = path[at] as string;
-  const literal = tree.literals.get(segment);
+  const literal = tree.literals.get(segment) ?? tree.literals.get(decodePercent(segment));
   const found = literal && findRoute(literal, path, at + 1);
   if (found !== undefined) return found;
   for (const template of tree.templates) {

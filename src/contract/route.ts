@@ -1,5 +1,5 @@
 import type { Operation } from './contract.ts';
-import { compileSegment, isDotSegment, matchSegment, type Segment } from './path-segment.ts';
+import { compileSegment, isDotSegment, matchSegment, readingsOf, type Segment } from './path-segment.ts';
 
 /** An operation under one of its base paths. */
 export interface Route {
@@ -9,17 +9,20 @@ export interface Route {
   readonly names: readonly string[];
   /** The texts before, between and after the parameters; null where a parameter is only a part of its segment. */
   readonly literals: readonly string[] | null;
+  /** Some segment has several parameters, and may be taken apart in several ways. */
+  readonly isAmbiguous: boolean;
 }
 
 export function compileRoute(operation: Operation, path: string): Route {
   const segments = path.split('/').map(compileSegment);
   const templates = segments.filter((segment) => typeof segment !== 'string');
-  const isPlain = templates.every(({ pattern }) => pattern === null);
+  const isPlain = templates.every(({ literals }) => literals === null);
   return {
     operation,
     segments,
     names: templates.flatMap(({ names }) => names),
     literals: isPlain ? path.split(/\{[^}]*\}/) : null,
+    isAmbiguous: templates.some(({ names }) => names.length > 1),
   };
 }
 
@@ -51,6 +54,21 @@ export function matchInPlace(
 /** The same for a path that is taken apart. */
 export function valuesIn({ segments }: Route, path: readonly string[]): string[] {
   return segments.flatMap((segment, at) => matchSegment(segment, path[at] as string) ?? []);
+}
+
+/** The same in each way that its segments can be taken apart. */
+export function* readingsIn(
+  { segments }: Pick<Route, 'segments'>,
+  path: readonly string[],
+  at = 0,
+): Generator<string[]> {
+  if (at === segments.length) {
+    yield [];
+    return;
+  }
+  for (const values of readingsOf(segments[at] as Segment, path[at] as string)) {
+    for (const others of readingsIn({ segments }, path, at + 1)) yield [...values, ...others];
+  }
 }
 
 /** Whether some path could match both: at no segment do they name different literals. */

@@ -1,4 +1,6 @@
 import type { Contract, Operation } from '../contract.ts';
+import type { ExchangeRequest } from '../exchange.ts';
+import type { OperationMatch } from '../match-operation.ts';
 import { type ContentReader, contentReader } from './content-plan.ts';
 import { type ParameterPlan, parameterPlan } from './parameter-plan.ts';
 import { documentedStatus, type ResponsePlan, responsePlan } from './response-plan.ts';
@@ -9,9 +11,14 @@ export interface OperationPlan {
   readonly parameters: readonly ParameterPlan[];
   /** Null where no body is documented. */
   readonly requestContent: ContentReader | null;
+  /** Of several ways to take a path apart, the first whose values are as documented; the first where there is none. */
+  settle(request: ExchangeRequest, match: OperationMatch): OperationMatch;
   /** Undefined where the status is not documented. */
   response(status: number): ResponsePlan | undefined;
 }
+
+/** A path of more readings than this is made to have them. */
+const MOST_READINGS = 1000;
 
 export function operationPlan(contract: Contract, operation: Operation): OperationPlan {
   const byKey = new Map<string, ResponsePlan>();
@@ -23,9 +30,20 @@ export function operationPlan(contract: Contract, operation: Operation): Operati
     byKey.set(key, known);
     return known;
   };
+  const parameters = operation.parameters.map((parameter) => parameterPlan(contract, parameter));
+  const inPath = parameters.filter(({ parameter }) => parameter.in === 'path');
   return {
     operation,
-    parameters: operation.parameters.map((parameter) => parameterPlan(contract, parameter)),
+    parameters,
+    settle: (request, match) => {
+      let left = MOST_READINGS;
+      for (const rawValues of match.readings?.() ?? []) {
+        const settled = { ...match, rawValues };
+        if (inPath.every(({ conforms }) => conforms(request, settled))) return settled;
+        if (--left === 0) break;
+      }
+      return match;
+    },
     requestContent: operation.requestBody === null ? null : contentReader(operation.requestBody.content),
     response: (status) => {
       const known = byStatus.get(status);
