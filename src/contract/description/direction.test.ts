@@ -99,6 +99,76 @@ describe('a property that is readOnly or writeOnly', () => {
   });
 });
 
+describe('a property that says so beside its $ref', () => {
+  const compile = (openapi: string): Promise<Contract> => {
+    const properties = { id: { $ref: '#/components/schemas/Id', readOnly: true } };
+    const schema = { type: 'object', required: ['id'], properties };
+    return compileObject({
+      openapi,
+      paths: {
+        '/accounts': {
+          post: {
+            requestBody: { content: { 'application/json': { schema } } },
+            responses: { 204: { description: 'nothing' } },
+          },
+        },
+      },
+      components: { schemas: { Id: { type: 'string' } } },
+    });
+  };
+
+  it.each<[string, string[], string[]]>([
+    ['3.0.4', [], ['request-conformance ']],
+    ['3.1.1', ['request-conformance /id'], []],
+  ])('is told by it in 3.1 alone: %s', async (openapi, withId, without) => {
+    const parts = { ...sent, status: 204, headers: {}, body: undefined };
+    const of = await compile(openapi);
+    expect(toldOfExchange(of, { ...parts, requestBody: '{"id":"x"}' })).toEqual(withId);
+    expect(toldOfExchange(of, { ...parts, requestBody: '{}' })).toEqual(without);
+  });
+});
+
+describe('what another schema requires of a property that may not be there', () => {
+  const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+  const own = { type: 'object', properties: { id: { readOnly: true }, n: {} } };
+  const schemas = {
+    Req: { type: 'object', required: ['id', 'n'] },
+    Far: { allOf: [ref('Req')] },
+    Either: { oneOf: [{ required: ['id', 'n'] }, { required: ['x'] }] },
+    Knows: own,
+  };
+
+  it.each<[string, object]>([
+    ['the schema itself', { ...own, required: ['id', 'n'] }],
+    ['one beside it', { allOf: [ref('Req'), own] }],
+    ['one that follows it', { allOf: [own, ref('Req')] }],
+    ['one behind that', { allOf: [ref('Far'), own] }],
+    ['an alternative', { allOf: [ref('Either'), own] }],
+    ['one beside a $ref', { ...ref('Req'), ...own }],
+    ['one beside one that knows it', { allOf: [ref('Knows'), ref('Req')] }],
+  ])('is not required: %s', async (_, schema) => {
+    const content = { 'application/json': { schema } };
+    const strict = await compileObject({
+      paths: {
+        '/accounts': {
+          post: { requestBody: { content }, responses: { 200: { description: 'ok', content } } },
+          put: {
+            requestBody: { content: { 'application/json': { schema: ref('Req') } } },
+            responses: { 200: { description: 'ok', content } },
+          },
+        },
+      },
+      components: { schemas },
+    });
+    const told = (request: object, response: object, method = 'POST'): string[] =>
+      toldOfExchange(strict, { ...sent, method, requestBody: JSON.stringify(request), body: response });
+    expect(told({ n: 1 }, { id: 1, n: 1 })).toEqual([]);
+    expect(told({}, { id: 1, n: 1 })).toEqual(['request-conformance ']);
+    expect(told({ n: 1 }, { n: 1 })).toEqual(['response-schema-conformance ']);
+    expect(told({ n: 1 }, { id: 1, n: 1 }, 'PUT')).toEqual(['request-conformance ']);
+  });
+});
+
 describe('what a schema requires of another one it builds on', () => {
   it('does not mean what may not be there', async () => {
     const strict = await compileObject({

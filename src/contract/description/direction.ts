@@ -1,4 +1,5 @@
 import { child, children, type Description, type Node } from './description.ts';
+import { isOpenapi30 } from './openapi-30.ts';
 
 /** Which way a body travels: `readOnly` properties do not come in requests, `writeOnly` ones not in responses. */
 export type Direction = 'request' | 'response';
@@ -13,12 +14,36 @@ export function barredBy(
 ): 'readOnly' | 'writeOnly' | undefined {
   const keyword = BARRED[direction];
   const says = (node: Node): boolean => child(node, keyword)?.value === true;
-  return says(property) || says(description.deref(property)) ? keyword : undefined;
+  const target = description.deref(property);
+  // In OpenAPI 3.0 what stands beside a `$ref` means nothing.
+  const own = target !== property && isOpenapi30(description.root) ? target : property;
+  return says(own) || says(target) ? keyword : undefined;
 }
 
 /** Whether any file tells the directions apart: where none does, requests and responses share their schemas. */
 export function tellsDirections({ sources }: Description): boolean {
   return sources.some(({ text }) => /\b(?:read|write)Only\b/.test(text));
+}
+
+/**
+ * Of names that `required` does not mean, those that a schema or one that it applies to the same value does require, and
+ * does not know to be barred.
+ */
+export function requiredOf(
+  description: Description,
+  schema: Node,
+  direction: Direction,
+  barred: ReadonlySet<string>,
+): Set<string> {
+  const names = new Set<string>();
+  if (barred.size === 0) return names;
+  const own = barredNames(description, schema, direction);
+  for (const node of inPlace(description, schema)) {
+    for (const [, { value }] of children(child(node, 'required'))) {
+      if (typeof value === 'string' && barred.has(value) && !own.has(value)) names.add(value);
+    }
+  }
+  return names;
 }
 
 const IN_PLACE_LISTS = ['allOf', 'anyOf', 'oneOf'];
@@ -29,17 +54,24 @@ const IN_PLACE_LISTS = ['allOf', 'anyOf', 'oneOf'];
  */
 export function barredNames(description: Description, schema: Node, direction: Direction): Set<string> {
   const names = new Set<string>();
-  const seen = new Set<string>();
-  const visit = (node: Node): void => {
-    const key = `${node.source.path}#${node.pointer}`;
-    if (seen.has(key)) return;
-    seen.add(key);
+  for (const node of inPlace(description, schema)) {
     for (const [name, property] of children(child(node, 'properties'))) {
       if (barredBy(description, property, direction) !== undefined) names.add(name);
     }
+  }
+  return names;
+}
+
+/** A schema and those that it applies to the same value, whatever the value. */
+function inPlace(description: Description, schema: Node): Iterable<Node> {
+  const found = new Map<string, Node>();
+  const visit = (node: Node): void => {
+    const key = `${node.source.path}#${node.pointer}`;
+    if (found.has(key)) return;
+    found.set(key, node);
     if (typeof child(node, '$ref')?.value === 'string') visit(description.deref(node));
     for (const keyword of IN_PLACE_LISTS) for (const [, part] of children(child(node, keyword))) visit(part);
   };
   visit(schema);
-  return names;
+  return found.values();
 }

@@ -9,7 +9,7 @@ import {
 } from './convert-schema.ts';
 import { child, type Description, type Node, placeOf } from './description.ts';
 import { DescriptionError } from './description-error.ts';
-import { barredBy, barredNames, type Direction, tellsDirections } from './direction.ts';
+import { barredBy, barredNames, type Direction, requiredOf, tellsDirections } from './direction.ts';
 import { nameOf, readDiscriminator } from './discriminator.ts';
 import { limitSchema, noteNullableReference } from './limit-schema.ts';
 import type { LimitationList } from './limitations.ts';
@@ -56,12 +56,15 @@ export function createSchemaRegistry(
   const registryOf = (direction: Direction): SchemaRegistry['idOf'] => {
     const suffix = byDirection && direction === 'request' ? '?request' : '';
 
-    /** A schema that is referred to always has a validator of its own, and is called by its own name. */
-    const registerTarget = (node: Node, name: string): Registered => {
+    /**
+     * A schema that is referred to always has a validator of its own, and is called by its own name. Where it requires what
+     * is barred by the schema that refers to it, it is another one there.
+     */
+    const registerTarget = (node: Node, name: string, barred = NO_NAMES): Registered => {
       if (openapi30 && isRef(node)) noteNullableReference(node, limitations);
       const target = targetOf(node);
       const ownName = target === node ? name : nameOf(target) || name;
-      return registerNode(target, ownName, true, NO_NAMES);
+      return registerNode(target, ownName, true, requiredOf(description, target, direction, barred));
     };
 
     const register = (
@@ -71,7 +74,7 @@ export function createSchemaRegistry(
       const keyword = isProperty && byDirection ? barredBy(description, node, direction) : undefined;
       if (keyword !== undefined) return registerBarred(node, name, keyword);
       return isBareRef(node)
-        ? registerTarget(node, name)
+        ? registerTarget(node, name, inPlace ? barred : NO_NAMES)
         : registerNode(node, name, own, inPlace ? barred : NO_NAMES);
     };
 
@@ -90,7 +93,7 @@ export function createSchemaRegistry(
       own: boolean,
       barred: ReadonlySet<string>,
     ): Registered => {
-      const id = newId(keyOf(node));
+      const id = newId([keyOf(node), ...[...barred].sort()].join(' '));
       if (roots.has(id)) return { id, schema: { $ref: id } };
       if (!own) return { id, schema: convert(node, id, name, barred) };
       roots.set(id, true); // holds the place until its turn comes
@@ -127,10 +130,10 @@ export function createSchemaRegistry(
         return true;
       }
       const { $ref } = value;
-      const target = isRef(node) ? registerTarget({ ...node, value: { $ref } }, name).id : undefined;
       const barred = byDirection
         ? new Set([...inherited, ...barredNames(description, node, direction)])
         : NO_NAMES;
+      const target = isRef(node) ? registerTarget({ ...node, value: { $ref } }, name, barred).id : undefined;
       const limit = limitations.add;
       const { schema, parts } = convertSchema(node, value, name, {
         register: (part) => register(part, barred),
