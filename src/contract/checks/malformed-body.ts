@@ -5,15 +5,14 @@ import type { ResponsePlan } from '../plan/response-plan.ts';
 /** The response's body can be read: not empty where content is documented, and strict JSON where it is JSON. */
 export const malformedBody: Check = {
   id: 'malformed-body',
-  run({ exchange, response, mediaType, body }) {
+  run({ exchange, response, content, mediaType, body }) {
     if (body.kind === 'clean') return NOTHING;
     const spec = mediaType?.spec ?? response?.documented.spec;
     const where = { target: 'response' as const, ...(spec !== undefined && { spec }) };
     if (body.kind === 'json') return body.remarks.map((remark) => ({ ...where, ...describeRemark(remark) }));
     if (body.kind === 'malformed') {
-      return [
-        { ...where, message: `The body ${body.reason}.`, received: 'a malformed body', documented: 'JSON' },
-      ];
+      const documented = content.isJson ? 'JSON' : (content.name ?? 'text');
+      return [{ ...where, message: `The body ${body.reason}.`, received: 'a malformed body', documented }];
     }
     const { status } = exchange.response;
     const mayBeEmpty = exchange.request.method === 'HEAD' || status === 304;

@@ -99,7 +99,8 @@ function fromPairs(pairs: readonly (readonly [string, string])[], form: Exclude<
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-function scalar(text: string, { isText, isNumber, isBoolean, isNull }: TextForm): unknown {
+/** The value of a text that stands for one value. */
+export function scalar(text: string, { isText, isNumber, isBoolean, isNull }: TextForm): unknown {
   if (isText) return text;
   if (isNumber && NUMBER.test(text)) return Number(text);
   if (isBoolean && (text === 'true' || text === 'false')) return text === 'true';

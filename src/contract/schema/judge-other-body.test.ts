@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Contract } from '../contract.ts';
 import { compileObject, toldOfExchange } from '../description/compile.test-support.ts';
+import { anExchange } from '../exchange.test-support.ts';
+import { verifyExchange } from '../verify-exchange.ts';
 
 const FORM = {
   type: 'object',
@@ -89,6 +91,25 @@ describe('a response body', () => {
     ['plain text', 'text/plain', 'abc', []],
     ['plain text that does not fit', 'text/plain', 'xyz', ['response-schema-conformance ']],
     ['plain text that is not UTF-8', 'text/plain', new Uint8Array([0xff]), ['malformed-body']],
+    ['text of its charset', 'text/plain; charset=iso-8859-1', new Uint8Array([0x61, 0xe9]), []],
+    [
+      'text of its charset that does not fit',
+      'text/plain; charset=iso-8859-1',
+      new Uint8Array([0xe9]),
+      ['response-schema-conformance '],
+    ],
+    [
+      'text that is not of its charset',
+      'text/plain; charset=shift_jis',
+      new Uint8Array([0x61, 0x81]),
+      ['malformed-body'],
+    ],
+    [
+      'text of a charset that nobody knows',
+      'text/plain; charset=x-mine',
+      new Uint8Array([0x61, 0xe9]),
+      ['malformed-body'],
+    ],
     ['text of a range, which is not judged', 'text/csv', 'xyz', []],
     ['JSON of its own name', 'application/problem+json', { title: 'x' }, []],
     ['JSON of its own name, wrong', 'application/problem+json', { id: 1 }, ['response-schema-conformance ']],
@@ -97,5 +118,51 @@ describe('a response body', () => {
     ['JSON that is called text', 'text/json', '"b"', ['response-schema-conformance ']],
   ])('is judged by the most specific type that it falls under: %s', (_, type, body, expected) => {
     expect(told(request, [type, body])).toEqual(expected);
+  });
+});
+
+describe('plain text', () => {
+  it.each<[string, unknown, unknown, unknown]>([
+    ['a number', { type: 'integer' }, '12', '1x'],
+    ['a number with a line break', { type: 'number' }, '1.5\n', '\n'],
+    ['a boolean', { type: 'boolean' }, 'true', 'yes'],
+    ['a listed number', { enum: [1, 2] }, '2', '3'],
+    [
+      'a number or a word',
+      { oneOf: [{ type: 'integer' }, { type: 'string', pattern: '^[a-z]+$' }] },
+      '12',
+      '1x',
+    ],
+    ['a text of digits', { type: 'string', maxLength: 2 }, '12', '123'],
+    ['a text as it stands', { type: 'string', pattern: '\\n$' }, 'a\n', 'a'],
+  ])('may be %s', async (_, schema, good, bad) => {
+    const content = { 'text/plain': { schema } };
+    const of = await compileObject({
+      paths: { '/count': { get: { responses: { 200: { description: 'ok', content } } } } },
+    });
+    const judged = (body: unknown): string[] =>
+      toldOfExchange(of, {
+        method: 'GET',
+        url: 'https://x.test/count',
+        requestHeaders: {},
+        headers: { 'content-type': 'text/plain' },
+        body,
+      });
+    expect(judged(good)).toEqual([]);
+    expect(judged(bad)).toEqual(['response-schema-conformance ']);
+  });
+
+  it('that is malformed is not told to be JSON', () => {
+    const exchange = anExchange({
+      method: 'POST',
+      url: 'https://x.test/things',
+      requestHeaders: { 'content-type': 'text/plain' },
+      requestBody: 'abc',
+      headers: { 'content-type': 'text/plain' },
+      body: new Uint8Array([0xff]),
+    });
+    expect(verifyExchange(contract, exchange)).toMatchObject([
+      { message: 'The body is not UTF-8.', documented: 'text/plain; charset=utf-8' },
+    ]);
   });
 });
