@@ -17,6 +17,8 @@ export interface ExchangeRequest {
   /** The absolute URL as recorded: not normalised, for `..` in a recorded path is a fact worth keeping. */
   readonly url: string;
   readonly headers: HeaderMap;
+  /** Whether the recording does not tell which headers were sent: that one is not among `headers` then means nothing. */
+  readonly headersUnknown?: true;
   readonly body: Body;
 }
 

@@ -17,10 +17,14 @@ export function showExchange(
   recorder.show(points.operation);
   const { status } = context.exchange.response;
   const isJudged = status < 400 || status >= 500;
-  if (isJudged && !findings.some(({ target }) => target === 'request'))
-    showRequest(recorder, context, points);
+  if (isJudged && !findings.some(isOfRequest)) showRequest(recorder, context, points);
   const response = context.response && points.responses.get(context.response.status);
   if (response !== undefined) showResponse(recorder, context, response, findings);
+}
+
+/** What could not be judged is told for information: it is not shown anyway, and takes nothing from the rest. */
+function isOfRequest({ target, severity }: Finding): boolean {
+  return target === 'request' && severity !== 'info';
 }
 
 function showRequest(

@@ -36,6 +36,7 @@ export function harEntryReader(): (entry: unknown, recording: RecordingPlace) =>
       },
       recording,
     };
+    if (!Array.isArray(request['headers'])) Object.assign(exchange.request, { headersUnknown: true });
     return recordedAt === undefined ? exchange : Object.assign(exchange, { recordedAt });
   };
 }

@@ -15,6 +15,11 @@ export function storedHeaders(stored: unknown, recording: RecordingPlace): Heade
   return headerMap(singleValues(fields, recording));
 }
 
+/** Whether anything is stored as headers: without that, nothing is known of them. VCR writes null for an empty list. */
+export function isHeaders(stored: unknown): boolean {
+  return stored === null || Array.isArray(stored) || isFields(stored);
+}
+
 function* flatPairs(list: readonly unknown[]): Generator<readonly [string, unknown]> {
   for (let at = 0; at + 1 < list.length; at += 2) yield [String(list[at]), list[at + 1]];
 }

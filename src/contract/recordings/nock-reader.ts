@@ -2,7 +2,7 @@ import type { Body, Exchange, HeaderMap, RecordingPlace } from '../exchange.ts';
 import { bodyFromBytes, bytesFromHex, requestBody, responseBody } from '../recording-support/bodies.ts';
 import { codingsOf, decodeContent } from '../recording-support/decode-content.ts';
 import { type Fields, instant, isFields, refuse, statusAt, textAt } from '../recording-support/fields.ts';
-import { storedHeaders } from '../recording-support/header-fields.ts';
+import { isHeaders, storedHeaders } from '../recording-support/header-fields.ts';
 import { readJsonList } from '../recording-support/json-list.ts';
 import type { RecordingSource } from '../recording-support/recording-source.ts';
 
@@ -23,12 +23,15 @@ function exchange(definition: unknown, recording: RecordingPlace): Exchange {
     definition['status'] === undefined ? 200 : statusAt(definition, 'status', 'status', recording);
   const headers = storedHeaders(definition['rawHeaders'] ?? definition['headers'], recording);
   const recordedAt = instant(definition['recordedAt']);
+  // `requestHeaders` is our own field: nock passes over it, while it refuses a replay that differs in `reqheaders`.
+  const requestHeaders = definition['requestHeaders'] ?? definition['reqheaders'];
   return {
     request: {
       method,
       url,
-      // `requestHeaders` is our own field: nock passes over it, while it refuses a replay that differs in `reqheaders`.
-      headers: storedHeaders(definition['requestHeaders'] ?? definition['reqheaders'], recording),
+      headers: storedHeaders(requestHeaders, recording),
+      // nock's recorder leaves them out unless it is told not to (`enable_reqheaders_recording`).
+      ...(isHeaders(requestHeaders) ? {} : { headersUnknown: true }),
       body: requestBody(storedBody(definition['body'], definition['requestIsBinary'], recording)),
     },
     response: {

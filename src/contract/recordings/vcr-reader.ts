@@ -2,7 +2,7 @@ import type { Body, Exchange, HeaderMap, RecordingPlace } from '../exchange.ts';
 import { bodyFromBytes, requestBody, responseBody } from '../recording-support/bodies.ts';
 import { codingsOf, decodeContent } from '../recording-support/decode-content.ts';
 import { instant, isFields, objectAt, refuse, statusAt, textAt } from '../recording-support/fields.ts';
-import { storedHeaders } from '../recording-support/header-fields.ts';
+import { isHeaders, storedHeaders } from '../recording-support/header-fields.ts';
 import { readJsonList } from '../recording-support/json-list.ts';
 import { parseYaml } from '../recording-support/parse-yaml.ts';
 import { RecordingError } from '../recording-support/recording-error.ts';
@@ -56,6 +56,7 @@ function exchange(interaction: unknown, recording: RecordingPlace): Exchange {
       method,
       url: textAt(request, 'uri', 'request.uri', recording),
       headers: requestHeaders,
+      ...(isHeaders(request['headers']) ? {} : { headersUnknown: true }),
       body: requestBody(storedBody(request['body'], requestHeaders, recording)),
     },
     response: {

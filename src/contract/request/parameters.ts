@@ -1,16 +1,33 @@
 import { type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
 import type { Serialized } from '../plan/deserialize.ts';
 import type { ParameterPlan } from '../plan/parameter-plan.ts';
+import { headersUnknown } from './headers-unknown.ts';
 
 /** Path, query, header and cookie parameters: required ones are there, each is as its schema says. */
 export function parameterProblems({ exchange, match, plan }: CheckContext): readonly FindingDraft[] {
+  const { request } = exchange;
   let problems: FindingDraft[] | undefined;
   for (const parameter of plan.parameters) {
-    if (parameter.conforms(exchange.request, match)) continue;
+    const isUnknown = request.headersUnknown === true && isInHeaders(parameter);
+    if (!isUnknown && parameter.conforms(request, match)) continue;
     problems ??= [];
-    problems.push(...judge(parameter, parameter.find(exchange.request, match)));
+    if (isUnknown) problems.push(notJudged(parameter));
+    else problems.push(...judge(parameter, parameter.find(request, match)));
   }
   return problems ?? NOTHING;
+}
+
+function isInHeaders({ parameter }: ParameterPlan): boolean {
+  return parameter.in === 'header' || parameter.in === 'cookie';
+}
+
+function notJudged({ parameter }: ParameterPlan): FindingDraft {
+  const { in: place, name, required, spec } = parameter;
+  const what = `the ${place} parameter ${name} was`;
+  return {
+    ...headersUnknown(what, spec, required ? 'required' : 'optional'),
+    dataPath: `${place}:${name}`,
+  };
 }
 
 function judge({ parameter, value }: ParameterPlan, found: Serialized | undefined): FindingDraft[] {

@@ -5,6 +5,7 @@ import type { ContentRead } from '../plan/content-plan.ts';
 import { hasBody } from '../response-body.ts';
 import { explainProblems } from '../schema/explain-problems.ts';
 import type { JudgedBody } from '../schema/judge-body.ts';
+import { headersUnknown } from './headers-unknown.ts';
 
 /** The request's body is there where one is required, is not there where none is documented, and fits its schema. */
 export function requestBodyProblems(context: CheckContext): readonly FindingDraft[] {
@@ -21,9 +22,17 @@ export function requestBodyProblems(context: CheckContext): readonly FindingDraf
       : NOTHING;
   }
   const { content, body } = request;
-  const header = exchange.request.headers['content-type']?.[0];
-  if (content.name === undefined) return [undocumentedType(header, requestBody)];
-  return bodyProblems(context, requestBody, content, body);
+  const { headers, headersUnknown: isUnknown } = exchange.request;
+  if (content.name !== undefined) return bodyProblems(context, requestBody, content, body);
+  if (isUnknown !== true) return [undocumentedType(headers['content-type']?.[0], requestBody)];
+  return [typeNotJudged(requestBody, content), ...bodyProblems(context, requestBody, content, body)];
+}
+
+/** Where only one media type is documented the body is judged by it: it could be no other. */
+function typeNotJudged({ spec, content }: RequestBody, { mediaType }: ContentRead): FindingDraft {
+  const what = mediaType === undefined ? 'its content-type and its body were' : 'its content-type was';
+  const documented = Object.keys(content).join(', ');
+  return { ...headersUnknown(what, spec, documented), dataPath: 'header:content-type' };
 }
 
 function undocumentedType(header: string | undefined, { spec, content }: RequestBody): FindingDraft {
