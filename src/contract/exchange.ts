@@ -20,6 +20,8 @@ export interface ExchangeRequest {
   /** Whether the recording does not tell which headers were sent: that one is not among `headers` then means nothing. */
   readonly headersUnknown?: true;
   readonly body: Body;
+  /** Whether one was sent that the recording does not hold. */
+  readonly bodyUnknown?: true;
 }
 
 export interface ExchangeResponse {

@@ -212,6 +212,20 @@ describe('what the recording does not hold', () => {
   });
 });
 
+describe('a request body that the recording does not hold', () => {
+  it.each([
+    ['may be there', 'POST', `${URL}/cancel`],
+    ['is not documented', 'GET', URL],
+  ])('is no missing one, and is said: one that %s', (_, method, url) => {
+    const exchange = anExchange({ method, url });
+    const request = { ...exchange.request, bodyUnknown: true as const };
+    const findings = verifyExchange(bundledContract, { ...exchange, request });
+    expect(findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+      "info: The recording does not hold the request's body, which was therefore not judged.",
+    ]);
+  });
+});
+
 describe('an undocumented operation', () => {
   const exchange = anExchange({ url: 'https://api.exa.ai/websets/v0/imports' });
 

@@ -22,12 +22,14 @@ export function harEntryReader(): (entry: unknown, recording: RecordingPlace) =>
     const status = statusAt(response, 'status', 'response.status', recording);
     const headers = responseHeaders(response['headers']);
     const recordedAt = instant(entry['startedDateTime']);
+    const sentHeaders = requestHeaders(request['headers']);
+    const sentBody = requestBody(postedBody(request['postData']));
     const exchange = {
       request: {
         method,
         url: textAt(request, 'url', 'request.url', recording),
-        headers: requestHeaders(request['headers']),
-        body: requestBody(postedBody(request['postData'])),
+        headers: sentHeaders,
+        body: sentBody,
       },
       response: {
         status,
@@ -37,8 +39,18 @@ export function harEntryReader(): (entry: unknown, recording: RecordingPlace) =>
       recording,
     };
     if (!Array.isArray(request['headers'])) Object.assign(exchange.request, { headersUnknown: true });
+    if (sentBody === undefined && saysBody(request, sentHeaders))
+      Object.assign(exchange.request, { bodyUnknown: true });
     return recordedAt === undefined ? exchange : Object.assign(exchange, { recordedAt });
   };
+}
+
+/** Whether a body was sent: by its size, or since its form has none without a byte. -1 is a size that is not known. */
+function saysBody(request: Fields, headers: HeaderMap): boolean {
+  const { bodySize: size, postData } = request;
+  if (isFields(postData) && /^multipart\//i.test(String(postData['mimeType']))) return true;
+  if (typeof size === 'number' && size >= 0) return size > 0;
+  return Number(headers['content-length']?.[0] ?? 0) > 0;
 }
 
 /** Without text, a form is written again from its parameters: that something was sent must not get lost. */
@@ -46,7 +58,7 @@ function postedBody(postData: unknown): Body {
   if (!isFields(postData)) return undefined;
   const text = storedText(postData);
   const params = postData['params'];
-  if (text !== undefined || !Array.isArray(params)) return text;
+  if ((text !== undefined && text.length > 0) || !Array.isArray(params)) return text;
   const form = new URLSearchParams();
   for (const param of params.filter(isFields))
     form.append(String(param['name']), String(param['value'] ?? ''));

@@ -78,10 +78,38 @@ describe('readHar', () => {
 
   it.each([
     ['a form without text', { params: [{ name: 'a', value: 'b c' }, { name: 'd' }] }, 'a=b+c&d='],
+    ['a form with an empty text', { text: '', params: [{ name: 'a', value: 'b c' }] }, 'a=b+c'],
+    [
+      'a text, rather than its parameters',
+      { text: 'a=b%20c', params: [{ name: 'a', value: 'd' }] },
+      'a=b%20c',
+    ],
     ['an empty text', { text: '' }, undefined],
+    ['an empty form', { text: '', params: [] }, undefined],
     ['nothing', undefined, undefined],
   ])('reads as request body %s', async (_, postData, body) => {
     expect((await readOne(request({ postData }))).request.body).toBe(body);
+  });
+
+  const length = (value: string) => ({ headers: [{ name: 'Content-Length', value }] });
+
+  it.each<[boolean, string, object]>([
+    [true, 'its size alone', { bodySize: 1234 }],
+    [true, 'its size, and an empty text', { bodySize: 1234, postData: { mimeType: 'a/b', text: '' } }],
+    [true, 'the length of a body of unknown size', { bodySize: -1, ...length('12') }],
+    [true, 'the length alone', length('12')],
+    [
+      true,
+      'a form of several parts without any',
+      { postData: { mimeType: 'multipart/form-data', params: [] } },
+    ],
+    [false, 'nothing', {}],
+    [false, 'that there was none', { bodySize: 0, ...length('12') }],
+    [false, 'that its size is not known', { bodySize: -1, ...length('0') }],
+    [false, 'all of it', { bodySize: 2, postData: { text: '{}' } }],
+  ])('knows, %j, that a body was sent and not kept where it holds %s', async (isUnknown, _, parts) => {
+    const sent = (await readOne(request({ postData: undefined, ...parts }))).request;
+    expect(sent.bodyUnknown).toBe(isUnknown ? true : undefined);
   });
 
   it('keeps a request that got no response, with status 0', async () => {

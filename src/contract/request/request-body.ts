@@ -11,6 +11,7 @@ import { headersUnknown } from './headers-unknown.ts';
 export function requestBodyProblems(context: CheckContext): readonly FindingDraft[] {
   const { exchange, match, request } = context;
   const { requestBody, spec } = match.operation;
+  if (exchange.request.bodyUnknown === true) return [wasNotKept(requestBody, spec)];
   if (requestBody === null) {
     return hasBody(exchange.request.body)
       ? [told('The request has a body where none is documented.', spec, 'a body', 'no body')]
@@ -33,6 +34,16 @@ function typeNotJudged({ spec, content }: RequestBody, { mediaType }: ContentRea
   const what = mediaType === undefined ? 'its content-type and its body were' : 'its content-type was';
   const documented = Object.keys(content).join(', ');
   return { ...headersUnknown(what, spec, documented), dataPath: 'header:content-type' };
+}
+
+/** Whatever the body was, the recording does not tell: no fault, and no proof either. */
+function wasNotKept(documented: RequestBody | null, spec: string): FindingDraft {
+  const message = "The recording does not hold the request's body, which was therefore not judged.";
+  const types = documented === null ? 'no body' : Object.keys(documented.content).join(', ');
+  return {
+    ...told(message, documented?.spec ?? spec, 'a request without its body', types),
+    severity: 'info',
+  };
 }
 
 function undocumentedType(header: string | undefined, { spec, content }: RequestBody): FindingDraft {
