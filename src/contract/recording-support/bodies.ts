@@ -21,14 +21,20 @@ export function requestBody(body: Body): Body {
   return body?.length === 0 ? undefined : body;
 }
 
+const NOT_MODIFIED = 304;
+
 /**
  * An empty response body stays '', for "nothing came where something could have" is worth finding; it is undefined
  * where HTTP allows no body: RFC 9110, sections 9.3.2 (HEAD) and 15 (1xx, 204, 205, 304).
+ *
+ * What a recording holds of a 304 is the body that the client had in its cache: browsers write it into a HAR, beside a
+ * bodySize of 0, and nothing of it came from the server.
  */
 export function responseBody(method: string, status: number, body: Body): Body {
+  if (status === NOT_MODIFIED) return undefined;
   return body?.length === 0 && !mayHaveBody(method, status) ? undefined : body;
 }
 
 function mayHaveBody(method: string, status: number): boolean {
-  return method !== 'HEAD' && (status < 100 || status >= 200) && ![204, 205, 304].includes(status);
+  return method !== 'HEAD' && (status < 100 || status >= 200) && ![204, 205].includes(status);
 }

@@ -71,6 +71,11 @@ describe('readHar', () => {
     expect((await readOne(response({ content }))).response.body).toEqual(body);
   });
 
+  it('takes what came out of the cache for no content of a 304', async () => {
+    const parts = { status: 304, bodySize: 0, content: { size: 11, text: '{"id":"é"}' } };
+    expect((await readOne(response(parts))).response.body).toBeUndefined();
+  });
+
   it('never decodes content again, whatever the header says', async () => {
     const headers = [{ name: 'content-encoding', value: 'gzip' }];
     expect((await readOne(response({ headers }))).response.body).toBe('{"id":"é"}');
