@@ -1,5 +1,5 @@
 import type { Body, Exchange, HeaderMap, RecordingPlace } from '../exchange.ts';
-import { bodyFromBytes, requestBody, responseBody } from './bodies.ts';
+import { bodyFromBytes, bytesFromHex, requestBody, responseBody } from './bodies.ts';
 import { decodeContent } from './decode-content.ts';
 import { type Fields, instant, isFields, objectAt, refuse, statusAt, textAt } from './fields.ts';
 import { harHeaders } from './har-headers.ts';
@@ -69,27 +69,47 @@ function postedBody(postData: unknown): Body {
 function contentBody(content: unknown, headers: HeaderMap, recording: RecordingPlace): Body {
   if (!isFields(content)) return undefined;
   const text = storedText(content) ?? (content['size'] === 0 ? '' : undefined);
-  return content['encoding'] === 'base64'
-    ? (encodedChunks(content['text'], headers, recording) ?? text)
-    : text;
+  const coding = pollyCoding(content);
+  if (coding === undefined || typeof content['text'] !== 'string') return text;
+  const chunks = encodedChunks(content['text'], coding, headers, recording);
+  if (chunks !== undefined || coding === 'base64') return chunks ?? text;
+  const bytes = bytesFromHex(content['text']);
+  return bytes === undefined ? text : bodyFromBytes(bytes);
 }
 
 /**
- * Polly.JS keeps a body that came encoded as it came: a JSON list with each chunk in base64.
- * Source: @pollyjs/adapter-node-http 6.0.6, getBodyFromChunks.
+ * How Polly.JS writes bytes: since 6 in base64, as the format has it, before in hex with a mark of its own.
+ * Source: @pollyjs/persister 5.1.1, har/response.
  */
-function encodedChunks(text: unknown, headers: HeaderMap, recording: RecordingPlace): Body {
+function pollyCoding(content: Fields): 'base64' | 'hex' | undefined {
+  if (content['encoding'] === 'base64') return 'base64';
+  return content['_isBinary'] === true && content['encoding'] === undefined ? 'hex' : undefined;
+}
+
+/**
+ * Polly.JS keeps a body that came encoded as it came: a JSON list of its chunks.
+ * Source: @pollyjs/adapter-node-http 5.1.1 and 6.0.6, getBodyFromChunks.
+ */
+function encodedChunks(
+  text: string,
+  coding: 'base64' | 'hex',
+  headers: HeaderMap,
+  recording: RecordingPlace,
+): Body {
   const encodings = headers['content-encoding'];
-  if (typeof text !== 'string' || !text.startsWith('["') || encodings === undefined) return undefined;
-  const chunks = base64List(text);
+  if (encodings === undefined) return undefined;
+  // No chunk came, as to a HEAD.
+  if (text === '[]') return '';
+  if (!text.startsWith('["')) return undefined;
+  const chunks = bytesOfList(text, coding);
   if (chunks === undefined) return undefined;
   const content = decodeContent(Buffer.concat(chunks), encodings);
   return content instanceof Uint8Array ? bodyFromBytes(content) : refuse(recording, content.failure);
 }
 
-function base64List(text: string): Buffer[] | undefined {
+function bytesOfList(text: string, coding: 'base64' | 'hex'): Buffer[] | undefined {
   try {
-    return (JSON.parse(text) as unknown[]).map((chunk) => Buffer.from(String(chunk), 'base64'));
+    return (JSON.parse(text) as unknown[]).map((chunk) => Buffer.from(String(chunk), coding));
   } catch {
     return undefined;
   }

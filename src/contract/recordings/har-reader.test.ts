@@ -141,6 +141,25 @@ describe('readHar', () => {
       expect((await readOne(response(parts))).response.body).toBe('{"id":"é"}');
     });
 
+    // As @pollyjs/adapter-node-http 5.1.1 writes them: in hex, with a mark of its own.
+    const binary = (text: string) => ({ content: { _isBinary: true, mimeType: 'application/json', text } });
+    const hex = bytes.toString('hex');
+
+    it.each<[string, object, unknown]>([
+      ['a body in one chunk', { headers, ...binary(JSON.stringify([hex])) }, '{"id":"é"}'],
+      [
+        'a body in two chunks',
+        { headers, ...binary(JSON.stringify([hex.slice(0, 20), hex.slice(20)])) },
+        '{"id":"é"}',
+      ],
+      ['no chunk', { headers, ...binary('[]') }, ''],
+      ['bytes that came without encoding', binary('ff00'), Uint8Array.of(0xff, 0)],
+      ['what is no hex', binary('ff0'), 'ff0'],
+      ['text without the mark', { headers, content: { text: JSON.stringify([hex]) } }, JSON.stringify([hex])],
+    ])('reads what its version 5 wrote: %s', async (_, parts, body) => {
+      expect((await readOne(response(parts))).response.body).toEqual(body);
+    });
+
     it('refuses a bomb, and what is not encoded as it says', async () => {
       const bomb = inChunks(gzipSync(Buffer.alloc(65 * 1024 * 1024)).toString('base64'));
       await expect(readOne(response(bomb))).rejects.toThrow(
