@@ -1,4 +1,5 @@
 import type { Hash } from 'node:crypto';
+import { withoutMapKeys } from './fingerprint-path.ts';
 
 /**
  * Names a finding across runs, recordings and array places: the same difference at the same place of the contract.
@@ -17,16 +18,26 @@ export function fingerprintOf(parts: {
 }): string {
   const { check, operationId, method, path, status, target, dataPath, pointer, message } = parts;
   const subject = operationId ?? `${method} ${path}`;
+  const at = check === 'undocumented-property' ? 'object' : 'keyword';
+  const place = dataPath && withoutMapKeys(dataPath, pointer?.replace(/^[^#]*#/, '') ?? '', at);
   // A missing property has the place of its object; the message tells which one it is.
   const what = [
-    dataPath?.replace(/\/\d+(?=\/|$)/g, '/*'),
+    place?.replace(/\/\d+(?=\/|$)/g, '/*'),
     pointer,
-    message.replace(/\/\d+(?=\/|\s|$)/g, '/*').replace(/\bline \d+, column \d+/g, 'line *, column *'),
+    withPlace(message, dataPath, place)
+      .replace(/\/\d+(?=\/|\s|$)/g, '/*')
+      .replace(/\bline \d+, column \d+/g, 'line *, column *'),
   ];
   return sha256()
     .update(JSON.stringify([check, subject, status, target, ...what]))
     .digest('hex')
     .slice(0, 16);
+}
+
+/** A message of a schema begins with the place in the value. */
+function withPlace(message: string, dataPath: string | undefined, place: string | undefined): string {
+  const isMoved = dataPath !== undefined && place !== dataPath && message.startsWith(`${dataPath} `);
+  return isMoved ? `${place}${message.slice(dataPath.length)}` : message;
 }
 
 let crypto: typeof import('node:crypto') | undefined;
