@@ -2,6 +2,7 @@ import type { Coverage } from './coverage/coverage.ts';
 import type { Finding, Severity, SpecPlace } from './finding.ts';
 import type { ProvenanceSource } from './recordings/provenance.ts';
 import type { Evidence } from './reporter-support/evidence.ts';
+import type { Waiver } from './waivers/waiver.ts';
 
 /** What a contract run found. `verify --format json` prints exactly this; the shape is public API. */
 export interface Report {
@@ -28,7 +29,14 @@ export interface ReportShard {
   readonly evidence: Readonly<Record<string, Evidence>>;
   /** What there is to say of waivers, as far as this share shows it; absent where no waivers were given. */
   readonly ofWaivers?: readonly Finding[];
+  /** The waivers that this share was given; absent where there are none. */
+  readonly waivers?: readonly Waiver[];
+  /** Which kinds of findings this share does not list, for another may; absent where it lists all. */
+  readonly unlistedKinds?: UnlistedKinds;
 }
+
+/** How many findings there are of kinds that are not listed, by severity and fingerprint. */
+export type UnlistedKinds = Readonly<Record<Severity, Readonly<Record<string, number>>>>;
 
 /** One file of recordings, where it comes from and how old it is. */
 export interface RecordingSummary {

@@ -20,6 +20,8 @@ const call = (response: object, path = '/cancel', recordedAt = '2026-01-02T03:04
 const waiver = (fingerprint: string): string =>
   `- { fingerprint: "${fingerprint}", reason: known, owner: ada, expires: 2999-01-01 }\n`;
 
+const timeless = (text: string): string => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\d\d:\d\d UTC/g, 'now');
+
 describe('merge-reports', () => {
   let folder: string;
   const path = (name: string): string => join(folder, name);
@@ -59,8 +61,6 @@ describe('merge-reports', () => {
       const merged = await run(['merge-reports', path('reports'), '--format', format]);
       expect(merged.err).toBe('');
       expect(merged.code).toBe(1);
-      const timeless = (text: string): string =>
-        text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\d\d:\d\d UTC/g, 'now');
       expect(timeless(merged.out)).toBe(timeless(whole.out));
     }
   });
@@ -127,6 +127,31 @@ describe('merge-reports', () => {
     expect(whole.out).toContain('unused-waiver');
     expect(JSON.parse(merged.out)).toEqual(JSON.parse(whole.out));
     expect(merged.code).toBe(whole.code);
+    // Why and until when: the merged report is made without the file.
+    for (const format of ['pretty', 'sarif']) {
+      const args = ['--format', format, '--max-age', '1'];
+      const shown = await run(['verify', path('recordings'), '--waivers', path('waivers.yaml'), ...args]);
+      expect(shown.out).toContain('known');
+      const merged = await run(['merge-reports', path('reports'), ...args]);
+      expect(timeless(merged.out)).toBe(timeless(shown.out));
+    }
+  });
+
+  it('counts as the whole run does where shards have more kinds of findings than they list', async () => {
+    const elsewhere = (from: number, to: number): object[] =>
+      Array.from({ length: to - from }, (_, at) => call({}, `/elsewhere/${from + at}`));
+    await writeFile(path('recordings/a.json'), JSON.stringify(elsewhere(0, 1_200)));
+    await writeFile(
+      path('recordings/b.json'),
+      JSON.stringify([...elsewhere(2_000, 3_200), ...elsewhere(0, 300)]),
+    );
+    for (const name of ['c', 'd']) await rm(path(`recordings/${name}.json`));
+    await runShards(2);
+    const summary = async (...args: string[]): Promise<unknown> =>
+      JSON.parse((await run([...args, '--format', 'json'])).out).summary;
+    const merged = await summary('merge-reports', path('reports'));
+    expect(merged).toEqual(await summary('verify', path('recordings')));
+    expect(merged).toMatchObject({ findings: { warning: 2_700 }, unlisted: { warning: 1_400 } });
   });
 
   it('puts reports of different runs together, in the order given', async () => {
@@ -170,6 +195,18 @@ describe('merge-reports', () => {
     ['a report of another version', ([a]: object[]) => [{ ...a, version: 2 }], /is a report of version 2/],
     ['what is no report', () => [{ hello: 1 }], /0\.json: is not a JSON report of `verify`/],
     ['a finding that is none', ([a]: object[]) => [{ ...a, findings: [{}] }], /findings\[0\]/],
+    [
+      'a waiver that is none',
+      ([a]: object[]) => [{ ...a, shard: { index: 1, of: 1, evidence: {}, waivers: [{}] } }],
+      /: shard/,
+    ],
+    [
+      'counts that are none',
+      ([a]: object[]) => [
+        { ...a, shard: { index: 1, of: 1, evidence: {}, unlistedKinds: { error: { a: 'b' } } } },
+      ],
+      /: shard/,
+    ],
     ['broken coverage', ([a]: object[]) => [{ ...a, coverage: {} }], /: coverage/],
   ])('refuses %s', async (_, change, reason) => {
     await runShards(3);

@@ -25,6 +25,8 @@ export interface Found {
   readonly evidence: ReadonlyMap<string, Evidence>;
   /** What the shards that it was put together of had to say of their waivers. */
   readonly ofWaivers?: readonly Finding[];
+  /** The waivers that they were given. */
+  readonly waivers?: readonly Waiver[];
 }
 
 /** Makes of what a run found what the options ask for. */
@@ -60,7 +62,7 @@ export async function prepareConclusion(options: JudgeOptions): Promise<Conclude
 }
 
 async function judged(
-  { contract, report: found, evidence, ofWaivers = [] }: Found,
+  { contract, report: found, evidence, ofWaivers = [], waivers: given = [] }: Found,
   options: JudgeOptions,
   waivers: readonly Waiver[] | undefined,
   now: Date,
@@ -68,7 +70,7 @@ async function judged(
   const aged = withFindings(found, ageFindings(found.recordings ?? [], options.maxAge));
   const waived =
     waivers === undefined ? withFindings(aged, ofWaivers) : waiveReport(aged, waivers, dayOf(now));
-  const report = waived.shard === undefined ? waived : withoutWaiverFindings(waived);
+  const report = waived.shard === undefined ? waived : withoutWaiverFindings(waived, waivers ?? []);
   const context = await createReportContext(report, {
     contract,
     description: options.api === undefined ? 'bundled' : 'own',
@@ -76,7 +78,7 @@ async function judged(
     createdAt: now,
     ...options.gates,
     evidence,
-    waivers: waivers ?? [],
+    waivers: waivers ?? given,
   });
   return { report, context };
 }
@@ -89,7 +91,7 @@ function withFindings(report: Report, more: Report['findings']): Report {
 }
 
 /** A waiver that covers nothing in one shard may cover something in another: `merge-reports` sees. */
-function withoutWaiverFindings(report: Report): Report {
+function withoutWaiverFindings(report: Report, waivers: readonly Waiver[]): Report {
   const findings = report.findings.filter((finding) => !isOfWaiver(finding));
   const counts = countFindings(findings, report.summary.unlisted);
   const ofWaivers = report.findings.filter(isOfWaiver);
@@ -98,7 +100,13 @@ function withoutWaiverFindings(report: Report): Report {
     ...report,
     summary: { ...report.summary, ...counts },
     findings,
-    ...(shard && ofWaivers.length > 0 && { shard: { ...shard, ofWaivers } }),
+    ...(shard && {
+      shard: {
+        ...shard,
+        ...(ofWaivers.length > 0 && { ofWaivers }),
+        ...(waivers.length > 0 && { waivers }),
+      },
+    }),
   };
 }
 

@@ -16,7 +16,7 @@ export async function runVerify(
   const contract = await contractOf(api);
   const progress = createProgress(terminal);
   try {
-    const { report, evidence, recordings } = await verifyRecordings(contract, paths, {
+    const { report, evidence, recordings, unlistedKinds } = await verifyRecordings(contract, paths, {
       api,
       undocumented,
       ignoreProperties,
@@ -32,7 +32,13 @@ export async function runVerify(
       report: {
         ...report,
         recordings: summaries,
-        ...(shard && { shard: { ...shard, evidence: Object.fromEntries(evidence) } }),
+        ...(shard && {
+          shard: {
+            ...shard,
+            evidence: Object.fromEntries(evidence),
+            ...(unlistedKinds && { unlistedKinds }),
+          },
+        }),
       },
       evidence,
     };

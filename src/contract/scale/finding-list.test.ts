@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { countFindings } from '../count-findings.ts';
+import { countFindings, timesOf } from '../count-findings.ts';
 import { aFinding } from '../finding.test-support.ts';
 import type { Finding, Severity } from '../finding.ts';
 import { findingList } from './finding-list.ts';
@@ -56,6 +56,49 @@ describe('the findings of a report', () => {
       [10, [30]],
       [0, [40]],
     ]);
+  });
+
+  it('are counted alike by one list, and by several that are put together', () => {
+    const kinds = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 150 });
+    fc.assert(
+      fc.property(fc.array(kinds, { maxLength: 4 }), (shards) => {
+        const findings = shards.map((shard) => shard.map((kind) => aFinding({ fingerprint: String(kind) })));
+        const whole = findingList(4);
+        const merged = findingList(4);
+        for (const shard of findings) {
+          const own = findingList(4);
+          for (const finding of shard) {
+            own.add(finding);
+            whole.add(finding);
+          }
+          const { findings: listedOnes, unlisted, unlistedKinds } = own.listed();
+          for (const finding of listedOnes) merged.add(finding);
+          merged.addUnlisted(unlisted, unlistedKinds);
+        }
+        const counts = ({ listed }: typeof whole): object => {
+          const { findings: all, ...rest } = listed();
+          const byKind: Record<string, number> = {};
+          for (const finding of all) {
+            const { fingerprint } = finding;
+            byKind[fingerprint] = (byKind[fingerprint] ?? 0) + timesOf(finding);
+          }
+          return { byKind, ...rest };
+        };
+        expect(counts(merged)).toEqual(counts(whole));
+      }),
+    );
+  });
+
+  it('are known by their kinds up to a bound, and counted past it', () => {
+    const list = findingList(0);
+    for (const finding of many(10_001, (index) => ({ fingerprint: String(index) }))) list.add(finding);
+    const { unlisted, unlistedKinds } = list.listed();
+    expect(unlisted?.error).toBe(10_001);
+    expect(Object.keys(unlistedKinds?.error ?? {})).toHaveLength(10_000);
+    const other = findingList();
+    other.add(aFinding({ fingerprint: '7' }));
+    other.addUnlisted(unlisted, unlistedKinds);
+    expect(other.listed()).toMatchObject({ findings: [{ unlisted: 1 }], unlisted: { error: 10_000 } });
   });
 
   it('are the same however they were cut into parts', () => {

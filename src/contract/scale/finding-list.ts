@@ -1,6 +1,6 @@
 import { timesOf } from '../count-findings.ts';
 import type { Finding, Severity } from '../finding.ts';
-import type { Summary } from '../report.ts';
+import type { Summary, UnlistedKinds } from '../report.ts';
 
 /** Equal findings listed one by one; a report of more has nothing to add. */
 export const MOST_EQUAL = 50;
@@ -8,12 +8,17 @@ export const MOST_EQUAL = 50;
 /** Different findings listed, of each severity: whoever has more has one cause, not a thousand. */
 const MOST_KINDS = 1_000;
 
+/** Of so many kinds that are not listed, of each severity, it is known which they are: memory stays bounded. */
+const MOST_UNLISTED_KINDS = 10_000;
+
 /** What a list holds of a run's findings: memory stays bounded however many there are, and no finding goes uncounted. */
 export interface ListedFindings {
   /** In the order of the run. The last one of its kind tells in `unlisted` how many equal ones came after it. */
   readonly findings: readonly Finding[];
   /** Findings of kinds that are not listed at all; absent is none. */
   readonly unlisted?: Summary['unlisted'];
+  /** Which kinds those are, the first of them: another list may have room for one. Absent is none. */
+  readonly unlistedKinds?: UnlistedKinds;
 }
 
 /** Equal findings that are not given one by one, for the first of them were. */
@@ -28,8 +33,8 @@ export interface FindingList {
   add(finding: Finding): void;
   /** Counts more findings of a kind that was added before. */
   addRepeated(repeated: Repeated): void;
-  /** Adds what another list did not list. */
-  addUnlisted(unlisted: Summary['unlisted']): void;
+  /** Adds what another list did not list; of the kinds that it knows, those that are listed here count for them. */
+  addUnlisted(unlisted: Summary['unlisted'], kinds?: UnlistedKinds): void;
   listed(): ListedFindings;
 }
 
@@ -48,6 +53,25 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
   const kinds = new Map<string, Kind>();
   const kindsOf: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const unlisted: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  const unlistedKinds: Record<Severity, Map<string, number>> = {
+    error: new Map(),
+    warning: new Map(),
+    info: new Map(),
+  };
+
+  const count = ({ severity, fingerprint, times }: Repeated): void => {
+    unlisted[severity] += times;
+    const counts = unlistedKinds[severity];
+    const before = counts.get(fingerprint);
+    if (before !== undefined || counts.size < MOST_UNLISTED_KINDS)
+      counts.set(fingerprint, (before ?? 0) + times);
+  };
+
+  const addRepeated = (repeated: Repeated): void => {
+    const kind = kinds.get(repeated.severity + repeated.fingerprint);
+    if (kind === undefined) count(repeated);
+    else kind.unlisted += repeated.times;
+  };
 
   return {
     add: (finding) => {
@@ -56,14 +80,15 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
       let kind = kinds.get(name);
       if (kind === undefined) {
         if (kindsOf[severity] >= mostKinds) {
-          unlisted[severity] += timesOf(finding);
+          count({ severity, fingerprint, times: timesOf(finding) });
           return;
         }
         kindsOf[severity] += 1;
         kind = { listed: 0, last: 0, unlisted: 0 };
         kinds.set(name, kind);
       }
-      if (kind.listed === MOST_EQUAL) {
+      // Where some were counted already, one that is listed after them would tell that they came after it.
+      if (kind.listed === MOST_EQUAL || kind.unlisted > 0) {
         kind.unlisted += timesOf(finding);
         return;
       }
@@ -71,21 +96,33 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
       kind.last = findings.push(finding) - 1;
       kind.unlisted += timesOf(finding) - 1;
     },
-    addRepeated: ({ severity, fingerprint, times }) => {
-      const kind = kinds.get(severity + fingerprint);
-      if (kind === undefined) unlisted[severity] += times;
-      else kind.unlisted += times;
-    },
-    addUnlisted: (more) => {
-      for (const severity of SEVERITIES) unlisted[severity] += more?.[severity] ?? 0;
+    addRepeated,
+    addUnlisted: (more, known) => {
+      for (const severity of SEVERITIES) {
+        let rest = more?.[severity] ?? 0;
+        for (const [fingerprint, times] of Object.entries(known?.[severity] ?? {})) {
+          addRepeated({ severity, fingerprint, times });
+          rest -= times;
+        }
+        unlisted[severity] += Math.max(0, rest);
+      }
     },
     listed: () => {
       const result = findings.map(withoutUnlisted);
       for (const { last, unlisted: more } of kinds.values()) {
         if (more > 0) result[last] = { ...(result[last] as Finding), unlisted: more };
       }
-      const hasUnlisted = unlisted.error + unlisted.warning + unlisted.info > 0;
-      return { findings: result, ...(hasUnlisted && { unlisted: { ...unlisted } }) };
+      if (unlisted.error + unlisted.warning + unlisted.info === 0) return { findings: result };
+      const { error, warning, info } = unlistedKinds;
+      return {
+        findings: result,
+        unlisted: { ...unlisted },
+        unlistedKinds: {
+          error: Object.fromEntries(error),
+          warning: Object.fromEntries(warning),
+          info: Object.fromEntries(info),
+        },
+      };
     },
   };
 }

@@ -4,7 +4,7 @@ import type { ContractPoints } from '../coverage/points.ts';
 import { createRecorder } from '../coverage/recorder.ts';
 import type { Finding } from '../finding.ts';
 import { parsePlace } from '../parse-place.ts';
-import type { Report } from '../report.ts';
+import type { Report, UnlistedKinds } from '../report.ts';
 import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
 import { addTallies, type RecordingTally } from '../reporter-support/recording-list.ts';
 import { findingList } from './finding-list.ts';
@@ -17,6 +17,8 @@ export interface RunResult {
   readonly evidence: ReadonlyMap<string, Evidence>;
   /** By file, in the order read. */
   readonly recordings: ReadonlyMap<string, RecordingTally>;
+  /** Which kinds of findings the report does not list; absent is none. */
+  readonly unlistedKinds?: UnlistedKinds;
 }
 
 export interface PartMerger {
@@ -47,7 +49,7 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
     },
     result: () => {
       const { title, version, sha256, limitations } = contract;
-      const { findings, unlisted } = list.listed();
+      const { findings, unlisted, unlistedKinds } = list.listed();
       const report: Report = {
         version: 1,
         contract: { title, version, sha256 },
@@ -56,7 +58,7 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
         limitations: limitations.map(({ spec, what }) => ({ spec: parsePlace(spec), what })),
         coverage: recorder.result(),
       };
-      return { report, evidence, recordings };
+      return { report, evidence, recordings, ...(unlistedKinds && { unlistedKinds }) };
     },
   };
 }

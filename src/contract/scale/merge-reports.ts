@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts';
 import type { RecordingSummary, Report } from '../report.ts';
 import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
 import { isOfWaiver, mergeWaiverFindings } from '../waivers/merge-waiver-findings.ts';
+import type { Waiver } from '../waivers/waiver.ts';
 import { findingList } from './finding-list.ts';
 import { mergeCoverage } from './merge-coverage.ts';
 import { ReportError } from './report-error.ts';
@@ -20,6 +21,8 @@ export interface MergedReports {
   readonly evidence: ReadonlyMap<string, Evidence>;
   /** What there is to say of the waivers that the shards of a run were given: the last findings of its report. */
   readonly ofWaivers: readonly Finding[];
+  /** Those that the shards were given. */
+  readonly waivers: readonly Waiver[];
 }
 
 /**
@@ -44,7 +47,7 @@ export function mergeReports(
       const kept = waivers === 'keep' ? finding : unwaived(finding);
       if (kept !== undefined) list.add(kept);
     }
-    list.addUnlisted(summary.unlisted);
+    list.addUnlisted(summary.unlisted, shard?.unlistedKinds);
     keepEvidence(evidence, new Map(Object.entries(shard?.evidence ?? {})));
   }
   const { findings, unlisted } = list.listed();
@@ -68,7 +71,13 @@ export function mergeReports(
   };
   const ofWaivers =
     waivers === 'drop' ? [] : mergeWaiverFindings(all.map(({ shard }) => shard?.ofWaivers ?? []));
-  return { report, evidence, ofWaivers };
+  return { report, evidence, ofWaivers, waivers: waivers === 'drop' ? [] : mergeWaivers(all) };
+}
+
+/** Shards of a run were given the same ones. */
+function mergeWaivers(reports: readonly Report[]): Waiver[] {
+  const all = reports.flatMap(({ shard }) => shard?.waivers ?? []);
+  return [...new Map(all.map((waiver) => [waiver.fingerprint, waiver])).values()];
 }
 
 /** The finding as it was before waivers were applied; undefined where it is about a waiver. */

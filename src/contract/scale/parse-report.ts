@@ -71,9 +71,24 @@ function isRecording(recording: unknown): boolean {
 
 function isShard(shard: unknown): boolean {
   if (!isFields(shard) || !isFields(shard['evidence'])) return false;
-  const { index, of, ofWaivers = [] } = shard;
+  const { index, of, ofWaivers = [], waivers = [], unlistedKinds } = shard;
   if (!Array.isArray(ofWaivers) || !ofWaivers.every(isFinding)) return false;
+  if (!Array.isArray(waivers) || !waivers.every(isWaiver)) return false;
+  if (unlistedKinds !== undefined && !isUnlistedKinds(unlistedKinds)) return false;
   return isCount(index) && isCount(of) && Number(index) >= 1 && Number(index) <= Number(of);
+}
+
+function isWaiver(waiver: unknown): boolean {
+  if (!isFields(waiver) || !isFields(waiver['place'])) return false;
+  return ['fingerprint', 'reason', 'owner', 'expires'].every((name) => typeof waiver[name] === 'string');
+}
+
+function isUnlistedKinds(kinds: unknown): boolean {
+  return isFields(kinds) && SEVERITIES.every((name) => isFields(kinds[name]) && areCounts(kinds[name]));
+}
+
+function areCounts(counts: object): boolean {
+  return Object.values(counts).every(isCount);
 }
 
 function isCount(value: unknown): boolean {
