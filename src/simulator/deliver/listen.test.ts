@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { createSimulator, type Simulator, type SimulatorServer } from '../index.ts';
+import { createSimulator, type RequestEntry, type Simulator, type SimulatorServer } from '../index.ts';
 import { addressOf, cancelWithKey, withKey } from '../testing/addresses.test-support.ts';
 
 async function serving<T>(simulator: Simulator, use: (server: SimulatorServer) => Promise<T>): Promise<T> {
@@ -103,6 +103,35 @@ describe('the server', () => {
 
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${want} |ECONNRESET|EPIPE`));
     expect(after).toBe(200);
+  });
+
+  it.each<[string, string, Partial<RequestEntry>]>([
+    [
+      'whose body is too long',
+      `POST /websets/v0/websets HTTP/1.1\r\nHost: h\r\nx-api-key: secretkey\r\nConnection: close\r\nContent-Length: 2000000\r\n\r\n${' '.repeat(2_000_000)}`,
+      { status: 413, method: 'POST', origin: 'http://h', path: '/websets/v0/websets', key: 'x-api-key' },
+    ],
+    [
+      'whose host is none',
+      'GET /secretkey HTTP/1.1\r\nHost: [\r\nx-api-key: secretkey\r\nConnection: close\r\n\r\n',
+      { status: 400, method: 'GET', origin: 'http://[', path: '/<redacted>', key: 'x-api-key' },
+    ],
+    [
+      'for no path',
+      'OPTIONS * HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n',
+      { status: 400, method: 'OPTIONS', origin: 'http://h', path: '*', key: 'none' },
+    ],
+  ])('logs a request %s, and answers it by its name', async (_, text, want) => {
+    const told: RequestEntry[] = [];
+    const simulator = createSimulator({ onRequest: (entry) => told.push(entry) });
+    const answer = await serving(simulator, ({ port }) => raw(port, text));
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${want.status} `));
+    expect(head).toContain('\r\nserver: exa-enrichments-simulator\r\n');
+    expect(JSON.parse(body)).toMatchObject({ error: expect.any(String) });
+    expect(told).toMatchObject([{ index: 0, operationId: undefined, ...want }]);
+    expect(simulator.requests).toEqual(told);
   });
 
   it('closes at once, though an answer is stalled and another is late, and closes twice', async () => {
