@@ -207,6 +207,11 @@ describe('definitions for nock', () => {
     [{ webset: 'w', enrichment: '' }, 'enrichment must be text, not ""'],
     [{ webset: 'w', enrichment: 5 }, 'enrichment must be text, not 5'],
     [{ webset: '\ud800', enrichment: 'e' }, 'no URL can address "\\ud800"'],
+    [
+      { webset: 'w', enrichment: 'e', faults: ['reset'] },
+      'nockDefinitions has no "faults"; it takes webset, enrichment,',
+    ],
+    [{ webset: 'w', enrichment: 'e', script: ['reset'] }, 'nockDefinitions has no "script"; it takes'],
     [{ webset: 'w', enrichment: 'e', origin: 'api.exa.ai' }, 'origin must be a scheme and a host'],
     [{ webset: 'w', enrichment: 'e', origin: 'https://api.exa.ai/websets' }, 'origin must be'],
   ])('are refused in one line for %j', (options, message) => {

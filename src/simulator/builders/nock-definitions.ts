@@ -3,7 +3,7 @@ import type { BehaviourOptions } from '../behaviour.ts';
 import { createSimulation } from '../create-simulation.ts';
 import { exchange } from '../exchange.ts';
 import type { WebsetEnrichment } from '../lifecycle/enrichment.ts';
-import { checkId, checkNumber, checkObject, checkTime, refuse, show } from '../options/check.ts';
+import { checkId, checkNames, checkNumber, checkObject, checkTime, refuse, show } from '../options/check.ts';
 import { checkOptions } from '../options/check-options.ts';
 import type { SimulatorOptions } from '../options/options.ts';
 import { basePath } from '../route.ts';
@@ -35,6 +35,19 @@ export interface NockOptions extends BehaviourOptions, Pick<SimulatorOptions, 's
   readonly every?: number;
 }
 
+const names: Readonly<Record<keyof NockOptions, true>> = {
+  webset: true,
+  enrichment: true,
+  origin: true,
+  reads: true,
+  every: true,
+  scenario: true,
+  timings: true,
+  assumptions: true,
+  seed: true,
+  clock: true,
+};
+
 /**
  * A cancel and the reads that follow it until the enrichment has ended, as the simulator answers them. Load them
  * with `nock.define(nockDefinitions({ webset, enrichment }))`. A request body is not compared: the API takes a
@@ -45,6 +58,7 @@ export interface NockOptions extends BehaviourOptions, Pick<SimulatorOptions, 's
 export function nockDefinitions(options: NockOptions): NockDefinition[] {
   checkObject('what nockDefinitions takes', options);
   const { webset, enrichment, origin = 'https://api.exa.ai', reads = 20, every = 2_000, ...rest } = options;
+  checkNames('nockDefinitions', options, Object.keys(names));
   checkNumber('reads', reads, { whole: true });
   checkNumber('every', every);
   checkOptions(rest);
