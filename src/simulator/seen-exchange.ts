@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { hasBody } from './has-body.ts';
 import type { Incoming } from './incoming.ts';
 import { REDACTED, type Redactor } from './redact-keys.ts';
 import type { RequestEntry } from './request-log.ts';
@@ -42,7 +43,11 @@ export function seenExchange(
       headers: fields(incoming.headers.entries(), redact),
       body: incoming.body === undefined ? undefined : redact(incoming.body),
     },
-    response: { status, headers: fields(Object.entries(headers), redact), body: redact(body) },
+    response: {
+      status,
+      headers: fields(Object.entries(headers), redact),
+      body: hasBody(incoming.method, status) ? redact(body) : '',
+    },
     entry,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { SeenExchange } from '../index.ts';
 import { addressOf, cancelWithKey, withKey } from '../testing/addresses.test-support.ts';
 import { stepped } from '../testing/stepped.test-support.ts';
 
@@ -73,6 +74,16 @@ describe('the fetch-shaped form', () => {
     await reader?.read();
 
     await expect(reader?.cancel()).resolves.toBeUndefined();
+  });
+
+  it.each(['ok', 'stall', 'cut', 'gzip-bomb'] as const)('gives no body to a HEAD: %s', async (step) => {
+    const seen: SeenExchange[] = [];
+    const simulator = stepped({ script: [step], onExchange: (each) => seen.push(each) });
+    const response = await simulator.fetch(addressOf(simulator.running), { ...withKey, method: 'HEAD' });
+
+    expect([response.status, response.body, await response.text()]).toEqual([404, null, '']);
+    expect(Number(response.headers.get('content-length') ?? 1)).toBeGreaterThan(0);
+    expect(seen.map((each) => each.response.body)).toEqual(step === 'ok' ? [''] : []);
   });
 
   it('gives the very body that the headers describe', async () => {

@@ -1,5 +1,6 @@
 import { exchange } from '../exchange.ts';
 import type { Delivery } from '../faults/fault.ts';
+import { hasBody } from '../has-body.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Simulation } from '../simulation.ts';
 import { type Asked, readArguments } from './asked.ts';
@@ -10,8 +11,6 @@ import { isUnreachable, unreachable } from './unreachable.ts';
 
 /** As many as the platform follows before it gives up. */
 const MOST_REDIRECTS = 20;
-/** Statuses that a Response can't have a body with. */
-const BODYLESS: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
  * A function of the shape of `fetch` that answers from the simulation, and fails as undici does: a lost
@@ -27,7 +26,7 @@ export function createFetch(simulation: Simulation): typeof globalThis.fetch {
       const delivery = exchangeOne(asked, asked.method === 'GET' ? undefined : body, simulation);
       const next = following(asked, delivery.answer);
       if (next === undefined) {
-        const response = await deliver(delivery, simulation, readerFor(asked, delivery, waiting));
+        const response = await deliver(asked, delivery, simulation, readerFor(asked, delivery, waiting));
         return described(response, asked.url.href, redirects > 0);
       }
       asked = next;
@@ -55,13 +54,20 @@ function readerFor(asked: Asked, { wire }: Delivery, waiting: Set<Asked>): Reade
   return { signal: asked.signal, ended: () => waiting.delete(asked) };
 }
 
-async function deliver({ answer, wire }: Delivery, { clock }: Simulation, reader: Reader): Promise<Response> {
+async function deliver(
+  { method }: Asked,
+  { answer, wire }: Delivery,
+  { clock }: Simulation,
+  reader: Reader,
+): Promise<Response> {
   if (wire.kind === 'silent') return untilAborted(reader);
   if (wire.kind === 'reset') throw fetchFailed('ECONNRESET', 'read ECONNRESET');
   if (wire.kind === 'delayed') await clock.sleep(wire.ms, reader.signal);
   const { status, headers } = answer;
-  const body = BODYLESS.has(status) ? null : bodyOver(wire, answer.body, clock, reader);
-  return new Response(body, { status, headers });
+  if (hasBody(method, status))
+    return new Response(bodyOver(wire, answer.body, clock, reader), { status, headers });
+  reader.ended();
+  return new Response(null, { status, headers });
 }
 
 function untilAborted({ signal, ended }: Reader): Promise<never> {
