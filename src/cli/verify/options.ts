@@ -7,8 +7,8 @@ import { shardOf, workersOf } from './scale-options.ts';
 
 export const VERIFY_HELP: string = `exa-enrichments verify <path...> [options]
 
-Holds recordings (nock, VCR, HAR, NDJSON of HAR entries) against the contract. A path is a file, a folder, a pattern, or -
-for stdin.
+Holds recordings (nock, VCR, vcrpy, HAR, NDJSON of HAR entries) against the contract. A path is a file, a folder, a
+pattern, or - for stdin.
 
 ${JUDGE_HELP}  --undocumented error|warn|ignore what to make of operations that are not described; default: warn
   --ignore-property GLOB           undocumented properties that are no finding: /a/*/b is a place in the body, Schema.x-* a

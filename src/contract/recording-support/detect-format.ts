@@ -22,10 +22,12 @@ export function detectFormat(head: string): RecordingFormat | undefined {
   const start = head.trimStart();
   if (start.startsWith('[')) return 'nock';
   if (/^(?:http_interactions|recorded_with)[ \t]*:/m.test(start)) return 'vcr';
+  if (/^interactions[ \t]*:\s*(?:\[\]|-\s+(?:request|response)\s*:)/m.test(start)) return 'vcr';
   if (!start.startsWith('{')) return undefined;
   const first = /^\{\s*"([^"\\]*)"\s*:/.exec(start)?.[1];
   if (first === undefined) return undefined;
   if (first === 'log' || /"log"\s*:\s*\{\s*"(?:version|creator|entries)"/.test(start)) return 'har';
   if (first === 'http_interactions' || first === 'recorded_with') return 'vcr';
+  if (/^\{\s*(?:"version"\s*:\s*1\s*,\s*)?"interactions"\s*:\s*\[/.test(start)) return 'vcr';
   return ENTRY_PROPERTIES.has(first) || first.startsWith('_') ? 'ndjson' : undefined;
 }

@@ -92,6 +92,81 @@ describe('readVcr', () => {
     expect(await readAll(readVcr, parse(CASSETTE))).toEqual(await readAll(readVcr, CASSETTE));
   });
 
+  describe('of vcrpy', () => {
+    const zipped = base64(gzipSync('{"id":"é"}'));
+    const cassette = `interactions:
+- request:
+    body: null
+    headers:
+      Accept:
+      - '*/*'
+    method: GET
+    uri: https://a.test/things?x=1
+  response:
+    body:
+      string: '{"id":"a"}'
+    headers:
+      Content-Type:
+      - application/json
+    status:
+      code: 200
+      message: OK
+- request:
+    body: '{"a": 1}'
+    headers: {}
+    method: POST
+    uri: https://a.test/things
+  response:
+    body:
+      string: !!binary |
+        ${zipped}
+    headers:
+      content-encoding: [gzip]
+    status: {code: 201, message: Created}
+- request: {body: !!binary "/wA=", headers: {}, method: POST, uri: 'https://a.test/things'}
+  response:
+    body: {string: ''}
+    headers: {}
+    status: {code: 204, message: No Content}
+version: 1
+`;
+    const expected = [
+      {
+        request: { method: 'GET', url: 'https://a.test/things?x=1', headers: { accept: ['*/*'] } },
+        response: { status: 200, headers: { 'content-type': ['application/json'] }, body: '{"id":"a"}' },
+      },
+      { request: { body: '{"a": 1}' }, response: { status: 201, body: '{"id":"é"}' } },
+      { request: { body: Uint8Array.of(0xff, 0) }, response: { status: 204, body: undefined } },
+    ];
+
+    it('reads a cassette in YAML', async () => {
+      const read = await readAll(readVcr, cassette);
+      expect(read).toMatchObject(expected);
+      expect(read[0]?.request.body).toBeUndefined();
+    });
+
+    it('reads a cassette in JSON, its bytes in base64', async () => {
+      const [first, second] = [0, 1].map((index) => ({
+        request: {
+          body: index === 0 ? null : '{"a": 1}',
+          headers: { Accept: ['*/*'] },
+          method: 'GET',
+          uri: 'https://a.test/things?x=1',
+        },
+        response: {
+          body: index === 0 ? { string: '{"id":"a"}' } : { base64_string: zipped },
+          headers: { 'content-encoding': ['gzip'] },
+          status: { code: 200, message: 'OK' },
+        },
+      }));
+      const read = await readAll(readVcr, { version: 1, interactions: [first, second] });
+      expect(read.map(({ request, response }) => [request.body, response.body])).toEqual([
+        [undefined, '{"id":"a"}'],
+        ['{"a": 1}', '{"id":"é"}'],
+      ]);
+    });
+  });
+
   it.each([
     [
       '!binary text',

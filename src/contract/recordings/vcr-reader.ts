@@ -10,13 +10,20 @@ import { type RecordingSource, readText } from '../recording-support/recording-s
 
 const NO_LIST = 'is not a VCR cassette: http_interactions is not a list';
 
-/** Reads a cassette of Ruby's VCR (2 to 6), in YAML or JSON. @throws RecordingError if it is not one */
+/**
+ * Reads a cassette of Ruby's VCR (2 to 6) or of Python's vcrpy, in YAML or JSON. In vcrpy's the list has another name,
+ * and the request's body is no object.
+ *
+ * @throws RecordingError if it is not one
+ */
 export function readVcr(source: RecordingSource): AsyncIterable<Iterable<Exchange>> {
   const make = (interaction: unknown, index: number): Exchange =>
     exchange(interaction, { file: source.file, index });
-  return source.head.trimStart().startsWith('{')
-    ? readJsonList(source, { path: ['http_interactions'], missing: NO_LIST, make })
-    : readYaml(source, make);
+  if (!source.head.trimStart().startsWith('{')) return readYaml(source, make);
+  const list = /^\s*\{\s*(?:"version"|"interactions")/.test(source.head)
+    ? 'interactions'
+    : 'http_interactions';
+  return readJsonList(source, { path: [list], missing: NO_LIST, make });
 }
 
 /** YAML is read whole: an alias may name whatever came before it. */
@@ -25,7 +32,9 @@ async function* readYaml(
   make: (interaction: unknown, index: number) => Exchange,
 ): AsyncGenerator<Iterable<Exchange>, void, undefined> {
   const cassette = await parseYaml(source.file, await readText(source));
-  const interactions = isFields(cassette) ? cassette['http_interactions'] : undefined;
+  const interactions = isFields(cassette)
+    ? (cassette['http_interactions'] ?? cassette['interactions'])
+    : undefined;
   if (!Array.isArray(interactions)) throw new RecordingError(source.file, NO_LIST);
   yield exchanges(interactions, make);
 }
@@ -75,6 +84,7 @@ function exchange(interaction: unknown, recording: RecordingPlace): Exchange {
  * practice it is UTF-8.
  */
 function storedBody(body: unknown, headers: HeaderMap, recording: RecordingPlace): Body {
+  if (body instanceof Uint8Array) return decoded(body, headers['content-encoding'] ?? [], recording);
   if (!isFields(body)) return typeof body === 'string' ? body : undefined;
   const base64 = body['base64_string'];
   const stored = typeof base64 === 'string' ? Buffer.from(base64, 'base64') : body['string'];
