@@ -49,8 +49,7 @@ export async function prepareConclusion(options: JudgeOptions): Promise<Conclude
       await deliver(await render(format, { report, context, color }), file, terminal);
     }
     if (work !== undefined && waivers !== undefined && options.updateWaivers) {
-      const added = await work.updateWaivers(waivers, report, options.gates.failOn, dayOf(now));
-      const done = added === 0 ? 'nothing to add' : `${added} added, each needs a reason and an owner`;
+      const done = await work.updateWaivers(waivers, report, options.gates.failOn, dayOf(now));
       terminal.err.write(`${printable(waivers.path)}: ${done}\n`);
     }
     const gate = coverageGate(report, options.gates.minCoverage);

@@ -26,15 +26,25 @@ export async function readWaivers(path: string, update: boolean): Promise<Waiver
   return { path, text, all, finished: all.filter(isFinished) };
 }
 
-/** Adds an entry for each finding that fails the run; resolves with their number. @throws WaiverError */
+/**
+ * Adds an entry for each finding that fails the run; resolves with what was done, in words. An entry that expired stays
+ * as it is: whether what it accepted is still accepted is for its owner to say.
+ *
+ * @throws WaiverError
+ */
 export async function updateWaivers(
   { path, text, all }: WaiverFile,
   report: Report,
   failOn: Gates['failOn'],
   today: string,
-): Promise<number> {
+): Promise<string> {
   const failing = report.findings.filter((finding) => failsRun(finding, failOn));
   const { text: updated, added } = addWaivers(text, all, failing, today);
   if (added > 0) await writeWaiverFile(path, updated);
-  return added;
+  const done = added === 0 ? 'nothing to add' : `${added} added, each needs a reason and an owner`;
+  const fingerprints = new Set(failing.map(({ fingerprint }) => fingerprint));
+  const expired = all.filter((waiver) => waiver.expires < today && fingerprints.has(waiver.fingerprint));
+  if (expired.length === 0) return done;
+  const lines = expired.map(({ place }) => place.line).join(', ');
+  return `${done}; expired, and for its owner to renew: line ${lines}`;
 }

@@ -1,0 +1,40 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { anExchange, ENRICHMENT } from '../../contract/exchange.test-support.ts';
+import { run } from '../terminal.test-support.ts';
+
+describe('verify --update-waivers', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'waivers-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('says which waivers expired that the run fails for, and leaves them to their owners', async () => {
+    const { request } = anExchange();
+    const file = join(folder, 'a.json');
+    const definition = {
+      scope: 'https://api.exa.ai',
+      method: request.method,
+      path: new URL(request.url).pathname,
+      status: 200,
+      response: { ...ENRICHMENT, status: 'stopped' },
+      rawHeaders: { 'content-type': 'application/json' },
+      requestHeaders: { 'x-api-key': '<redacted>' },
+    };
+    await writeFile(file, JSON.stringify([definition]));
+    const waivers = join(folder, 'w.yaml');
+    const update = ['verify', file, '--waivers', waivers, '--update-waivers'];
+    await run(update);
+    const text = (await readFile(waivers, 'utf8'))
+      .replaceAll('TODO', 'ada')
+      .replace(/expires: .*/, 'expires: 2020-01-01');
+    await writeFile(waivers, text);
+    const { code, err } = await run(update);
+    expect(code).toBe(1);
+    expect(err).toBe(`${waivers}: nothing to add; expired, and for its owner to renew: line 4\n`);
+    expect(await readFile(waivers, 'utf8')).toBe(text);
+  });
+});
