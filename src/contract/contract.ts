@@ -97,7 +97,16 @@ export interface DocumentedHeader {
 
 export interface MediaType {
   readonly schema: string | null;
+  /** How properties of a form are written, by their names, where it says so. */
+  readonly encoding?: Readonly<Record<string, FieldEncoding>>;
   readonly spec: Place;
+}
+
+export interface FieldEncoding {
+  readonly style?: string;
+  readonly explode?: boolean;
+  /** The value is JSON. */
+  readonly json?: true;
 }
 
 /** What one schema says about the form of a value. Members are left out where the schema is silent. */

@@ -65,7 +65,7 @@ export function createEngine(contract: Contract, recorder?: CoverageRecorder): E
       const schema = bodySchema(content.mediaType?.schema ?? null);
       return content.isJson
         ? judgeBody(tools, schema, body)
-        : judgeOtherBody(contract, tools, schema, content.type, body);
+        : judgeOtherBody(contract, tools, schema, content.type, body, content.mediaType?.encoding);
     },
     bodySchema,
   };

@@ -1,7 +1,8 @@
 import type { DocumentedResponse, MediaType, RequestBody } from '../contract.ts';
-import { isJudgedType } from '../media-type.ts';
+import { isFormType, isJudgedType } from '../media-type.ts';
 import { child, children, type Node, placeOf } from './description.ts';
 import type { Direction } from './direction.ts';
+import { readEncoding } from './encoding.ts';
 import { isTrue } from './node-text.ts';
 import { readHeader } from './parameters.ts';
 import type { DescriptionReader } from './reader.ts';
@@ -43,8 +44,11 @@ function readContent(
       const what = `bodies of type ${mediaType} are judged by their schema only as JSON, plain text or a form`;
       limitations.add(placeOf(media), what);
     }
-    const id = schema === undefined ? null : schemas.idOf(schema, name, direction);
-    return [mediaType, { schema: id, spec: placeOf(media) }];
+    const isForm = isFormType(mediaType.split(';', 1)[0]?.trim() ?? '');
+    const encoding = isForm ? readEncoding(media, limitations) : {};
+    const id = schema === undefined || encoding === undefined ? null : schemas.idOf(schema, name, direction);
+    const isPlain = encoding === undefined || Object.keys(encoding).length === 0;
+    return [mediaType, { schema: id, ...(isPlain ? {} : { encoding }), spec: placeOf(media) }];
   });
   return Object.fromEntries(entries);
 }

@@ -1,7 +1,7 @@
 import type { Contract, Parameter } from '../contract.ts';
 import type { ExchangeRequest } from '../exchange.ts';
 import type { OperationMatch } from '../match-operation.ts';
-import { cookieValue, decodePercent, queryPairs } from '../request/request-values.ts';
+import { cookieValue, decodePercent, type QueryPair, queryPairs } from '../request/request-values.ts';
 import type { Form, Serialized } from './deserialize.ts';
 import { type TextValue, textValue } from './text-value.ts';
 
@@ -64,7 +64,8 @@ function finderOf(parameter: Parameter, style: string, form: Form): ParameterPla
       };
     }
     case 'query':
-      return ({ url }) => inQuery(url, name, style, form, parameter.explode ?? style === 'form');
+      return ({ url }) =>
+        findInPairs(queryPairs(url), name, style, form, parameter.explode ?? style === 'form');
     default:
       return ({ headers }) => {
         const text = cookieValue(headers, name);
@@ -73,14 +74,14 @@ function finderOf(parameter: Parameter, style: string, form: Form): ParameterPla
   }
 }
 
-function inQuery(
-  url: string,
+/** A value as its style writes it among the pairs of a query or of a form. */
+export function findInPairs(
+  all: readonly QueryPair[],
   name: string,
   style: string,
   form: Form,
   explode: boolean,
 ): Serialized | undefined {
-  const all = queryPairs(url);
   const isObject = form !== 'json' && form.isObject;
   if (isObject && style === 'deepObject') {
     return fromPairs(

@@ -12,6 +12,8 @@ export interface TextValue {
   fits(found: Serialized): boolean;
   /** The same of text that needs no decoding. */
   fitsText(text: string): boolean;
+  /** The value that it stands for; strictly, what may be text or something else is something else. */
+  read(found: Serialized, strictly: boolean): unknown;
   problems(found: Serialized): ProblemDraft[];
 }
 
@@ -29,7 +31,8 @@ export function textValue(contract: Contract, described: Described, style: strin
   const { schema, json } = described;
   const form: Form = json || schema === null ? 'json' : formOf(contract, schema);
   if (schema === null) {
-    return { form, isPlain: true, fits: () => true, fitsText: () => true, problems: () => [] };
+    const read = ({ text }: Serialized): unknown => text;
+    return { form, isPlain: true, fits: () => true, fitsText: () => true, read, problems: () => [] };
   }
   const options = { style, explode: described.explode ?? style === 'form' };
   let known: ((value: unknown) => boolean) | undefined;
@@ -40,8 +43,10 @@ export function textValue(contract: Contract, described: Described, style: strin
   // Text that is not written as its style wants it is judged as it stands: no schema but that of a string fits it.
   const read = (found: Serialized): unknown => deserialize(found, form, options);
   const strict = strictForm(form);
+  const readStrictly = (found: Serialized): unknown =>
+    strict === undefined ? undefined : deserialize(found, strict, options);
   const fits = (found: Serialized): boolean =>
-    accepts(read(found)) || (strict !== undefined && accepts(deserialize(found, strict, options)));
+    accepts(read(found)) || (strict !== undefined && accepts(readStrictly(found)));
   const isText = form !== 'json' && form.isText && !form.isArray && !form.isObject;
   const isPlain = isText && style !== 'matrix' && style !== 'label';
   return {
@@ -49,6 +54,7 @@ export function textValue(contract: Contract, described: Described, style: strin
     isPlain,
     fits,
     fitsText: isPlain && strict === undefined ? accepts : (text) => fits({ text, decode: false }),
+    read: (found, strictly) => deserialize(found, (strictly ? strict : undefined) ?? form, options),
     problems: (found) => explainProblems(contract, schema, read(found)),
   };
 }

@@ -121,6 +121,78 @@ describe('a response body', () => {
   });
 });
 
+describe('a form whose properties are encoded', () => {
+  const form = 'application/x-www-form-urlencoded';
+  const POINT = { type: 'object', required: ['x'], properties: { x: { type: 'integer' } } };
+  const LIST = { type: 'array', items: { type: 'string', maxLength: 2 } };
+  const json = { contentType: 'application/json' };
+  const compile = (a: unknown, encoding?: unknown): Promise<Contract> =>
+    compileObject({
+      paths: {
+        '/f': {
+          post: {
+            requestBody: {
+              content: {
+                [form]: {
+                  schema: { type: 'object', properties: { a, b: {} } },
+                  ...(encoding ? { encoding: { a: encoding } } : {}),
+                },
+              },
+            },
+            responses: { 204: { description: 'nothing' } },
+          },
+        },
+      },
+    });
+  const judged = async (body: string, a: unknown, encoding?: unknown): Promise<string[]> =>
+    toldOfExchange(await compile(a, encoding), {
+      method: 'POST',
+      url: 'https://x.test/f',
+      requestHeaders: { 'content-type': form },
+      requestBody: body,
+      status: 204,
+      headers: {},
+      body: undefined,
+    });
+
+  it.each<[string, unknown, unknown, string, string]>([
+    ['JSON', POINT, json, 'a=%7B%22x%22:1%7D', 'a=%7B%22x%22:%221%22%7D'],
+    ['JSON, as an object is by default', POINT, undefined, 'a=%7B%22x%22:1%7D', 'a=x'],
+    ['a list as JSON', LIST, json, 'a=%5B%22x%22%5D', 'a=%5B%22xyz%22%5D'],
+    ['a list in one value', LIST, { style: 'form', explode: false }, 'a=xy,z', 'a=xyz'],
+    ['a list apart by pipes', LIST, { style: 'pipeDelimited' }, 'a=xy%7Cz', 'a=xyz'],
+    ['a list by default', LIST, undefined, 'a=xy&a=z&b=1', 'a=xy,z'],
+    ['an object of names', POINT, { style: 'form' }, 'x=1&b=2', 'x=a'],
+    ['a deep object', POINT, { style: 'deepObject', explode: true }, 'a[x]=1', 'a[x]=b'],
+    ['plain text', { enum: [1, 'x'] }, { contentType: 'text/plain' }, 'a=1', 'a=y'],
+    ['a text with a number sign', { const: '#1' }, undefined, 'a=#1', 'a=%231x'],
+  ])('may have %s', async (_, schema, encoding, good, bad) => {
+    expect(await judged(good, schema, encoding)).toEqual([]);
+    expect(await judged(bad, schema, encoding)).toEqual([expect.stringMatching(/^request-conformance \/a/)]);
+  });
+
+  it.each(['a[x][y]=1', 'a[]=1', 'a[x]=1&a[x]=2'])(
+    'is not judged where nothing says what it means: %s',
+    async (body) => {
+      expect(await judged(body, POINT, { style: 'deepObject' })).toEqual([]);
+    },
+  );
+
+  it.each<[unknown, string[]]>([
+    [json, []],
+    [{ contentType: 'application/xml' }, ['forms whose property a is encoded like this are not judged']],
+    [
+      { style: 'deepObject' },
+      [
+        'forms with more than a name in the brackets of a deepObject are not judged: nothing says what it means',
+      ],
+    ],
+  ])('as %j has these limitations', async (encoding, expected) => {
+    expect((await compile(POINT, encoding)).limitations.map(({ what }) => what)).toEqual(expected);
+    expect(await judged('a=<x/>', {}, { contentType: 'application/xml' })).toEqual([]);
+  });
+});
+
 describe('plain text', () => {
   it.each<[string, unknown, unknown, unknown]>([
     ['a number', { type: 'integer' }, '12', '1x'],

@@ -1,9 +1,10 @@
-import type { Contract } from '../contract.ts';
+import type { Contract, MediaType } from '../contract.ts';
 import type { Body } from '../exchange.ts';
 import { type ContentType, isFormType } from '../media-type.ts';
-import { deserialize, scalar, type TextForm } from '../plan/deserialize.ts';
-import { formOf, propertyIds, strictForm } from '../plan/form-of.ts';
+import { scalar, type TextForm } from '../plan/deserialize.ts';
+import { formOf, strictForm } from '../plan/form-of.ts';
 import { decodeBody } from './decode-body.ts';
+import { formValue } from './form-value.ts';
 import type { BodySchema, JudgeBodyTools, JudgedBody } from './judge-body.ts';
 
 const CLEAN: JudgedBody = { kind: 'clean' };
@@ -19,6 +20,7 @@ export function judgeOtherBody(
   { id, node }: BodySchema,
   type: ContentType | undefined,
   body: Body,
+  encoding?: MediaType['encoding'],
 ): JudgedBody {
   if (body === undefined || body.length === 0) return { kind: 'empty' };
   const isForm = type !== undefined && isFormType(type.essence);
@@ -27,12 +29,27 @@ export function judgeOtherBody(
   if ('reason' in decoded) return { kind: 'malformed', reason: decoded.reason };
   const accepts = (read: unknown): boolean => fits[id]?.(read) === true;
   const value = isForm
-    ? formValue(contract, id, decoded.text)
+    ? fittingForm(contract, id, decoded.text, encoding, accepts)
     : textValue(contract, id, decoded.text, accepts);
+  if (value === undefined) return CLEAN;
   const isFine = accepts(value);
   const { undocumented } = (isFine ? survey : surveyOnly)(node, value);
   settle(isFine);
   return isFine && !undocumented ? CLEAN : { kind: 'json', value, remarks: [], fits: isFine, undocumented };
+}
+
+/** Undefined where a form can not be read. */
+function fittingForm(
+  contract: Contract,
+  id: string,
+  text: string,
+  encoding: MediaType['encoding'],
+  accepts: (value: unknown) => boolean,
+): Record<string, unknown> | undefined {
+  const value = formValue(contract, id, text, encoding);
+  if (value === undefined || accepts(value)) return value;
+  const other = formValue(contract, id, text, encoding, true);
+  return accepts(other) ? other : value;
 }
 
 /** A line break at the end is a habit of those who write a number as text. */
@@ -54,19 +71,4 @@ function textValue(
 function scalarOf(text: string, form: TextForm): unknown {
   const value = scalar(text.trim(), form);
   return typeof value === 'string' ? text : value;
-}
-
-/** A name that comes several times is a list. Source: OpenAPI 3.1.1, "Support for x-www-form-urlencoded Request Bodies". */
-function formValue(contract: Contract, id: string, text: string): Record<string, unknown> {
-  const ids = propertyIds(contract, id);
-  const lists = new Map<string, [string, string][]>();
-  for (const pair of new URLSearchParams(text)) lists.set(pair[0], [...(lists.get(pair[0]) ?? []), pair]);
-  const fields = [...lists].map(([name, pairs]): [string, unknown] => {
-    const joined = pairs.map(([, value]) => value).join(',');
-    const property = ids.get(name);
-    if (property === undefined) return [name, joined];
-    const found = { text: joined, decode: false, pairs };
-    return [name, deserialize(found, formOf(contract, property), { style: 'form', explode: true })];
-  });
-  return Object.fromEntries(fields);
 }

@@ -1,0 +1,46 @@
+import type { FieldEncoding } from '../contract.ts';
+import { isJsonType } from '../media-type.ts';
+import { child, children, type Node, placeOf } from './description.ts';
+import type { LimitationList } from './limitations.ts';
+import { stringAt } from './node-text.ts';
+
+const STYLES: readonly string[] = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'];
+
+/**
+ * How the properties of a form are written; undefined where one is written as nobody here can read: then the form is not
+ * judged. Source: OpenAPI 3.1.1, "Encoding Object".
+ */
+export function readEncoding(
+  media: Node,
+  limitations: LimitationList,
+): Readonly<Record<string, FieldEncoding>> | undefined {
+  const fields: [string, FieldEncoding][] = [];
+  for (const [name, at] of children(child(media, 'encoding'))) {
+    const field = fieldOf(at);
+    if (field === undefined) {
+      limitations.add(placeOf(at), `forms whose property ${name} is encoded like this are not judged`);
+      return undefined;
+    }
+    if (field.style === 'deepObject') {
+      const what =
+        'forms with more than a name in the brackets of a deepObject are not judged: nothing says what it means';
+      limitations.add(placeOf(at), what);
+    }
+    fields.push([name, field]);
+  }
+  return Object.fromEntries(fields);
+}
+
+/** `contentType` says nothing where one of the others is there. */
+function fieldOf(at: Node): FieldEncoding | undefined {
+  const style = stringAt(at, 'style');
+  const explode = child(at, 'explode')?.value;
+  if (style !== undefined || typeof explode === 'boolean' || child(at, 'allowReserved') !== undefined) {
+    if (style !== undefined && !STYLES.includes(style)) return undefined;
+    return { style: style ?? 'form', ...(typeof explode === 'boolean' && { explode }) };
+  }
+  const contentType = stringAt(at, 'contentType')?.split(';', 1)[0]?.trim().toLowerCase();
+  if (contentType === undefined) return {};
+  if (isJsonType(contentType)) return { json: true };
+  return contentType === 'text/plain' ? { style: 'form' } : undefined;
+}
