@@ -45,15 +45,20 @@ export function isFormType(essence: string): boolean {
   return essence === 'application/x-www-form-urlencoded';
 }
 
-/** The most specific documented media type or range for a content-type: itself, then `type/*`, then the range of all types. */
+/**
+ * The most specific documented media type or range for a content-type: itself, then `type/*+suffix`, then `type/*`, then
+ * the range of all types.
+ */
 export function documentedType(
   documented: Iterable<string>,
   { essence, parameters }: Pick<ContentType, 'essence' | 'parameters'>,
 ): string | undefined {
   const names = [...documented];
   const range = `${essence.slice(0, essence.indexOf('/'))}/*`;
-  for (const wanted of [essence, range, '*/*']) {
-    const found = names.filter((mediaType) => mediaType.split(';', 1)[0]?.trim() === wanted);
+  const suffix = essence.slice(essence.lastIndexOf('+'));
+  const wanted = suffix.startsWith('+') ? [essence, range + suffix, range, '*/*'] : [essence, range, '*/*'];
+  for (const name of wanted) {
+    const found = names.filter((mediaType) => mediaType.split(';', 1)[0]?.trim() === name);
     if (found.length > 0) return byParameters(found, parameters);
   }
   return undefined;

@@ -1,5 +1,5 @@
 import type { DocumentedResponse, MediaType, RequestBody } from '../contract.ts';
-import { isFormType, isJudgedType } from '../media-type.ts';
+import { isFormType, isJsonType, isJudgedType } from '../media-type.ts';
 import { child, children, type Node, placeOf } from './description.ts';
 import type { Direction } from './direction.ts';
 import { readEncoding } from './encoding.ts';
@@ -40,7 +40,7 @@ function readContent(
     const schema = child(media, 'schema');
     if (schema !== undefined && !isJudgedType(mediaType)) {
       limitations.add(placeOf(media), `bodies of type ${mediaType} are not judged by their schema`);
-    } else if (schema !== undefined && mediaType.includes('*')) {
+    } else if (schema !== undefined && mediaType.includes('*') && !isJsonType(mediaType)) {
       const what = `bodies of type ${mediaType} are judged by their schema only as JSON, plain text or a form`;
       limitations.add(placeOf(media), what);
     }

@@ -121,6 +121,19 @@ describe('a response body', () => {
   });
 });
 
+describe('JSON of whatever name', () => {
+  it('is judged by a range of a suffix, which is no limitation', async () => {
+    const content = { 'application/*+json': { schema: { type: 'object', required: ['id'] } } };
+    const of = await compileObject({
+      paths: { '/a': { get: { responses: { 200: { description: 'ok', content } } } } },
+    });
+    const exchange = { method: 'GET', url: 'https://x.test/a', requestHeaders: {}, body: {} };
+    const headers = { 'content-type': 'application/vnd.x+json' };
+    expect(toldOfExchange(of, { ...exchange, headers })).toEqual(['response-schema-conformance ']);
+    expect(of.limitations).toEqual([]);
+  });
+});
+
 describe('a form whose properties are encoded', () => {
   const form = 'application/x-www-form-urlencoded';
   const POINT = { type: 'object', required: ['x'], properties: { x: { type: 'integer' } } };
