@@ -103,7 +103,8 @@ async function say(text: string, { out }: Terminal): Promise<ExitCode> {
 
 function fail(error: unknown, name: string | undefined, { err }: Terminal): ExitCode {
   if (error instanceof Error && EXPECTED.has(error.name)) {
-    const hint = error instanceof UsageError ? ` (try \`${helpOf(name)}\`)` : '';
+    // By name, like the others: a command is built by itself, and brings classes of its own.
+    const hint = error.name === 'UsageError' ? ` (try \`${helpOf(name)}\`)` : '';
     err.write(`exa-enrichments: ${explainError(error)}${hint}\n`);
   } else {
     err.write(crashText(error));
