@@ -8,13 +8,15 @@ interface Given {
   readonly verified?: number;
   readonly severities?: readonly Severity[];
   readonly waived?: boolean;
-  readonly percent?: number;
+  /** Covered, and eligible. */
+  readonly points?: readonly [number, number];
 }
 
-function reportOf({ verified = 1, severities = [], waived = false, percent = 50 }: Given): Report {
+function reportOf({ verified = 1, severities = [], waived = false, points = [50, 100] }: Given): Report {
+  const [covered, eligible] = points;
   const found = severities.map((severity) => ({ severity, ...(waived && { waivedBy: 'me' }) }) as Finding);
   const { findings } = countFindings(found);
-  return { summary: { verified, findings }, coverage: { percent } } as unknown as Report;
+  return { summary: { verified, findings }, coverage: { covered, eligible } } as unknown as Report;
 }
 
 const OPEN: Gates = { failOn: 'error', minCoverage: undefined };
@@ -25,6 +27,8 @@ describe('the exit of a contract run', () => {
     [0, 'only warnings were found', { severities: ['warning', 'info'] }, OPEN],
     [0, 'the error is waived', { severities: ['error'], waived: true }, OPEN],
     [0, 'the gate is just met', {}, { ...OPEN, minCoverage: 50 }],
+    [0, 'the gate lies below what is shown cut off', { points: [14, 15] }, { ...OPEN, minCoverage: 93.33 }],
+    [4, 'the gate lies just above it', { points: [14, 15] }, { ...OPEN, minCoverage: 93.34 }],
     [1, 'an error was found', { severities: ['info', 'error'] }, OPEN],
     [
       1,
@@ -42,10 +46,10 @@ describe('the exit of a contract run', () => {
     [
       3,
       'nothing was verified',
-      { verified: 0, severities: ['error'], percent: 0 },
+      { verified: 0, severities: ['error'], points: [0, 100] },
       { ...OPEN, minCoverage: 90 },
     ],
-    [4, 'coverage is below the gate', { percent: 49.9 }, { ...OPEN, minCoverage: 50 }],
+    [4, 'coverage is below the gate', { points: [499, 1000] }, { ...OPEN, minCoverage: 50 }],
   ])('is %i where %s', (code, _, given, gates) => {
     expect(exitCodeOf(reportOf(given), gates)).toBe(code);
   });

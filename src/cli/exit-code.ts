@@ -1,5 +1,6 @@
 import { failingFindings } from '../contract/fails-run.ts';
 import type { Report } from '../contract/report.ts';
+import { isBelowCoverage } from '../contract/reporter-support/coverage-gate.ts';
 
 /** What the command's exit tells. Source: docs/command-line.md. */
 export const EXIT = {
@@ -22,8 +23,9 @@ export interface Gates {
 }
 
 /** The exit of a contract run. That nothing was verified outweighs all else: findings would suggest that something was. */
-export function exitCodeOf({ summary, coverage }: Report, { failOn, minCoverage }: Gates): ExitCode {
+export function exitCodeOf(report: Report, { failOn, minCoverage }: Gates): ExitCode {
+  const { summary } = report;
   if (summary.verified === 0) return EXIT.nothingVerified;
   if (failingFindings(summary, failOn) > 0) return EXIT.findings;
-  return minCoverage !== undefined && coverage.percent < minCoverage ? EXIT.belowGate : EXIT.clean;
+  return isBelowCoverage(report, minCoverage) ? EXIT.belowGate : EXIT.clean;
 }

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Cost } from '../cost.ts';
 import { interleaved, type Samples } from '../interleaved.ts';
 
-const ROUNDS = 40;
+/** So many, for a process takes ten times as long to start as the import, and starts are not alike. */
+const ROUNDS = 100;
 const bench = fileURLToPath(new URL('..', import.meta.url));
 
 /** What a program imports. */

@@ -1,13 +1,18 @@
 import type { Report } from '../report.ts';
 
-/** What there is to say where the recordings cover less than was asked for, in percent; undefined where they do not. */
-export function coverageGate(
-  { summary, coverage: { percent } }: Report,
+/** Whether the recordings cover less than was asked for, in percent. Both counts are asked: the percentage that is shown is cut off. */
+export function isBelowCoverage(
+  { coverage: { covered, eligible } }: Report,
   minCoverage: number | undefined,
-): string | undefined {
+): boolean {
+  return minCoverage !== undefined && eligible > 0 && covered * 100 < minCoverage * eligible;
+}
+
+/** What there is to say where the recordings cover less than was asked for, in percent; undefined where they do not. */
+export function coverageGate(report: Report, minCoverage: number | undefined): string | undefined {
   // Of a run that verified nothing there is something worse to say.
-  if (minCoverage === undefined || percent >= minCoverage || summary.verified === 0) return undefined;
-  return `coverage ${percent} % is below --min-coverage ${minCoverage}`;
+  if (!isBelowCoverage(report, minCoverage) || report.summary.verified === 0) return undefined;
+  return `coverage ${report.coverage.percent} % is below --min-coverage ${minCoverage}`;
 }
 
 /** The same as a sentence. */
