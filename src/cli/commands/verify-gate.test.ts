@@ -1,19 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { ENRICHMENT } from '../../contract/exchange.test-support.ts';
 import { inFolder } from '../../contract/recording-source.test-support.ts';
+import { nockCancel } from '../nock-cancel.test-support.ts';
 import { run } from '../terminal.test-support.ts';
 
-const RECORDING = JSON.stringify([
-  {
-    scope: 'https://api.exa.ai',
-    method: 'POST',
-    path: '/websets/v0/websets/webset_1/enrichments/wenrich_1/cancel',
-    status: 200,
-    response: ENRICHMENT,
-    rawHeaders: { 'content-type': 'application/json' },
-    requestHeaders: { 'x-api-key': '<redacted>' },
-  },
-]);
+const RECORDING = JSON.stringify([nockCancel()]);
 
 describe('verify --min-coverage', () => {
   it.each(['pretty', 'json', 'junit', 'github', 'markdown', 'html', 'sarif'])(

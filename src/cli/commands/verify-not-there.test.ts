@@ -1,23 +1,13 @@
 import { symlink } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../../contract/bundled-contract.ts';
-import { ENRICHMENT } from '../../contract/exchange.test-support.ts';
 import { verifyRecordings } from '../../contract/index.ts';
 import { readRecordings } from '../../contract/read-recordings.ts';
 import { inFolder } from '../../contract/recording-source.test-support.ts';
+import { nockCancel } from '../nock-cancel.test-support.ts';
 import { run } from '../terminal.test-support.ts';
 
-const RECORDING = JSON.stringify([
-  {
-    scope: 'https://api.exa.ai',
-    method: 'POST',
-    path: '/websets/v0/websets/webset_1/enrichments/wenrich_1/cancel',
-    status: 200,
-    response: ENRICHMENT,
-    rawHeaders: { 'content-type': 'application/json' },
-    requestHeaders: { 'x-api-key': '<redacted>' },
-  },
-]);
+const RECORDING = JSON.stringify([nockCancel()]);
 
 describe('what is not there', () => {
   it('is told of a link that leads nowhere, in a folder and by name', async () => {

@@ -7,19 +7,16 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { ENRICHMENT } from '../../contract/exchange.test-support.ts';
 import { inFolder } from '../../contract/recording-source.test-support.ts';
+import { nockCancel } from '../nock-cancel.test-support.ts';
 import { run } from '../terminal.test-support.ts';
 
-const call = (headers: object, query = '', more: object = {}) => ({
-  scope: 'https://api.exa.ai',
-  method: 'POST',
-  path: `/websets/v0/websets/webset_1/enrichments/wenrich_1/cancel${query}`,
-  status: 200,
-  response: ENRICHMENT,
-  rawHeaders: { 'content-type': 'application/json' },
-  requestHeaders: { 'x-api-key': '<redacted>', ...headers },
-  recordedAt: '2026-01-02T03:04:05.678Z',
-  ...more,
-});
+const call = (headers: object, query = '', more: object = {}) =>
+  nockCancel({
+    path: `/websets/v0/websets/webset_1/enrichments/wenrich_1/cancel${query}`,
+    requestHeaders: { 'x-api-key': '<redacted>', ...headers },
+    recordedAt: '2026-01-02T03:04:05.678Z',
+    ...more,
+  });
 
 describe('verify refuses a recording that holds what looks like a real key', () => {
   const key = randomUUID();

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { nockCancel } from '../nock-cancel.test-support.ts';
 import { run } from '../terminal.test-support.ts';
 
 const ENRICHMENT = {
@@ -20,16 +21,7 @@ const ENRICHMENT = {
 
 /** A cancel as nock records it. */
 function cancel(change: Record<string, unknown> = {}): unknown {
-  return {
-    scope: 'https://api.exa.ai',
-    method: 'POST',
-    path: '/websets/v0/websets/webset_1/enrichments/wenrich_1/cancel',
-    body: '',
-    status: 200,
-    response: { ...ENRICHMENT, ...change },
-    rawHeaders: { 'content-type': 'application/json' },
-    requestHeaders: { 'x-api-key': '<redacted>' },
-  };
+  return nockCancel({ body: '', response: { ...ENRICHMENT, ...change } });
 }
 
 describe('verify', () => {

@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { anExchange, ENRICHMENT } from '../../contract/exchange.test-support.ts';
+import { ENRICHMENT } from '../../contract/exchange.test-support.ts';
+import { nockCancel } from '../nock-cancel.test-support.ts';
 import { run } from '../terminal.test-support.ts';
 
 describe('verify --update-waivers', () => {
@@ -13,17 +14,8 @@ describe('verify --update-waivers', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   it('says which waivers expired that the run fails for, and leaves them to their owners', async () => {
-    const { request } = anExchange();
     const file = join(folder, 'a.json');
-    const definition = {
-      scope: 'https://api.exa.ai',
-      method: request.method,
-      path: new URL(request.url).pathname,
-      status: 200,
-      response: { ...ENRICHMENT, status: 'stopped' },
-      rawHeaders: { 'content-type': 'application/json' },
-      requestHeaders: { 'x-api-key': '<redacted>' },
-    };
+    const definition = nockCancel({ response: { ...ENRICHMENT, status: 'stopped' } });
     await writeFile(file, JSON.stringify([definition]));
     const waivers = join(folder, 'w.yaml');
     const update = ['verify', file, '--waivers', waivers, '--update-waivers'];
