@@ -4,7 +4,9 @@ const SLOT = /<[^<>]*>|\{\{?[^{}]*\}?\}|\$\w+|[*…]+/g;
 const PLACEHOLDER_WORD =
   /redacted|example|sample|placeholder|invalid|fake|dummy|mock|test|demo|changeme|your|goes[-_]?here|[-_]here|xxx+|secret-?key|api[-_]?key/gi;
 
-const SCHEME = /^(?:Basic|Bearer|Digest|DPoP|Negotiate|Token|ApiKey)\s+/i;
+/** Words that may stand before a key, as alternatives of a pattern. */
+export const SCHEMES = 'Basic|Bearer|Digest|DPoP|Negotiate|Token|ApiKey';
+const SCHEME = new RegExp(String.raw`^(?:${SCHEMES})\s+`, 'i');
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const JWT = /^eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}$/;

@@ -1,4 +1,5 @@
 import { isCredentialMember } from './credential-names.ts';
+import { SCHEMES } from './key-like.ts';
 
 /** A value that a text gives under a name by which keys go. It need not be a key. */
 export interface NamedValue {
@@ -10,7 +11,7 @@ export interface NamedValue {
 const QUOTE = String.raw`\\{0,8}"`;
 const GAP = String.raw`\s{0,8}`;
 const NAME = String.raw`(?<![\w.-])([a-z][\w.-]{0,63})`;
-const SCHEME = '(?:(?:Basic|Bearer|Digest|DPoP|Negotiate|Token|ApiKey) {1,4})?';
+const SCHEME = `(?:(?:${SCHEMES}) {1,4})?`;
 const VALUE = String.raw`${SCHEME}((?:[\w.~+=%-]|\\{0,8}\/){8,2000})`;
 
 /** `"name": "value"`, and `name=value`. */
