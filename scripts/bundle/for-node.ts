@@ -15,7 +15,7 @@ export async function bundleForNode(root: string): Promise<readonly string[]> {
   const alone = { minifySyntax: true, minifyWhitespace: true, lineLimit: 120 };
   const written = await Promise.all([
     bundle(root, Object.fromEntries(LIBRARIES.map((name) => [name, name]))),
-    bundle(root, { 'cli/bin': 'cli/bin' }, { ...alone, plugins: [eachCommandAlone, ownPlace(`${root}src`)] }),
+    bundle(root, { 'cli/bin': 'cli/bin' }, alone),
     ...commandsIn(`${root}src/cli/commands`).map((name) =>
       bundle(root, { [`cli/${name}`]: `cli/commands/${name}` }, alone),
     ),
@@ -40,7 +40,7 @@ async function bundle(
     platform: 'node',
     packages: 'external',
     legalComments: 'none',
-    plugins: [ownPlace(`${root}src`)],
+    plugins: [eachCommandAlone, ownPlace(`${root}src`)],
     metafile: true,
     ...options,
   });

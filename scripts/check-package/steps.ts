@@ -1,3 +1,5 @@
+import { messageOf } from '../message-of.ts';
+
 export interface Steps {
   /** Runs one step and reports it in a line; a failed step resolves with undefined. */
   step<T>(name: string, action: () => Promise<T>): Promise<T | undefined>;
@@ -18,8 +20,7 @@ export function createSteps(output: { write(text: string): unknown }): Steps {
         return result;
       } catch (error) {
         failures += 1;
-        const reason = error instanceof Error ? error.message : String(error);
-        output.write(`FAILED  ${name} (${seconds()})\n${reason.replace(/^/gm, '        ')}\n`);
+        output.write(`FAILED  ${name} (${seconds()})\n${messageOf(error).replace(/^/gm, '        ')}\n`);
         return undefined;
       }
     },

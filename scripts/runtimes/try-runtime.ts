@@ -1,3 +1,4 @@
+import { messageOf } from '../message-of.ts';
 import { type Claim, claim } from './claim.ts';
 import type { Launcher, Runtime, Task } from './runtime.ts';
 
@@ -16,7 +17,7 @@ export async function tryRuntime({ name, find }: Runtime, task: Task): Promise<R
   try {
     launcher = await find();
   } catch (error) {
-    return { name, version: '', absent: error instanceof Error ? error.message : String(error), claims: [] };
+    return { name, version: '', absent: messageOf(error), claims: [] };
   }
   const { version } = launcher;
   const before = task.place.followed;

@@ -1,5 +1,6 @@
 import { type CancelOutcome, createClient } from 'exa-enrichments';
 import { captureFetch, type Exchange, toNockDefinitions } from 'exa-enrichments/contract';
+import { messageOf } from '../message-of.ts';
 import { tryReport, writeReport } from './reports.ts';
 import type { StepResult } from './step.ts';
 import type { Target } from './target.ts';
@@ -62,8 +63,4 @@ function resultOf(
   const seconds = (elapsedMs / 1000).toFixed(1);
   const line = `${answer}; ${polls} reads and ${seconds} s later it is "${outcome}" (${source})`;
   return { ok: outcome === 'canceled', line };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -37,10 +37,8 @@ export async function mainJob(target: Target, { checks, folder }: JobParts = PAR
   let text = '';
   let reports: readonly string[] = [];
   const verified = await step('verify', async () => {
-    const recordings = [
-      'recording' in traffic ? [traffic.recording] : [],
-      'contract-tests/recordings',
-    ].flat();
+    const own = 'recording' in traffic ? [traffic.recording] : [];
+    const recordings = [...own, 'contract-tests/recordings'];
     const done = await verifyTraffic(recordings, folder);
     text = summary(done.report, target);
     reports = done.reports;

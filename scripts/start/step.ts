@@ -1,3 +1,5 @@
+import { messageOf } from '../message-of.ts';
+
 /** What one step of the main job came to: a line for the summary, and whether it was good. */
 export interface StepResult {
   readonly ok: boolean;
@@ -10,7 +12,7 @@ export interface StepResult {
 export async function step(name: string, run: () => Promise<StepResult>): Promise<boolean> {
   const start = performance.now();
   const result = await run().catch((error: unknown): StepResult => {
-    return { ok: false, line: error instanceof Error ? error.message : String(error) };
+    return { ok: false, line: messageOf(error) };
   });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${result.ok ? '✓' : '✗'} ${name.padEnd(11)} ${result.line} (${seconds} s)`);

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { createSimulator } from 'exa-enrichments/simulator';
+import { messageOf } from '../message-of.ts';
 
 /** Whose enrichment is canceled, and what of it is only assumed. */
 export interface Target {
@@ -47,7 +48,7 @@ function readFlags(args: readonly string[]): { live: boolean; yes: boolean; ids:
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     return { live: values.live, yes: values.yes, ids: positionals };
   } catch (error) {
-    throw new RefusedError(error instanceof Error ? error.message : String(error));
+    throw new RefusedError(messageOf(error));
   }
 }
 
