@@ -8,7 +8,7 @@ const bench = fileURLToPath(new URL('.', import.meta.url));
 export function installPeers(): void {
   const { dependencies } = JSON.parse(readFileSync(`${bench}package.json`, 'utf8'));
   if (Object.keys(dependencies).every((name) => existsSync(`${bench}node_modules/${name}`))) return;
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--engine-strict=false', '--no-audit', '--no-fund'], {
     cwd: bench,
     stdio: 'inherit',
     timeout: 300_000,
