@@ -1,6 +1,7 @@
 #!/usr/bin/env node
+import { whyUnwritten } from '../contract/recording-support/write-atomic.ts';
 import { crashText } from './crash-text.ts';
-import { EXIT } from './exit-code.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
 import { listenForSignals } from './listen-for-signals.ts';
 import { main } from './main.ts';
 import { survivingOutput } from './surviving-output.ts';
@@ -11,9 +12,22 @@ process.on('uncaughtException', (error) => {
   process.stderr.write(crashText(error), () => process.exit(EXIT.usage));
 });
 
+let exit: ExitCode = EXIT.clean;
+let isLost = false;
+
+// `exitCode` and not `exit()`: what is still being written to a pipe is written.
+function settle(): void {
+  process.exitCode = isLost && exit !== EXIT.interrupted ? EXIT.usage : exit;
+}
+
+const err = survivingOutput(process.stderr);
 const terminal: Terminal = {
-  out: survivingOutput(process.stdout),
-  err: survivingOutput(process.stderr),
+  out: survivingOutput(process.stdout, (error) => {
+    err.write(`exa-enrichments: can't write to stdout: ${whyUnwritten(error)}\n`);
+    isLost = true;
+    settle();
+  }),
+  err,
   env: process.env,
   // Looked at only by a command that reads it: a pipe that was opened keeps the process.
   get input() {
@@ -22,5 +36,5 @@ const terminal: Terminal = {
   onInterrupt: listenForSignals,
 };
 
-// `exitCode` and not `exit()`: what is still being written to a pipe is written.
-process.exitCode = await main(process.argv.slice(2), terminal);
+exit = await main(process.argv.slice(2), terminal);
+settle();

@@ -129,8 +129,9 @@ describe('a journal', () => {
 
   it('says where it can not be written', async () => {
     await expect(openJournal(join(folder, 'no', 'such', 'folder'), KIND)).rejects.toThrow(
-      "can't be written (ENOENT)",
+      "can't be written: there is no such folder",
     );
+    await expect(openJournal('/dev/full', KIND)).rejects.toThrow('/dev/full is not a regular file');
     await expect(openJournal(folder, KIND)).rejects.toThrow("can't be read (EISDIR)");
   });
 });

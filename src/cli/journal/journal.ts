@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { printable } from '../../contract/recording-support/printable.ts';
+import { whyUnwritten } from '../../contract/recording-support/write-atomic.ts';
 import type { RefSet } from '../many/ref-set.ts';
 import { UsageError } from '../usage-error.ts';
 import { JOURNAL, type JournalEntry, type JournalHeader } from './entry.ts';
@@ -33,11 +34,12 @@ export async function openJournal(
   const state = await readJournal(file);
   checkKind(file, state.header, kind);
   const handle = await openAt(file, state);
-  const write = async (text: string): Promise<void> => {
-    await handle.appendFile(text).catch((error: unknown) => {
-      throw unwritable(file, error);
-    });
+  const explain = (error: unknown): never => {
+    throw unwritable(file, error);
   };
+  const write = (text: string): Promise<void> => handle.appendFile(text).catch(explain);
+  // A disk may take a line, and say only then that it has no room for it.
+  const sync = (): Promise<void> => handle.datasync().catch(explain);
   const at = (): string => new Date(now()).toISOString();
   try {
     if (state.unended) await write('\n');
@@ -45,7 +47,7 @@ export async function openJournal(
       const header: JournalHeader = { journal: JOURNAL, version: 1, ...kind, startedAt: at() };
       await write(`${JSON.stringify(header)}\n`);
     }
-    await handle.datasync();
+    await sync();
   } catch (error) {
     await handle.close();
     throw error;
@@ -57,12 +59,12 @@ export async function openJournal(
     async append(entry) {
       await write(`${JSON.stringify({ ...entry, at: at() })}\n`);
       if (now() - synced < SYNC_MS) return;
-      await handle.datasync();
+      await sync();
       synced = now();
     },
     async close() {
       try {
-        await handle.datasync();
+        await sync();
       } finally {
         await handle.close();
       }
@@ -95,6 +97,5 @@ async function openAt(file: string, { wholeBytes }: JournalState): Promise<FileH
 }
 
 function unwritable(file: string, error: unknown): UsageError {
-  const { code } = error as NodeJS.ErrnoException;
-  return new UsageError(`${printable(file)}: can't be written (${code ?? error})`, { cause: error });
+  return new UsageError(`${printable(file)}: can't be written: ${whyUnwritten(error)}`, { cause: error });
 }

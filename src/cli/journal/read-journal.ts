@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { printable } from '../../contract/recording-support/printable.ts';
 import { isSettled } from '../many/outcome.ts';
 import { LineError, readLines } from '../many/read-lines.ts';
@@ -27,6 +28,10 @@ export async function readJournal(file: string): Promise<JournalState> {
   let header: JournalHeader | undefined;
   let wholeBytes = 0;
   let unended = false;
+  const found = await stat(file).catch(() => undefined);
+  // A device may have no end, and a pipe nothing to go on with.
+  if (found !== undefined && !found.isFile() && !found.isDirectory())
+    throw new UsageError(`${printable(file)} is not a regular file, as a journal has to be`);
   try {
     for await (const { text, number, end, ended } of readLines(createReadStream(file))) {
       if (number === 1) {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { writeAtomic } from '../recording-support/write-atomic.ts';
+import { whyUnwritten, writeAtomic } from '../recording-support/write-atomic.ts';
 import { WaiverError } from './waiver-error.ts';
 
 /** The text of a file of waivers. @throws WaiverError */
@@ -18,7 +18,6 @@ export async function writeWaiverFile(file: string, text: string): Promise<void>
   try {
     await writeAtomic(file, text);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new WaiverError(file, `can't be written (${code ?? error})`, { cause: error });
+    throw new WaiverError(file, `can't be written: ${whyUnwritten(error)}`, { cause: error });
   }
 }
