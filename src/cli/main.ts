@@ -69,6 +69,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
 /** Errors whose message is meant for the caller: one line, exit 2. */
 const EXPECTED = new Set([
   'UsageError',
+  'OutputError',
   'RecordingError',
   'DescriptionError',
   'WaiverError',

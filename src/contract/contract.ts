@@ -8,6 +8,8 @@ export interface Contract extends ContractData {
   readonly validators: Readonly<Record<string, Validator>>;
   /** By the same ids: whether a value fits, and no more. Always of the validator's opinion, and many times faster. */
   readonly fits: Readonly<Record<string, (value: unknown) => boolean>>;
+  /** Absolute paths of the files that it was compiled from; absent where it was compiled ahead. */
+  readonly files?: readonly string[];
 }
 
 export interface ContractData {

@@ -1,9 +1,11 @@
 import { type Comparison, compare as compareWith } from '../../contract/compare/comparison.ts';
 import { IMPACTS, type Impact } from '../../contract/compare/difference.ts';
 import { prettyComparison } from '../../contract/compare/pretty-comparison.ts';
+import { printable } from '../../contract/recording-support/printable.ts';
 import { oneOf, readArguments } from '../arguments.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { jsonLine } from '../json-line.ts';
+import { refuseToReplace } from '../refuse-to-replace.ts';
 import { type Terminal, wantsColor } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { prepareOutput, writeOutput } from '../write-output.ts';
@@ -37,14 +39,21 @@ export async function compare(args: readonly string[], terminal: Terminal): Prom
     throw new UsageError('compare needs one published description: a file or a URL');
   }
   const { output } = values;
-  if (output !== undefined) await prepareOutput(output);
-  const comparison = await compareWith(upstream, { api: values.api });
+  const comparison = await compareWith(upstream, {
+    api: values.api,
+    onFiles: async (files) => {
+      if (output === undefined) return;
+      const read = files.map((file) => ({ file, what: 'a file of a description' }));
+      await refuseToReplace([{ file: output, what: 'the report' }], read);
+      await prepareOutput(output);
+    },
+  });
   const color = output === undefined && wantsColor(terminal.out, terminal.env);
   const text = format === 'json' ? jsonLine(comparison) : prettyComparison(comparison, color);
   if (output === undefined) terminal.out.write(text);
   else {
     await writeOutput(output, text);
-    terminal.err.write(`report written to ${output}\n`);
+    terminal.err.write(`report written to ${printable(output)}\n`);
   }
   return exitCodeOf(comparison, failOn);
 }

@@ -6,7 +6,7 @@ import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { prepareConclusion } from '../verify/conclude.ts';
 import { contractOf } from '../verify/contract-of.ts';
-import { JUDGE_HELP, JUDGE_OPTIONS, readJudgeOptions } from '../verify/judge-options.ts';
+import { JUDGE_HELP, JUDGE_OPTIONS, readJudgeOptions, refuseReports } from '../verify/judge-options.ts';
 import { readReports } from '../verify/read-reports.ts';
 
 export const MERGE_REPORTS_HELP: string = `exa-enrichments merge-reports <path...> [options]
@@ -26,6 +26,8 @@ export async function mergeReportsCommand(args: readonly string[], terminal: Ter
   const conclude = await prepareConclusion(options);
   const contract = await contractOf(options.api);
   const reports = await readReports(positionals);
+  const read = reports.map(({ file }) => ({ file, what: 'a report that is merged' }));
+  await refuseReports(options, contract, read);
   const foreign = reports.find(({ report }) => report.contract.sha256 !== contract.sha256);
   if (foreign !== undefined)
     throw new ReportError(foreign.file, 'is of another description: give it with --api, as it was then');

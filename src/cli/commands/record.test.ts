@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { run } from '../terminal.test-support.ts';
@@ -76,6 +76,16 @@ describe('record --simulator', () => {
     expect(err).toContain(
       `cancel.json is there, and is ${source}: a recording of the simulator does not replace it`,
     );
+  });
+
+  it('does not replace what no index names, and no simulator said', async () => {
+    await simulated();
+    const live = (await readFile(file, 'utf8')).replaceAll('exa-enrichments-simulator', 'cloudflare');
+    await writeFile(file, live);
+    await rm(join(folder, 'index.yaml'));
+    const { code, err } = await simulated();
+    expect({ code, after: await readFile(file, 'utf8') }).toEqual({ code: 2, after: live });
+    expect(err).toContain('cancel.json is there, and is live');
   });
 
   it.each([

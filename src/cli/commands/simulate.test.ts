@@ -217,7 +217,7 @@ describe('simulate', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^exa-enrichments: /);
     expect(err).toContain(message);
-    expect(err).toMatch(/^[^\n]+ \(try `exa-enrichments simulate --help`\)\n$/);
+    expect(err).toMatch(/^[^\n]+\n$/);
   });
 
   it('refuses a port that is in use', async () => {

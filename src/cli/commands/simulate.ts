@@ -1,3 +1,6 @@
+import { stat } from 'node:fs/promises';
+import { isHarOfSimulator } from '../../contract/recording-support/made-by-simulator.ts';
+import { printable } from '../../contract/recording-support/printable.ts';
 import {
   createSimulator,
   faults,
@@ -8,8 +11,8 @@ import {
 import { oneOf, readArguments, wholeNumber } from '../arguments.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { jsonLine } from '../json-line.ts';
+import { refuseUnlessSimulated } from '../refuse-unless-simulated.ts';
 import { parseFault } from '../simulate/parse-fault.ts';
-import { refuseToReplace } from '../simulate/refuse-to-replace.ts';
 import { requestLine } from '../simulate/request-line.ts';
 import { createTraffic, type Traffic } from '../simulate/traffic.ts';
 import { welcomeOf, welcomeText } from '../simulate/welcome.ts';
@@ -74,7 +77,7 @@ export async function simulate(args: readonly string[], terminal: Terminal): Pro
   );
   if (record !== undefined) {
     await prepareOutput(record);
-    await refuseToReplace(record);
+    await refuseOther(record);
   }
   const server = await withSimulatorOptions(fault, () => simulator.listen({ port }));
   const stopped = new Promise<void>((resolve) => terminal.onInterrupt?.(resolve));
@@ -90,14 +93,22 @@ export async function simulate(args: readonly string[], terminal: Terminal): Pro
   return EXIT.clean;
 }
 
+/** @throws UsageError where the file is there, and is something else than traffic of the simulator */
+async function refuseOther(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined) return;
+  if (!found.isFile()) throw new UsageError(`can't write ${printable(file)}: it is not a regular file`);
+  if (found.size > 0) refuseUnlessSimulated(file, (await isHarOfSimulator(file)) ? 'simulator' : undefined);
+}
+
 async function keep(traffic: Traffic, record: string, { err }: Terminal): Promise<void> {
   if (traffic.count === 0) {
-    err.write(`No request came, so nothing was written to ${record}.\n`);
+    err.write(`No request came, so nothing was written to ${printable(record)}.\n`);
     return;
   }
   await writeOutput(record, traffic.toHar());
   const first = traffic.full ? 'the first ' : '';
-  err.write(`Wrote ${first}${counted(traffic.count, 'exchange')} to ${record}.\n`);
+  err.write(`Wrote ${first}${counted(traffic.count, 'exchange')} to ${printable(record)}.\n`);
 }
 
 function counted(count: number, noun: string): string {

@@ -1,9 +1,11 @@
+import { linkSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { main } from '../main.ts';
 import { nockCancel } from '../nock-cancel.test-support.ts';
-import { run } from '../terminal.test-support.ts';
+import { fakeTerminal, run } from '../terminal.test-support.ts';
 
 const ENRICHMENT = {
   id: 'wenrich_1',
@@ -84,18 +86,34 @@ describe('verify', () => {
   it('adds to a job summary, and replaces any other file', async () => {
     for (const name of ['summary.md', 'other.md']) await writeFile(path(name), 'before\n');
     const env = { GITHUB_STEP_SUMMARY: path('summary.md') };
-    for (const name of ['summary.md', 'other.md']) {
-      const args = ['verify', path('clean.json'), '--format', 'markdown', '--output', path(name)];
+    for (const name of [`../${basename(folder)}/summary.md`, 'other.md']) {
+      const args = ['verify', path('clean.json'), '--format', 'markdown', '--output', `${folder}/${name}`];
       expect((await run(args, { env })).code).toBe(0);
     }
     expect(await read('summary.md')).toMatch(/^before\n## ✅/);
     expect(await read('other.md')).toMatch(/^## ✅/);
   });
 
+  it('sees when the second of two reports would replace the first, though neither was there', async () => {
+    const terminal = fakeTerminal();
+    const [first, second] = [path('Report.json'), path('report.json')];
+    // As a file system does to which the two names are one.
+    const err = {
+      write(text: string) {
+        if (text.includes('Report.json')) linkSync(first, second);
+        terminal.err.write(text);
+      },
+    };
+    const args = ['verify', path('clean.json'), '--format', `json=${first}`, '--format', `html=${second}`];
+    expect(await main(args, { ...terminal, err })).toBe(2);
+    expect(terminal.text.err).toContain('report.json: it is where the json report went');
+    expect(JSON.parse(await read('Report.json'))).toMatchObject({ version: 1 });
+  });
+
   it('names a file that can not be written in one line, with exit 2', async () => {
     const { code, err } = await run(['verify', path('clean.json'), '--output', path('clean.json/x')]);
     expect(code).toBe(2);
-    expect(err).toMatch(/^exa-enrichments: can't write .*x \((?:ENOTDIR|EEXIST)\) \(try .+\)\n$/);
+    expect(err).toMatch(/^exa-enrichments: can't write .*x: a part of the path is not a folder\n$/);
   });
 
   describe('with waivers', () => {

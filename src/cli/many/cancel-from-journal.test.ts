@@ -82,7 +82,7 @@ describe('cancel --from --journal', () => {
     const before = await readFile(file, 'utf8');
     const { code, err } = await run(['cancel', '--from', file, '--journal', file, ...server.at]);
     expect({ code, after: await readFile(file, 'utf8') }).toEqual({ code: 2, after: before });
-    expect(err).toContain('is not a journal');
+    expect(err).toContain('refs.ndjson: it is the list of what to cancel');
     expect(server.simulator.requestCount).toBe(0);
   });
 });

@@ -7,6 +7,7 @@ import { interruptible } from '../interrupt.ts';
 import { openJournal } from '../journal/journal.ts';
 import { jsonLine } from '../json-line.ts';
 import { createLiveLine } from '../live-line.ts';
+import { refuseToReplace, STDIN } from '../refuse-to-replace.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { countRefs, emptyInput } from './count-refs.ts';
@@ -36,6 +37,16 @@ export async function cancelFrom(options: CancelFromOptions, terminal: Terminal)
     baseUrl: parseBaseUrl(options.connection['base-url'] ?? DEFAULT_BASE_URL),
     wait: options.wait,
   };
+  const { journal: file, from } = options;
+  const key = options.connection['api-key-file'];
+  if (file !== undefined)
+    await refuseToReplace(
+      [{ file, what: 'the journal' }],
+      [
+        { file: from === '-' ? STDIN : from, what: 'the list of what to cancel' },
+        ...(key === undefined ? [] : [{ file: key, what: 'the file of the key' }]),
+      ],
+    );
   const input = await openInput(options.from, terminal);
   try {
     if (options.dryRun) return await dryRun(input, options, kind, terminal);

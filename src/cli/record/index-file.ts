@@ -8,6 +8,7 @@ import { type IndexText, parseIndex } from './index-text.ts';
 
 /** The `index.yaml` beside a recording, in which its provenance is written down. */
 export interface IndexFile {
+  readonly path: string;
   /** What it says of the recording so far. */
   readonly entry: Partial<Provenance> | undefined;
   /** Adds the entry or replaces it; everything else stays as it is written. */
@@ -25,6 +26,7 @@ export async function openIndex(recording: string): Promise<IndexFile> {
   if (index === undefined)
     throw new UsageError(`${printable(path)} is no index of recordings: it has no list "recordings"`);
   return {
+    path,
     entry: index.entry,
     write: (entry) => writeOutput(path, index.put({ file, ...entry })),
   };

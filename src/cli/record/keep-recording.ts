@@ -3,6 +3,8 @@ import { printable } from '../../contract/recording-support/printable.ts';
 import { type DatedExchange, toHar } from '../../contract/recordings/har-writer.ts';
 import { toNockDefinitions } from '../../contract/recordings/nock-writer.ts';
 import type { ProvenanceSource } from '../../contract/recordings/provenance.ts';
+import { refuseToReplace } from '../refuse-to-replace.ts';
+import { refuseUnlessSimulated } from '../refuse-unless-simulated.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareOutput, writeOutput } from '../write-output.ts';
 import { openIndex } from './index-file.ts';
@@ -10,20 +12,29 @@ import type { Finish, RecordOptions } from './record-options.ts';
 import { holdsKey } from './scrub-key.ts';
 import { describeRecording } from './shows.ts';
 import { sourceOf } from './source-of.ts';
-import { refuseToReplace, storedExchanges } from './stored.ts';
+import { storedExchanges } from './stored.ts';
 
 /** Makes sure that a recording can be written in the end. @throws UsageError if it can't, or must not be */
 export async function prepareKeep(
-  { output, format, shows, scenario }: RecordOptions,
+  { output, format, shows, scenario, connection }: RecordOptions,
   { err }: Terminal,
 ): Promise<Finish> {
-  await storedExchanges(output);
   const index = await openIndex(output);
-  refuseToReplace(output, index.entry, scenario === undefined ? 'live' : 'simulator');
+  const key = connection['api-key-file'];
+  await refuseToReplace(
+    [{ file: output, what: 'the recording' }],
+    [
+      { file: index.path, what: 'the index of recordings' },
+      ...(key === undefined ? [] : [{ file: key, what: 'the file of the key' }]),
+    ],
+  );
+  const stored = await storedExchanges(output);
+  const before = stored && (index.entry?.source ?? sourceOf(stored));
+  if (scenario !== undefined && before !== undefined) refuseUnlessSimulated(output, before);
   await prepareOutput(output);
   return async ({ exchanges, incomplete }, { apiKey }) => {
     const source = sourceOf(exchanges);
-    refuseToReplace(output, index.entry, source);
+    if (source === 'simulator' && before !== undefined) refuseUnlessSimulated(output, before);
     const text = render(exchanges, format, source);
     // It was scrubbed; this is for the place that nobody thought of.
     if (holdsKey(text, apiKey)) throw new Error('the recording holds the key, and is not written');

@@ -13,6 +13,7 @@ import { waiveReport } from '../../contract/waivers/waive-report.ts';
 import type { Waiver } from '../../contract/waivers/waiver.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { packageVersion } from '../package-version.ts';
+import { refuseToReplace, type UsedFile } from '../refuse-to-replace.ts';
 import { type Terminal, wantsColor } from '../terminal.ts';
 import { deliver } from './deliver.ts';
 import type { JudgeOptions } from './judge-options.ts';
@@ -44,9 +45,14 @@ export async function prepareConclusion(options: JudgeOptions): Promise<Conclude
   const waivers = await work?.readWaivers(options.waivers ?? '', options.updateWaivers);
   return async (found, terminal, now) => {
     const { report, context } = await judged(found, options, waivers?.finished, now);
+    const written: UsedFile[] = [];
     for (const { format, file } of options.targets) {
+      // Two names of files that were not there yet can turn out to be one, where case makes no difference.
+      const own = file === undefined ? [] : [{ file, what: `where the ${format} report went` }];
+      await refuseToReplace(own, written);
       const color = file === undefined && wantsColor(terminal.out, terminal.env);
       await deliver(await render(format, { report, context, color }), file, terminal);
+      written.push(...own);
     }
     if (work !== undefined && waivers !== undefined && options.updateWaivers) {
       const done = await work.updateWaivers(waivers, report, options.gates.failOn, dayOf(now));

@@ -1,7 +1,10 @@
+import type { Contract } from '../../contract/contract.ts';
 import type { AgeLimit } from '../../contract/scale/age-findings.ts';
 import { oneOf, percentage } from '../arguments.ts';
 import type { Gates } from '../exit-code.ts';
+import { refuseToReplace, STDOUT, type UsedFile } from '../refuse-to-replace.ts';
 import { UsageError } from '../usage-error.ts';
+import { descriptionFiles } from './contract-of.ts';
 import { ageLimitOf } from './scale-options.ts';
 import { FORMATS, type Target, targetsOf } from './targets.ts';
 
@@ -66,4 +69,18 @@ export function readJudgeOptions(values: JudgeValues): JudgeOptions {
     },
     maxAge: values['max-age'].map(ageLimitOf),
   };
+}
+
+/** @throws UsageError where a report would take the place of what the run reads, or of another report */
+export async function refuseReports(
+  { targets, waivers }: JudgeOptions,
+  contract: Contract,
+  read: readonly UsedFile[],
+): Promise<void> {
+  if (targets.every(({ file }) => file === undefined)) return;
+  const reports = targets.map(
+    ({ format, file = STDOUT }): UsedFile => ({ file, what: `where the ${format} report goes` }),
+  );
+  const accepted = waivers === undefined ? [] : [{ file: waivers, what: 'the file of waivers' }];
+  await refuseToReplace(reports, [...(await descriptionFiles(contract)), ...read, ...accepted]);
 }

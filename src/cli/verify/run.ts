@@ -1,18 +1,19 @@
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { printable } from '../../contract/recording-support/printable.ts';
 import { findProvenance } from '../../contract/reporter-support/find-provenance.ts';
 import { recordingSummaries } from '../../contract/reporter-support/recording-list.ts';
 import { verifyRecordings } from '../../contract/scale/verify-recordings.ts';
+import { STDIN, type UsedFile } from '../refuse-to-replace.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Found } from './conclude.ts';
 import { contractOf } from './contract-of.ts';
+import { refuseReports } from './judge-options.ts';
 import type { VerifyOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 
 /** A contract run over recordings on disk. */
-export async function runVerify(
-  { paths, api, undocumented, ignoreProperties, workers, shard }: VerifyOptions,
-  terminal: Terminal,
-  now: Date,
-): Promise<Found> {
+export async function runVerify(options: VerifyOptions, terminal: Terminal, now: Date): Promise<Found> {
+  const { paths, api, undocumented, ignoreProperties, workers, shard } = options;
   const contract = await contractOf(api);
   const progress = createProgress(terminal);
   try {
@@ -23,6 +24,9 @@ export async function runVerify(
       workers,
       shard,
       evidence: true,
+      onFiles: async (files) => {
+        await refuseReports(options, contract, recordingsOf(paths, files));
+      },
       onProgress: progress.show,
     });
     const provenanceOf = await findProvenance(paths, [...recordings.keys()]);
@@ -45,4 +49,31 @@ export async function runVerify(
   } finally {
     progress.end();
   }
+}
+
+/** The recordings, and the indexes beside them and above, as far up as the folders that were given. */
+function recordingsOf(paths: readonly string[], files: readonly string[]): UsedFile[] {
+  const given = paths.map((path) => resolve(path) + sep);
+  const folders = new Set<string>();
+  for (const file of files) {
+    let folder = dirname(resolve(file));
+    folders.add(folder);
+    while (given.some((path) => folder.startsWith(path))) {
+      folder = dirname(folder);
+      folders.add(folder);
+    }
+  }
+  return [
+    ...files.map((file) =>
+      file === '-'
+        ? { file: STDIN, what: 'the recording on stdin' }
+        : { file, what: `the recording ${printable(basename(file))}` },
+    ),
+    ...[...folders].flatMap((folder) =>
+      ['index.yaml', 'index.yml'].map((name) => ({
+        file: join(folder, name),
+        what: 'the index of recordings',
+      })),
+    ),
+  ];
 }

@@ -33,15 +33,21 @@ export interface CompareOptions {
   /** Our description; default: the fragment of this package, whose known differences are in its fidelity list. */
   readonly api?: string | undefined;
   readonly fetch?: typeof globalThis.fetch;
+  /** Told which files both descriptions were read from, before they are compared; the comparison waits for it. */
+  readonly onFiles?: ((files: readonly string[]) => Promise<void> | void) | undefined;
 }
 
 const FRAGMENT = fileURLToPath(new URL('../../../openapi/openapi.yaml', import.meta.url));
 const PACKAGE = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Holds our description against a published one (a file, or a URL to fetch). Throws DescriptionError. */
-export async function compare(upstream: string, { api, fetch }: CompareOptions = {}): Promise<Comparison> {
+export async function compare(
+  upstream: string,
+  { api, fetch, onFiles }: CompareOptions = {},
+): Promise<Comparison> {
   const ours = await (api === undefined ? loadDescription(FRAGMENT, PACKAGE) : loadDescription(api));
   const { description, rename } = await loadPublished(upstream, fetch);
+  await onFiles?.([...ours.sources, ...description.sources].map(({ path }) => path));
   const { found, matched, missing } = compareDescriptions(ours, description);
   const groups = groupFound(found, rename);
   const differences =

@@ -24,7 +24,9 @@ export async function compileDescription(
   relativeTo?: string,
   readText?: ReadText,
 ): Promise<Contract> {
-  return createContract(readContract(await loadDescription(path, relativeTo, readText)));
+  const description = await loadDescription(path, relativeTo, readText);
+  const files = description.sources.map((source) => source.path);
+  return { ...createContract(readContract(description)), files };
 }
 
 /** A description as plain data, and the schemas that need a validator. */

@@ -24,6 +24,8 @@ export interface VerifyRecordingsOptions extends Omit<CollectPartOptions, 'recor
   readonly shard?: Shard | undefined;
   /** How much a thread reads at a stretch. Default: 16 MiB. */
   readonly pieceBytes?: number | undefined;
+  /** Told which files will be read, before any is; the run waits for it. */
+  readonly onFiles?: ((files: readonly string[]) => Promise<void> | void) | undefined;
   /** Told how many bytes of the recordings were read, and how many there are; 0 where that is not known. */
   readonly onProgress?: ((read: number, total: number) => void) | undefined;
 }
@@ -41,11 +43,20 @@ const MOST_WORKERS = 8;
 export async function verifyRecordings(
   contract: Contract,
   paths: readonly string[],
-  { api, workers, shard, pieceBytes = PIECE_BYTES, onProgress, ...options }: VerifyRecordingsOptions = {},
+  {
+    api,
+    workers,
+    shard,
+    pieceBytes = PIECE_BYTES,
+    onFiles,
+    onProgress,
+    ...options
+  }: VerifyRecordingsOptions = {},
 ): Promise<RunResult> {
   const collect: CollectPartOptions = { ...options, recorded: true };
   const files: string[] = [];
   for await (const file of recordingFiles(paths)) files.push(file);
+  await onFiles?.(files);
   const pieces = await planPieces(files, pieceBytes);
   const total = pieces.reduce((sum, { bytes }) => sum + bytes, 0);
   const threads = files.includes(STDIN) ? 1 : (workers ?? defaultWorkers(total));
