@@ -25,6 +25,8 @@ export interface ReportShard {
   /** Counted from 1. */
   readonly index: number;
   readonly of: number;
+  /** What it is a share of: reports whose plans differ are of different runs. */
+  readonly plan: RunPlan;
   /** By fingerprint: what reporters show beside a finding, so that the merged report can show it. */
   readonly evidence: Readonly<Record<string, Evidence>>;
   /** What there is to say of waivers, as far as this share shows it; absent where no waivers were given. */
@@ -33,6 +35,16 @@ export interface ReportShard {
   readonly waivers?: readonly Waiver[];
   /** Which kinds of findings this share does not list, for another may; absent where it lists all. */
   readonly unlistedKinds?: UnlistedKinds;
+}
+
+/** All that a verdict of a run depends on, but for the description, whose digest is the contract's. */
+export interface RunPlan {
+  /** Version of this package. */
+  readonly toolVersion: string;
+  /** The options that change a verdict, as on a command line; of waivers the digest of the file. */
+  readonly options: string;
+  /** Hex SHA-256 of the recordings: of their names, relative to the path that was given, and of what each holds. */
+  readonly recordings: string;
 }
 
 /** How many findings there are of kinds that are not listed, by severity and fingerprint. */

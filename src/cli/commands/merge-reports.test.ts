@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ENRICHMENT } from '../../contract/exchange.test-support.ts';
+import type { Report } from '../../contract/report.ts';
 import { run } from '../terminal.test-support.ts';
 
 const call = (response: object, path = '/cancel', recordedAt = '2026-01-02T03:04:05.678Z') => ({
@@ -16,11 +17,78 @@ const call = (response: object, path = '/cancel', recordedAt = '2026-01-02T03:04
   recordedAt,
 });
 
+/** Of the options in reverse order, names before values again. */
+const swapped = (_: string, at: number, all: readonly string[]): string =>
+  all[at % 2 === 0 ? at + 1 : at - 1] ?? '';
+
 /** A waiver of an unknown status. */
 const waiver = (fingerprint: string): string =>
   `- { fingerprint: "${fingerprint}", reason: known, owner: ada, expires: 2999-01-01 }\n`;
 
 const timeless = (text: string): string => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\d\d:\d\d UTC/g, 'now');
+
+/** A report as it stands in its file. */
+type Shown = Pick<Report, 'shard'>;
+
+/** A report that was edited, and what of it is no longer true. */
+const CONTRADICTIONS: readonly (readonly [string, (report: Report) => unknown, RegExp])[] = [
+  [
+    'a report without its findings',
+    (report) => ({ ...report, findings: [] }),
+    /contradicts itself: summary\.findings\.error is 1, and by what it counts it is 0\. Make it again/,
+  ],
+  [
+    'a report with fewer errors than it lists',
+    ({ summary, ...rest }) => ({
+      ...rest,
+      summary: { ...summary, findings: { ...summary.findings, error: 0 } },
+    }),
+    /summary\.findings\.error is 0, and by what it counts it is 1/,
+  ],
+  [
+    'a finding that somebody waived by hand',
+    ({ findings, ...rest }) => ({ ...rest, findings: findings.map((each) => ({ ...each, waivedBy: 'me' })) }),
+    /summary\.findings\.error is 1, and by what it counts it is 0/,
+  ],
+  [
+    'a count of the waived that is none',
+    ({ summary, ...rest }) => ({ ...rest, summary: { ...summary, waived: 3 } }),
+    /summary\.waived is 3, and by what it counts it is 0/,
+  ],
+  [
+    'no counts of findings',
+    ({ summary: { findings: _, ...summary }, ...rest }) => ({ ...rest, summary }),
+    /is not a report of `verify`: summary\.findings/,
+  ],
+  [
+    'more exchanges than were judged',
+    ({ summary, ...rest }) => ({ ...rest, summary: { ...summary, verified: summary.verified + 5 } }),
+    /summary\.exchanges is \d, and by what it counts it is \d/,
+  ],
+  [
+    'a recording that was taken out',
+    (report) => ({ ...report, recordings: [] }),
+    /summary\.exchanges is \d, and by what it counts it is 0/,
+  ],
+  [
+    'coverage without what is missing',
+    ({ coverage, ...rest }) => ({ ...rest, coverage: { ...coverage, missing: [] } }),
+    /coverage\.covered is/,
+  ],
+  [
+    'a percentage of its own',
+    ({ coverage, ...rest }) => ({ ...rest, coverage: { ...coverage, percent: 100 } }),
+    /coverage\.percent is 100/,
+  ],
+  [
+    'a kind of coverage of its own',
+    ({ coverage, ...rest }) => ({
+      ...rest,
+      coverage: { ...coverage, kinds: { ...coverage.kinds, status: { covered: 0, eligible: 0 } } },
+    }),
+    /coverage\.(?:eligible|kinds\.status)/,
+  ],
+];
 
 describe('merge-reports', () => {
   let folder: string;
@@ -179,7 +247,7 @@ describe('merge-reports', () => {
     ['a shard twice', ([a, b]: object[]) => [a, b, b], /is of shard 2\/3, as .*1\.json is/],
     [
       'shards of another run',
-      ([a, b, c]: object[]) => [a, b, { ...c, shard: { index: 2, of: 2, evidence: {} } }],
+      ([a, b, c]: Shown[]) => [a, b, { ...c, shard: { ...c?.shard, index: 2, of: 2 } }],
       /is one of 2 shards, and others of 3/,
     ],
     [
@@ -195,22 +263,21 @@ describe('merge-reports', () => {
     ['a report of another version', ([a]: object[]) => [{ ...a, version: 2 }], /is a report of version 2/],
     ['what is no report', () => [{ hello: 1 }], /0\.json: is not a JSON report of `verify`/],
     ['a finding that is none', ([a]: object[]) => [{ ...a, findings: [{}] }], /findings\[0\]/],
-    [
-      'a waiver that is none',
-      ([a]: object[]) => [{ ...a, shard: { index: 1, of: 1, evidence: {}, waivers: [{}] } }],
-      /: shard/,
-    ],
+    ['a waiver that is none', ([a]: Shown[]) => [{ ...a, shard: { ...a?.shard, waivers: [{}] } }], /: shard/],
     [
       'counts that are none',
-      ([a]: object[]) => [
-        { ...a, shard: { index: 1, of: 1, evidence: {}, unlistedKinds: { error: { a: 'b' } } } },
-      ],
+      ([a]: Shown[]) => [{ ...a, shard: { ...a?.shard, unlistedKinds: { error: { a: 'b' } } } }],
       /: shard/,
     ],
+    ['a shard without a plan', ([a]: Shown[]) => [{ ...a, shard: { ...a?.shard, plan: {} } }], /: shard/],
+    ...CONTRADICTIONS.map(
+      ([name, change, reason]) =>
+        [name, ([a]: Shown[]) => [change(structuredClone(a) as Report)], reason] as const,
+    ),
     ['broken coverage', ([a]: object[]) => [{ ...a, coverage: {} }], /: coverage/],
   ])('refuses %s', async (_, change, reason) => {
     await runShards(3);
-    const reports: object[] = [];
+    const reports: Shown[] = [];
     for (const at of [1, 2, 0]) reports.push(await json(`reports/${at}/report.json`));
     await rm(path('reports'), { recursive: true });
     await mkdir(path('reports'));
@@ -220,6 +287,83 @@ describe('merge-reports', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(reason);
     expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('does not count a report twice', async () => {
+    await run(['verify', path('recordings'), '--format', `json=${path('reports/all.json')}`]);
+    const { code, err } = await run(['merge-reports', path('reports'), path('reports/../reports/all.json')]);
+    expect(code).toBe(2);
+    expect(err).toContain('all.json is given twice');
+  });
+
+  describe('the shards of two runs', () => {
+    /** Shards 1 and 2 of two, each of a machine of its own. */
+    async function shardsOf(one: readonly string[], other: readonly string[]): Promise<void> {
+      for (const [at, args] of [one, other].entries()) {
+        const output = ['--format', `json=${path(`reports/${at}.json`)}`];
+        const { code, err } = await run(['verify', ...args, '--shard', `${at + 1}/2`, ...output]);
+        expect({ code: code < 2, err }).toEqual({ code: true, err: expect.stringContaining('written') });
+      }
+    }
+
+    async function copied(change: (folder: string) => Promise<unknown>): Promise<string> {
+      await cp(path('recordings'), path('elsewhere/copy'), { recursive: true });
+      await change(path('elsewhere/copy'));
+      return path('elsewhere/copy');
+    }
+
+    it.each<[string, (folder: string) => Promise<unknown>]>([
+      ['one more', (folder) => writeFile(join(folder, 'e.json'), JSON.stringify([call({})]))],
+      ['one less', (folder) => rm(join(folder, 'd.json'))],
+      ['another name', (folder) => rename(join(folder, 'a.json'), join(folder, '0.json'))],
+      ['another content', (folder) => appendFile(join(folder, 'a.json'), '\n')],
+    ])('are no run where one has %s', async (_, change) => {
+      await shardsOf([path('recordings')], [await copied(change)]);
+      const { code, out, err } = await run(['merge-reports', path('reports')]);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toMatch(
+        /1\.json: is of other recordings than \S+0\.json, .+: run all shards over the same/,
+      );
+    });
+
+    it.each<[string[], string[], RegExp]>([
+      [
+        ['--undocumented', 'error'],
+        [],
+        /made with --undocumented warn, and \S+ with --undocumented error: run/,
+      ],
+      [[], ['--ignore-property', 'X.*'], /made with --undocumented warn --ignore-property X\.\*, and/],
+      [[], ['--waivers', 'waivers.yaml'], /made with --undocumented warn --waivers [0-9a-f]{64}, and/],
+    ])('are no run where one has the options %j and the other %j', async (one, other, reason) => {
+      await writeFile(path('waivers.yaml'), waiver('0123456789abcdef'));
+      const args = (own: string[]): string[] => [
+        path('recordings'),
+        ...own.map((each) => (each === 'waivers.yaml' ? path(each) : each)),
+      ];
+      await shardsOf(args(one), args(other));
+      const { code, err } = await run(['merge-reports', path('reports')]);
+      expect(code).toBe(2);
+      expect(err).toMatch(reason);
+    });
+
+    it('are one where the same files lie elsewhere, and options differ that change no verdict', async () => {
+      const copy = await copied(async () => undefined);
+      const [one, other] = [path('recordings'), copy];
+      const ignore = ['--ignore-property', 'X.a', '--ignore-property', 'X.b'];
+      await shardsOf([`${one}/`, ...ignore], [other, ...ignore.toReversed().map(swapped), '--workers', '2']);
+      expect(await run(['merge-reports', path('reports')])).toMatchObject({ code: 1, err: '' });
+      await shardsOf(
+        [join(one, '*.json')],
+        [`${other}/*.json`, '--fail-on', 'warning', '--format', 'pretty'],
+      );
+      expect(await run(['merge-reports', path('reports')])).toMatchObject({ code: 1, err: '' });
+    });
+
+    it('are made of files alone, for each is read twice', async () => {
+      const { code, err } = await run(['verify', '/dev/null', '--shard', '1/2']);
+      expect(code).toBe(2);
+      expect(err).toContain('/dev/null: is not a regular file');
+    });
   });
 
   it.each([

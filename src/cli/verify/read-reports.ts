@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { expandPattern, isPattern } from '../../contract/recording-support/expand-pattern.ts';
 import { printable } from '../../contract/recording-support/printable.ts';
 import type { NamedReport } from '../../contract/scale/merge-reports.ts';
@@ -10,8 +10,12 @@ const MOST_BYTES = 256 * 1024 * 1024;
 /** The JSON reports that paths stand for: files, folders with what is below them, or patterns. @throws UsageError, ReportError */
 export async function readReports(paths: readonly string[]): Promise<NamedReport[]> {
   const reports: NamedReport[] = [];
+  const seen = new Set<string>();
   for (const path of paths) {
     for (const file of await reportFiles(path)) {
+      const real = await realpath(file).catch(() => file);
+      if (seen.has(real)) throw new UsageError(`${printable(file)} is given twice`);
+      seen.add(real);
       const text = await attempt(file, async () => {
         const { size } = await stat(file);
         if (size > MOST_BYTES) throw new UsageError(`${printable(file)} is too large for a report`);

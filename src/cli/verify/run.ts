@@ -1,8 +1,11 @@
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { printable } from '../../contract/recording-support/printable.ts';
+import type { RunPlan } from '../../contract/report.ts';
 import { findProvenance } from '../../contract/reporter-support/find-provenance.ts';
 import { recordingSummaries } from '../../contract/reporter-support/recording-list.ts';
+import { fileDigest, recordingsDigest } from '../../contract/scale/plan-digest.ts';
 import { verifyRecordings } from '../../contract/scale/verify-recordings.ts';
+import { packageVersion } from '../package-version.ts';
 import { STDIN, type UsedFile } from '../refuse-to-replace.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Found } from './conclude.ts';
@@ -15,6 +18,7 @@ import { createProgress } from './progress.ts';
 export async function runVerify(options: VerifyOptions, terminal: Terminal, now: Date): Promise<Found> {
   const { paths, api, undocumented, ignoreProperties, workers, shard } = options;
   const contract = await contractOf(api);
+  let plan: RunPlan | undefined;
   const progress = createProgress(terminal);
   try {
     const { report, evidence, recordings, unlistedKinds } = await verifyRecordings(contract, paths, {
@@ -26,6 +30,7 @@ export async function runVerify(options: VerifyOptions, terminal: Terminal, now:
       evidence: true,
       onFiles: async (files) => {
         await refuseReports(options, contract, recordingsOf(paths, files));
+        if (shard !== undefined) plan = await planOf(options, files);
       },
       onProgress: progress.show,
     });
@@ -36,13 +41,15 @@ export async function runVerify(options: VerifyOptions, terminal: Terminal, now:
       report: {
         ...report,
         recordings: summaries,
-        ...(shard && {
-          shard: {
-            ...shard,
-            evidence: Object.fromEntries(evidence),
-            ...(unlistedKinds && { unlistedKinds }),
-          },
-        }),
+        ...(shard &&
+          plan && {
+            shard: {
+              ...shard,
+              plan,
+              evidence: Object.fromEntries(evidence),
+              ...(unlistedKinds && { unlistedKinds }),
+            },
+          }),
       },
       evidence,
     };
@@ -76,4 +83,22 @@ function recordingsOf(paths: readonly string[], files: readonly string[]): UsedF
       })),
     ),
   ];
+}
+
+/** What all shards of a run have in common. */
+async function planOf(
+  { paths, undocumented, ignoreProperties, waivers }: VerifyOptions,
+  files: readonly string[],
+): Promise<RunPlan> {
+  const ignored = [...new Set(ignoreProperties)].sort();
+  const options = [
+    `--undocumented ${undocumented}`,
+    ...ignored.map((glob) => `--ignore-property ${glob}`),
+    ...(waivers === undefined ? [] : [`--waivers ${await fileDigest(waivers)}`]),
+  ];
+  return {
+    toolVersion: await packageVersion(),
+    options: options.join(' '),
+    recordings: await recordingsDigest(paths, files),
+  };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
 import { startContractRun } from '../contract-run.ts';
-import type { RecordingSummary } from '../report.ts';
+import type { RecordingSummary, RunPlan } from '../report.ts';
 import { mergeReports } from './merge-reports.ts';
 
+const PLAN: RunPlan = { toolVersion: '1.0.0', options: '--undocumented warn', recordings: 'a' };
 const SIMULATED: RecordingSummary = {
   file: 'a.ndjson',
   exchanges: 2,
@@ -24,7 +25,7 @@ describe('a recording that two shards read', () => {
         report: {
           ...startContractRun(bundledContract).report(),
           recordings: [share],
-          shard: { index: at + 1, of: 2, evidence: {} },
+          shard: { index: at + 1, of: 2, plan: PLAN, evidence: {} },
         },
       })),
     );

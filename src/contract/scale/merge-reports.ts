@@ -1,7 +1,7 @@
 import { countFindings } from '../count-findings.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import type { Finding } from '../finding.ts';
-import type { RecordingSummary, Report } from '../report.ts';
+import type { RecordingSummary, Report, RunPlan } from '../report.ts';
 import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
 import { isOfWaiver, mergeWaiverFindings } from '../waivers/merge-waiver-findings.ts';
 import type { Waiver } from '../waivers/waiver.ts';
@@ -30,7 +30,7 @@ export interface MergedReports {
  * together in the order given. Waivers stay as the reports have them; with `waivers: 'drop'` it is as if there were none,
  * so that they can be applied to all findings at once.
  *
- * @throws ReportError where reports are of different descriptions, or not all shards are there
+ * @throws ReportError where reports are of different descriptions, shards of different runs, or not all shards are there
  */
 export function mergeReports(
   reports: readonly NamedReport[],
@@ -94,16 +94,24 @@ function inOrder(reports: readonly NamedReport[]): readonly NamedReport[] {
   const shards: (NamedReport | undefined)[] = Array(of).fill(undefined);
   for (const named of reports) {
     const { shard } = named.report;
-    if (shard === undefined) throw new ReportError(named.file, 'is the report of no shard, and others are');
+    if (shard === undefined)
+      throw new ReportError(named.file, 'is the report of no shard, and others are: leave it out');
     if (shard.of !== of)
-      throw new ReportError(named.file, `is one of ${shard.of} shards, and others of ${of}`);
+      throw new ReportError(
+        named.file,
+        `is one of ${shard.of} shards, and others of ${of}: give those of one run`,
+      );
     const other = shards[shard.index - 1];
     if (other !== undefined)
-      throw new ReportError(named.file, `is of shard ${shard.index}/${of}, as ${other.file} is`);
+      throw new ReportError(
+        named.file,
+        `is of shard ${shard.index}/${of}, as ${other.file} is: give one of them`,
+      );
     shards[shard.index - 1] = named;
   }
   return shards.map((named, at) => {
-    if (named === undefined) throw new ReportError(`shard ${at + 1}/${of}`, 'its report is missing');
+    if (named === undefined)
+      throw new ReportError(`shard ${at + 1}/${of}`, 'its report is missing: give those of all shards');
     return named;
   });
 }
@@ -112,7 +120,21 @@ function refuseMixed(first: NamedReport, others: readonly NamedReport[]): void {
   for (const { file, report } of others) {
     if (report.contract.sha256 !== first.report.contract.sha256)
       throw new ReportError(file, `is of another description than ${first.file}`);
+    const [plan, planned] = [report.shard?.plan, first.report.shard?.plan];
+    const difference = plan && planned && differenceOf(plan, planned, first.file);
+    if (difference !== undefined) throw new ReportError(file, difference);
   }
+}
+
+/** How a shard's run differs from that of another; undefined where they are one. */
+function differenceOf(plan: RunPlan, other: RunPlan, file: string): string | undefined {
+  if (plan.toolVersion !== other.toolVersion)
+    return `was made by version ${plan.toolVersion}, and ${file} by ${other.toolVersion}: run all shards with one`;
+  if (plan.options !== other.options)
+    return `was made with ${plan.options}, and ${file} with ${other.options}: run all shards with the same options`;
+  if (plan.recordings !== other.recordings)
+    return `is of other recordings than ${file}, by name, order or content: run all shards over the same files`;
+  return undefined;
 }
 
 /** A file that two machines shared is one again. */
