@@ -269,6 +269,15 @@ describe('merge-reports', () => {
       ([a]: Shown[]) => [{ ...a, shard: { ...a?.shard, unlistedKinds: { error: { a: 'b' } } } }],
       /: shard/,
     ],
+    [
+      'a shard of another version of this package',
+      ([a, b, c]: Shown[]) => [
+        a,
+        b,
+        { ...c, shard: { ...c?.shard, plan: { ...c?.shard?.plan, toolVersion: '0.0.1' } } },
+      ],
+      /2\.json: was made by version 0\.0\.1, and \S+0\.json by \S+: run all shards with one/,
+    ],
     ['a shard without a plan', ([a]: Shown[]) => [{ ...a, shard: { ...a?.shard, plan: {} } }], /: shard/],
     ...CONTRADICTIONS.map(
       ([name, change, reason]) =>
