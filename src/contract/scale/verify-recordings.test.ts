@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -47,6 +48,43 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'd.ndjson.gz': gzipSync(ndjson(ENTRIES)),
   'e/small.har': har(ENTRIES.slice(0, 1)),
   'e/small.ndjson': ndjson(ENTRIES.slice(1, 3)),
+};
+
+/** A text that no packer makes smaller. */
+const noise = (bytes: number): string => randomBytes(bytes).toString('base64');
+const huge = (number: number, bytes: number): object => ({ ...entry(number), comment: noise(bytes) });
+const nock = (count: number): string =>
+  JSON.stringify(
+    Array.from({ length: count }, (_, at) => ({
+      scope: 'https://api.exa.ai',
+      method: 'POST',
+      path: '/websets/v0/websets/webset_1/enrichments/wenrich_1/cancel',
+      status: 200,
+      response: { ...ENRICHMENT, status: at % 3 === 0 ? 'stopped' : 'pending' },
+      rawHeaders: { 'content-type': 'application/json' },
+      requestHeaders: { 'x-api-key': '<redacted>' },
+    })),
+  );
+const vcr = (count: number): string =>
+  `http_interactions:\n${`- request:
+    method: get
+    uri: https://api.exa.ai/websets/v0/websets/webset_1
+    headers: {}
+  response:
+    status: {code: 200}
+    headers: {}
+    body: {encoding: UTF-8, string: ''}
+`.repeat(count)}`;
+
+/** Larger than two pieces of any size below, and read as one, or as few. */
+const UNCUT: Readonly<Record<string, string | Uint8Array>> = {
+  'nock.json': nock(100),
+  'cassette.yml': vcr(200),
+  'packed.ndjson.gz': gzipSync(ndjson([huge(1, 40_000), ...ENTRIES])),
+  'packed.har.gz': gzipSync(har([huge(1, 40_000), ...ENTRIES])),
+  'one-entry.har': har([huge(1, 60_000)]),
+  'one-line.ndjson': ndjson([huge(1, 60_000)]),
+  'huge-first-entry.har': har([huge(1, 1_200_000), ...ENTRIES.slice(0, 20)]),
 };
 
 /** How the same work can be done: threads, and bytes that one reads at a stretch. */
@@ -122,6 +160,24 @@ describe('a run over recordings', () => {
       expect(exchanges).toBe(whole.report.summary.exchanges);
       const listed = whole.report.findings.map(({ recording }) => `${recording.file} ${recording.index}`);
       expect(seen).toEqual(expect.arrayContaining(listed));
+    });
+  });
+
+  it.each(Object.keys(UNCUT))('loses nothing of a file that can not be cut: %s', async (name) => {
+    await inFolder({ [name]: UNCUT[name] ?? '', 'z.ndjson': ndjson(ENTRIES.slice(0, 3)) }, async (folder) => {
+      const plain = await verifyRecordings(bundledContract, [folder], { evidence: true });
+      expect(plain.report.summary.exchanges).toBeGreaterThan(3);
+      for (const way of [
+        [1, 4_000],
+        [2, 4_000],
+        [2, 10_000],
+      ] as const)
+        expect(await runIn([folder], way)).toEqual(plain);
+      const shares = await Promise.all(
+        [1, 2, 3].map((index) => runIn([folder], [1, 4_000], { index, of: 3 })),
+      );
+      const sum = shares.reduce((all, { report }) => all + report.summary.exchanges, 0);
+      expect(sum).toBe(plain.report.summary.exchanges);
     });
   });
 
