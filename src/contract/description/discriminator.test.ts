@@ -51,6 +51,27 @@ describe('a discriminator beside oneOf', () => {
   });
 });
 
+describe('a discriminator without a mapping', () => {
+  const COW = { type: 'object', required: ['kind', 'milk'], properties: { kind: {}, milk: {} } };
+
+  it.each<[string, object, string]>([
+    ['oneOf', { oneOf: [ref('Cat'), ref('Dog')] }, 'Cat, Dog'],
+    ['anyOf', { anyOf: [ref('Cat'), ref('Dog')] }, 'Cat, Dog'],
+    ['oneOf beside anyOf', { oneOf: [ref('Dog')], anyOf: [ref('Cat'), ref('Cow')] }, 'Dog'],
+    ['anyOf beside oneOf', { oneOf: [ref('Cat'), ref('Cow')], anyOf: [ref('Dog')] }, 'Dog'],
+  ])('knows the alternatives of %s by their names', async (_, alternatives, names) => {
+    const pet = { ...alternatives, discriminator: { propertyName: 'kind' } };
+    const compiled = await describing(pet, { Cat: CAT, Dog: DOG, Cow: COW });
+    const messages = findingsOf(compiled, { kind: 'Dog', lives: 'many' }).map(({ message }) => message);
+    expect(messages).toContain(
+      `The value fits none of ${names}. Its "kind" says Dog: it lacks the required property "tricks".`,
+    );
+    expect(findingsOf(compiled, { kind: 'Fish' }).map(({ message }) => message)).toContain(
+      `The value fits none of ${names}. Its "kind" names none of them.`,
+    );
+  });
+});
+
 describe('a discriminator of a schema that others build on', () => {
   const pet = {
     type: 'object',
