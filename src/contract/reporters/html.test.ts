@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
+import { ENRICHMENT } from '../exchange.test-support.ts';
 import {
   aRun,
   aWaiver,
@@ -19,7 +20,13 @@ describe('the report as a page', () => {
   it('is one file that names no other, and allows none', async () => {
     const page = pageOf(await aRun(DIFFERENCES));
     expect(page.match(/<script/g)).toHaveLength(1);
-    expect(page).toContain(`content="default-src 'none'; style-src 'sha256-`);
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
+    const hash = "'sha256-[\\w+/]{43}='";
+    expect(policy).toMatch(
+      new RegExp(
+        `^default-src 'none'; style-src ${hash}; script-src ${hash}; img-src data:; base-uri 'none'; form-action 'none'$`,
+      ),
+    );
     expect(page).not.toMatch(/(?:src|href)="(?!#|data:)/);
     expect(page).not.toMatch(/ (?:style|on\w+)=/);
   });
@@ -38,6 +45,42 @@ describe('the report as a page', () => {
   it('takes warnings for breaks where they fail the run', async () => {
     const { report, context } = await aRun(DIFFERENCES);
     expect(htmlReport(report, { ...context, failOn: 'warning' })).toContain('4 findings break the contract.');
+  });
+
+  it('lets the findings be told apart by every mood that there is', async () => {
+    const more = { body: { ...ENRICHMENT, accepted: 3 } };
+    const { report, context } = await aRun([...DIFFERENCES, more], {
+      waive: (fingerprints) => fingerprints.slice(-1).map((last) => aWaiver(last)),
+    });
+    const findings = report.findings.flatMap((finding) =>
+      finding.dataPath === '/priority' ? [finding, { ...finding, severity: 'info' as const }] : [finding],
+    );
+    const page = htmlReport({ ...report, findings }, context);
+    const toggles = page.matchAll(/<label class="toggle (\w+)">.*? (\w+) <span>(\d+)<\/span>/g);
+    expect(Array.from(toggles, ([, style, word, count]) => [style, word, count])).toEqual([
+      ['error', 'error', '1'],
+      ['warning', 'warning', '1'],
+      ['info', 'info', '1'],
+      ['waived', 'waived', '1'],
+    ]);
+    expect(page).toContain('<span class="badge info">');
+  });
+
+  it('shows of an operation its request, each status and each header, seen or not', async () => {
+    const page = pageOf(await aRun([{}]));
+    const [, marks = ''] = page.split('/enrichments/{id}/cancel</code></p>');
+    const rows = marks.split('</li>')[0]?.matchAll(/<dt>(\w+)<\/dt><dd class="chips">(.*?)<\/dd>/g) ?? [];
+    const chips = (cell = ''): string[] =>
+      Array.from(
+        cell.matchAll(/class="chip (\w+)".*?<\/i>([^<]*)</g),
+        ([, state, text]) => `${text} ${state}`,
+      );
+    const others = ['400', '401', '402', '403', '404', '409', '422', '429', '500', '502', '503', '504'];
+    expect(Array.from(rows, ([, name, cell]) => [name, chips(cell)])).toEqual([
+      ['Request', ['path webset seen', 'path id seen', 'application/json unseen']],
+      ['Status', ['200 seen', ...others.map((status) => `${status} unseen`)]],
+      ['Header', ['x-request-id unseen', 'cf-ray unseen', 'etag unseen', 'retry-after unseen']],
+    ]);
   });
 
   it('shows no more findings than a browser bears, and says how many there are', async () => {
