@@ -11,6 +11,35 @@ describe('withoutMapKeys', () => {
     ['/k', `${BODY}/$defs/A/additionalProperties/type`, '/*'],
     ['/k', `${BODY}/anyOf/0/then/dependentSchemas/a/unevaluatedProperties/const`, '/*'],
     ['/a/k', '/Thing/additionalProperties/type', '/a/*'],
+    ...['items', 'contains', 'unevaluatedItems', 'prefixItems/3'].map((keyword): [string, string, string] => [
+      '/a/0/k',
+      `${BODY}/properties/a/${keyword}/additionalProperties/type`,
+      '/a/0/*',
+    ]),
+    ...['allOf/1', 'anyOf/1', 'oneOf/1', 'dependentSchemas/items', 'not', 'if', 'then', 'else'].map(
+      (keyword): [string, string, string] => [
+        '/a/k',
+        `${BODY}/properties/a/${keyword}/additionalProperties/type`,
+        '/a/*',
+      ],
+    ),
+    ...['additionalProperties', 'unevaluatedProperties', 'patternProperties/^k'].map(
+      (keyword): [string, string, string] => [
+        '/a/k/n',
+        `${BODY}/properties/a/${keyword}/properties/n/type`,
+        '/a/*/n',
+      ],
+    ),
+    ...['$defs', 'definitions'].map((keyword): [string, string, string] => [
+      '/a/k',
+      `${BODY}/properties/b/${keyword}/properties/additionalProperties/type`,
+      '/a/*',
+    ]),
+    // The same place in other parts of a description.
+    ...['/paths/~1a/get/parameters/0/schema', '/components/responses/items/content/x/schema'].map(
+      (root): [string, string, string] => ['/k', `${root}/additionalProperties/type`, '/*'],
+    ),
+    ['/k', '/webhooks/properties/post/requestBody/content/x/schema/additionalProperties/type', '/*'],
     // A reference stands between them: what is left of it is not known.
     ['/a/b/k', `${BODY}/additionalProperties/type`, '/a/b/*'],
     ['/k/n', '/components/schemas/A/properties/n/type', '/k/n'],
