@@ -40,7 +40,10 @@ describe('bad options', () => {
     [{ rateLimit: 0 }, 'rateLimit must be a whole number of at least 1, not 0'],
     [{ rateLimit: 'none' }, 'rateLimit must be a whole number of at least 1, not "none"'],
     [{ logLimit: -1 }, 'logLimit must be a whole number of at least 0, not -1'],
-    [{ onRequest: 'log' }, 'onRequest must be a function, not "log"'],
+    ...['random', 'createId', 'onRequest', 'onExchange'].map((name): [unknown, string] => [
+      { [name]: 'log' },
+      `${name} must be a function, not "log"`,
+    ]),
     [{ script: 'reset' }, 'script must be an array, not "reset"'],
     [{ script: ['ok', 'rest'] }, 'unknown fault in script[1]: "rest"; known are delay,'],
     [{ script: ['instant'] }, 'unknown fault in script[0]: "instant"; known are delay,'],
