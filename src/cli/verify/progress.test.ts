@@ -21,6 +21,10 @@ describe('the progress of a run', () => {
     now = 1_000;
     progress.show(5e7, 1e8);
     expect(terminal.text.err).toContain(' 50 %, 50 of 100 MB, 1 s left');
+    const shown = terminal.text.err;
+    // Each read is told here: the line tells the newest when it is drawn, and is not begun anew.
+    for (let read = 50e6; read < 60e6; read += 1e6) progress.show(read, 1e8);
+    expect(terminal.text.err).toBe(shown);
     progress.end();
     expect(terminal.text.err.endsWith('\r\u001b[2K')).toBe(true);
   });
