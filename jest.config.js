@@ -19,6 +19,8 @@ export default {
   },
   // Five seconds are not enough for a test that starts a process, on a machine that has other work.
   testTimeout: 30_000,
+  // A rejection that nobody handles fails the test that left it behind; it would end the whole run without naming it.
+  waitForUnhandledRejections: true,
   testMatch: ['<rootDir>/{src,scripts,openapi,contract-tests}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/package.json', '<rootDir>/scripts/bench/'],
