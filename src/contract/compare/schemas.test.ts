@@ -169,3 +169,31 @@ describe('members of a union', () => {
     expect(await differences(cat, { oneOf: [dog, cat] })).toEqual(['breaking union-member-added 0']);
   });
 });
+
+describe('a keyword whose change is not judged', () => {
+  const NARROWER: Readonly<Record<string, unknown>> = {
+    not: { const: 'x' },
+    if: { const: 'x' },
+    // biome-ignore lint/suspicious/noThenProperty: JSON Schema's word
+    then: { maxLength: 1 },
+    else: { maxLength: 1 },
+    patternProperties: { '^x': text },
+    propertyNames: { maxLength: 1 },
+    contains: text,
+    minContains: 1,
+    maxContains: 1,
+    prefixItems: [text],
+    dependentRequired: { a: ['b'] },
+    dependentSchemas: { a: text },
+    unevaluatedItems: false,
+    contentEncoding: 'base64',
+    contentMediaType: 'image/png',
+  };
+
+  it.each(Object.entries(NARROWER))('is told on either side: %s', async (name, value) => {
+    const told = [`warning other-keywords-changed ${name}`];
+    expect(await differences({}, { [name]: value })).toEqual(told);
+    expect(await differences({ [name]: value }, {})).toEqual(told);
+    expect(await differences({ [name]: value }, { [name]: value })).toEqual([]);
+  });
+});
