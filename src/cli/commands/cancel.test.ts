@@ -156,6 +156,52 @@ describe('cancel', () => {
       expect(result.out + result.err).not.toContain(KEY);
     });
 
+    it.each<[string, SimulatorOptions['script'], string]>([
+      ['an answer of 500', ['internal-error', 'unprocessable'], 'failed'],
+      ['an answer of 502', ['bad-gateway', 'unprocessable'], 'failed'],
+      ['a reset', ['reset', 'unprocessable'], 'failed'],
+      ['an answer that it was taken', ['ok', 'unprocessable'], 'unconfirmed'],
+    ])('takes a refusal after %s for what it is', async (_, script = [], outcome) => {
+      const { code, out } = await run(cancelArgs(await start({ script }), '--json', '--wait'));
+      expect(code).toBe(1);
+      expect(JSON.parse(out)).toMatchObject({
+        outcome,
+        enrichment: { status: 'pending' },
+        error: { status: 422, mayHaveSucceeded: true },
+      });
+    });
+
+    it('tells of a cancel that is not confirmed all that is documented, and no more', async () => {
+      const server = await start({ scenario: 'never-confirms' });
+      const { webset, enrichment } = server;
+      const { out } = await run(cancelArgs(server, '--json', '--wait', '--timeout', '1500ms'));
+      const report = JSON.parse(out);
+      expect(report).toEqual({
+        ref: { webset, enrichment },
+        outcome: 'unconfirmed',
+        polls: report.error.polls,
+        elapsedMs: expect.any(Number),
+        enrichment: report.error.enrichment,
+        error: expect.objectContaining({ code: 'cancel-not-confirmed' }),
+      });
+      expect(report.polls).toBeGreaterThan(0);
+      expect(report.enrichment).toMatchObject({ id: enrichment, status: 'pending' });
+      expect(report.elapsedMs).toBeGreaterThanOrEqual(1_000);
+    });
+
+    it('tells of one that is canceled how it was seen, after how many reads and how long', async () => {
+      const server = await start(SOON);
+      const { webset, enrichment } = server;
+      const { out } = await run(cancelArgs(server, '--json', '--wait'));
+      expect(JSON.parse(out)).toEqual({
+        ref: { webset, enrichment },
+        outcome: 'canceled',
+        polls: 1,
+        elapsedMs: expect.any(Number),
+        enrichment: expect.objectContaining({ id: enrichment, status: 'canceled' }),
+      });
+    });
+
     it('says what failed', async () => {
       const { out } = await run(cancelArgs(await start({ scenario: 'not-found' }), '--json'));
       expect(JSON.parse(out).error).toMatchObject({
