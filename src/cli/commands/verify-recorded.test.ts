@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
@@ -150,6 +151,92 @@ describe('verify --max-age', () => {
         return JSON.parse(out).findings[0].fingerprint;
       };
       expect(await print('1')).toBe(await print('2:error'));
+    });
+  });
+});
+
+describe('verify says whose the recordings are', () => {
+  const recording = JSON.stringify([call({})]);
+  const index = (source: string, file = 'a.json'): string =>
+    `recordings:\n- {file: ${file}, source: ${source}, date: 2026-01-02, shows: One cancel.}\n`;
+  const har = (name: string): string =>
+    JSON.stringify({
+      log: {
+        version: '1.2',
+        creator: { name, version: '1' },
+        entries: [
+          {
+            startedDateTime: '2026-01-02T03:04:05.678Z',
+            request: {
+              method: 'POST',
+              url: 'https://api.exa.ai/websets/v0/websets/webset_1/enrichments/wenrich_1/cancel',
+              headers: [{ name: 'x-api-key', value: '<redacted>' }],
+            },
+            response: {
+              status: 200,
+              headers: [{ name: 'content-type', value: 'application/json' }],
+              content: { text: JSON.stringify(ENRICHMENT) },
+            },
+          },
+        ],
+      },
+    });
+  const NO_EVIDENCE = 'None is live: this is no evidence of how the API answers.';
+
+  it.each<[string, Readonly<Record<string, string>>, string, string, boolean]>([
+    [
+      'a HAR that the simulator wrote',
+      { 'a.har': har('exa-enrichments simulator') },
+      'a.har',
+      '1 simulator',
+      false,
+    ],
+    ['a HAR of a browser', { 'a.har': har('WebInspector') }, 'a.har', '1 of unknown source', true],
+    ['a folder with an index', { 'a.json': recording, 'index.yaml': index('live') }, '.', '1 live', true],
+    [
+      'a file beside an index',
+      { 'a.json': recording, 'index.yaml': index('transcribed') },
+      'a.json',
+      '1 transcribed',
+      false,
+    ],
+    [
+      'a pattern beside an index',
+      { 'a.json': recording, 'index.yml': index('simulator') },
+      '*.json',
+      '1 simulator',
+      false,
+    ],
+    [
+      'a folder whose index tells of the folders below',
+      { 'sub/a.json': recording, 'index.yaml': index('simulator', 'sub/a.json') },
+      '.',
+      '1 simulator',
+      false,
+    ],
+    [
+      'a folder where the index tells of one',
+      { 'a.json': recording, 'b.json': recording, 'index.yaml': index('simulator') },
+      '.',
+      '1 simulator, 1 of unknown source',
+      true,
+    ],
+    [
+      'a HAR of the simulator beside a recording that is transcribed',
+      { 'a.json': recording, 'b.har': har('exa-enrichments simulator'), 'index.yaml': index('transcribed') },
+      '.',
+      '1 transcribed, 1 simulator',
+      false,
+    ],
+  ])('of %s', async (_, files, path, sources, isEvidence) => {
+    await inFolder(files, async (folder) => {
+      const { code, out } = await run(['verify', join(folder, path)]);
+      expect(code).toBe(0);
+      const count = Object.keys(files).filter((name) => !name.startsWith('index')).length;
+      expect(out).toContain(
+        `${count === 1 ? '1 file' : `${count} files`}: ${sources}; the oldest of 2026-01-02`,
+      );
+      expect(out.includes(NO_EVIDENCE)).toBe(!isEvidence);
     });
   });
 });
