@@ -17,8 +17,43 @@ describe('a content-type', () => {
     expect(parsed(text)).toEqual({ essence, charset, parameters });
   });
 
-  it.each(['', 'json', 'application/json charset=utf-8', 'a/b; x="', 'a b/c'])('is not %j', (text) => {
+  it.each([
+    ['a/b;', []],
+    ['a/b ; ;\t; x=1 ;;', ['x=1']],
+    ['a/b;x=1;y="2"', ['x=1', 'y=2']],
+    ['a/b; x=""', ['x=']],
+  ])('may have semicolons with nothing between them: %j', (text, parameters) => {
+    expect(parsed(text)).toEqual({ essence: 'a/b', charset: undefined, parameters });
+  });
+
+  it.each([
+    '',
+    'json',
+    '/json',
+    'application/',
+    'application/json charset=utf-8',
+    'a/b; x="',
+    'a/b; x="\\"',
+    'a/b; x=',
+    'a/b; =x',
+    'a/b; x="1"2',
+    'a/b; x',
+    'a b/c',
+    'a/b/c',
+  ])('is not %j', (text) => {
     expect(parseContentType(text)).toBeUndefined();
+  });
+
+  // What an expression could divide among its parts in many ways: each takes milliseconds, or a lifetime.
+  it.each([
+    ...[' ', '\t', ';', '; ', ' ;', ';\t', '; ;', ' ; ', 'x', 'x=', '=', '/', '+', '"', '\\', '\\"', '""'],
+    ...[';x', ';x=', '; x=1', ' ; x="1" ', ';x="', ';x="\\"', ';x="";', '="', ','],
+  ])('is told at once from one with many of %j', (part) => {
+    const many = part.repeat(50_000);
+    const started = performance.now();
+    for (const start of ['', 'a', 'a/b', 'a/b;', 'a/b; x=', 'a/b; x="', 'a/b; x="1"'])
+      for (const end of ['', '!', '"', '\u0000', ';', '; ()']) parseContentType(start + many + end);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 

@@ -9,21 +9,27 @@ export interface ContentType {
 }
 
 const TOKEN = "[!#$%&'*+.^_`|~\\w-]+";
-const TYPE = new RegExp(
-  `^(${TOKEN}/${TOKEN})[ \\t]*((?:;[ \\t]*(?:${TOKEN}=(?:${TOKEN}|"(?:[^"\\\\]|\\\\.)*"))?[ \\t]*)*)$`,
-);
-const PARAMETER = new RegExp(`;[ \\t]*(${TOKEN})=(?:"((?:[^"\\\\]|\\\\.)*)"|(${TOKEN}))`, 'g');
+const ESSENCE = new RegExp(`^${TOKEN}/${TOKEN}`);
+/** No two parts that stand side by side can match the same character: so it takes time in proportion to the text. */
+const PARAMETER = new RegExp(`[ \\t]*;(?:[ \\t]*(${TOKEN})=(?:(${TOKEN})|"((?:[^"\\\\]|\\\\.)*)"))?`, 'y');
 
 /** Undefined where the text is not a content-type. */
 export function parseContentType(text: string): ContentType | undefined {
-  const match = TYPE.exec(text.trim());
-  if (match === null) return undefined;
-  const all = Array.from((match[2] ?? '').matchAll(PARAMETER), ([, name = '', quoted, token]) => ({
-    name: name.toLowerCase(),
-    value: quoted?.replace(/\\(.)/g, '$1') ?? token ?? '',
-  }));
+  const trimmed = text.trim();
+  const essence = ESSENCE.exec(trimmed)?.[0];
+  if (essence === undefined) return undefined;
+  const all: { readonly name: string; readonly value: string }[] = [];
+  for (let at = essence.length; at < trimmed.length; at = PARAMETER.lastIndex) {
+    PARAMETER.lastIndex = at;
+    const match = PARAMETER.exec(trimmed);
+    if (match === null) return undefined;
+    const [, name, token, quoted = ''] = match;
+    // A lone semicolon is no parameter, and allowed: RFC 9110, section 5.6.6.
+    if (name !== undefined)
+      all.push({ name: name.toLowerCase(), value: token ?? quoted.replace(/\\(.)/g, '$1') });
+  }
   return {
-    essence: (match[1] as string).toLowerCase(),
+    essence: essence.toLowerCase(),
     charset: all.find(({ name }) => name === 'charset')?.value.toLowerCase(),
     parameters: all
       .filter(({ name }) => name !== 'charset')
