@@ -64,6 +64,16 @@ describe('readProvenance', () => {
 
   it.each([
     ['no list', 'recordings: yes', 'recordings is not a list'],
+    [
+      'a list that stands twice',
+      'recordings: []\nrecordings: []\n',
+      'broken YAML at 2:1: duplicate key recordings',
+    ],
+    [
+      'a member that stands twice',
+      'recordings:\n  - {source: live, source: simulator}\n',
+      'broken YAML at 2:20: duplicate key source',
+    ],
     ['broken YAML', 'recordings:\n  - "a', 'broken YAML at 2:7: missing char'],
   ])('refuses %s', async (_, text, reason) => {
     await inFolder({ 'index.yaml': text }, async (folder) => {
