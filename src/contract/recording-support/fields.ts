@@ -18,23 +18,52 @@ export function refuse(recording: RecordingPlace, reason: string): never {
 /** The object at `parent[key]`; `name` is how the error calls it. */
 export function objectAt(parent: Fields, key: string, name: string, recording: RecordingPlace): Fields {
   const value = parent[key];
-  return isFields(value)
-    ? value
-    : refuse(recording, `${name} ${value === undefined ? 'is missing' : 'is not an object'}`);
+  return isFields(value) ? value : refuseKind(value, 'an object', name, recording);
 }
 
 export function textAt(parent: Fields, key: string, name: string, recording: RecordingPlace): string {
   const value = parent[key];
-  return typeof value === 'string'
-    ? value
-    : refuse(recording, `${name} ${value === undefined ? 'is missing' : 'is not a string'}`);
+  return typeof value === 'string' ? value : refuseKind(value, 'a string', name, recording);
+}
+
+/** The string at `parent[key]`; undefined where there is nothing, or null. */
+export function optionalTextAt(
+  parent: Fields,
+  key: string,
+  name: string,
+  recording: RecordingPlace,
+): string | undefined {
+  return isAbsent(parent[key]) ? undefined : textAt(parent, key, name, recording);
+}
+
+/** Whether nothing was kept: recorders leave such a property out, or write null. */
+export function isAbsent(value: unknown): value is undefined | null {
+  return value === undefined || value === null;
+}
+
+/**
+ * Refuses a value in a form that the reader does not know: what it says is never passed over as if it were not there.
+ *
+ * @throws RecordingError that tells what was found and what belongs there, but never the value
+ */
+export function refuseKind(value: unknown, wanted: string, name: string, recording: RecordingPlace): never {
+  const found = value === undefined ? 'is missing' : `is not ${wanted}, but ${kindOf(value)}`;
+  return refuse(recording, `${name} ${found}`);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (value instanceof Uint8Array) return 'bytes';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 /** An HTTP status; 0 is allowed, for a HAR says so of a request that got no response. */
 export function statusAt(parent: Fields, key: string, name: string, recording: RecordingPlace): number {
   const value = parent[key];
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 999) return value;
-  return refuse(recording, `${name} ${value === undefined ? 'is missing' : 'is not an HTTP status'}`);
+  if (typeof value === 'number') return refuse(recording, `${name} is not an HTTP status`);
+  return refuseKind(value, 'an HTTP status', name, recording);
 }
 
 /** A date in any form that recorders write, in milliseconds since the epoch; undefined if it can't be read. */

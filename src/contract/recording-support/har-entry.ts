@@ -1,7 +1,18 @@
 import type { Body, Exchange, HeaderMap, RecordingPlace } from '../exchange.ts';
 import { bodyFromBytes, bytesFromHex, requestBody, responseBody } from './bodies.ts';
 import { decodeContent } from './decode-content.ts';
-import { type Fields, instant, isFields, objectAt, refuse, statusAt, textAt } from './fields.ts';
+import {
+  type Fields,
+  instant,
+  isAbsent,
+  isFields,
+  objectAt,
+  optionalTextAt,
+  refuse,
+  refuseKind,
+  statusAt,
+  textAt,
+} from './fields.ts';
 import { harHeaders } from './har-headers.ts';
 
 /**
@@ -11,19 +22,21 @@ import { harHeaders } from './har-headers.ts';
  * The function that is returned throws a RecordingError if its argument is not an entry.
  */
 export function harEntryReader(): (entry: unknown, recording: RecordingPlace) => Exchange {
-  const requestHeaders = harHeaders();
-  const responseHeaders = harHeaders();
+  const requestHeaders = harHeaders('request.headers');
+  const responseHeaders = harHeaders('response.headers');
 
   return (entry, recording) => {
     if (!isFields(entry)) return refuse(recording, 'is not a HAR entry');
     const request = objectAt(entry, 'request', 'request', recording);
     const response = objectAt(entry, 'response', 'response', recording);
+    refuseForeign(request, 'request.body', 'request.postData.text', recording);
+    refuseForeign(response, 'response.body', 'response.content.text', recording);
     const method = textAt(request, 'method', 'request.method', recording).toUpperCase();
     const status = statusAt(response, 'status', 'response.status', recording);
-    const headers = responseHeaders(response['headers']);
+    const headers = responseHeaders(response['headers'], recording);
     const recordedAt = instant(entry['startedDateTime']);
-    const sentHeaders = requestHeaders(request['headers']);
-    const sentBody = requestBody(postedBody(request['postData']));
+    const sentHeaders = requestHeaders(request['headers'], recording);
+    const sentBody = requestBody(postedBody(request, recording));
     const exchange = {
       request: {
         method,
@@ -34,7 +47,7 @@ export function harEntryReader(): (entry: unknown, recording: RecordingPlace) =>
       response: {
         status,
         headers,
-        body: responseBody(method, status, contentBody(response['content'], headers, recording)),
+        body: responseBody(method, status, contentBody(response, status, headers, recording)),
       },
       recording,
     };
@@ -43,6 +56,11 @@ export function harEntryReader(): (entry: unknown, recording: RecordingPlace) =>
       Object.assign(exchange.request, { bodyUnknown: true });
     return recordedAt === undefined ? exchange : Object.assign(exchange, { recordedAt });
   };
+}
+
+/** Logs that people make themselves look like HAR, and keep the body where HAR has none: it would be passed over. */
+function refuseForeign(holder: Fields, name: string, instead: string, recording: RecordingPlace): void {
+  if (holder['body'] !== undefined) refuse(recording, `${name} is not of HAR: a body stands in ${instead}`);
 }
 
 /** Whether a body was sent: by its size, or since its form has none without a byte. -1 is a size that is not known. */
@@ -54,21 +72,33 @@ function saysBody(request: Fields, headers: HeaderMap): boolean {
 }
 
 /** Without text, a form is written again from its parameters: that something was sent must not get lost. */
-function postedBody(postData: unknown): Body {
-  if (!isFields(postData)) return undefined;
-  const text = storedText(postData);
+function postedBody(request: Fields, recording: RecordingPlace): Body {
+  if (isAbsent(request['postData'])) return undefined;
+  const name = 'request.postData';
+  const postData = objectAt(request, 'postData', name, recording);
+  const text = storedText(postData, name, recording);
   const params = postData['params'];
-  if ((text !== undefined && text.length > 0) || !Array.isArray(params)) return text;
+  if (isAbsent(params)) return text;
+  if (!Array.isArray(params)) return refuseKind(params, 'a list', `${name}.params`, recording);
+  if (text !== undefined && text.length > 0) return text;
   const form = new URLSearchParams();
-  for (const param of params.filter(isFields))
-    form.append(String(param['name']), String(param['value'] ?? ''));
+  for (const [index, param] of params.entries()) {
+    const at = `${name}.params[${index}]`;
+    if (!isFields(param)) return refuseKind(param, 'an object', at, recording);
+    const value = optionalTextAt(param, 'value', `${at}.value`, recording) ?? '';
+    form.append(textAt(param, 'name', `${at}.name`, recording), value);
+  }
   return form.toString();
 }
 
-/** No text with a size of 0 is an empty body; with another size it means that the recorder did not keep it. */
-function contentBody(content: unknown, headers: HeaderMap, recording: RecordingPlace): Body {
-  if (!isFields(content)) return undefined;
-  const text = storedText(content) ?? (content['size'] === 0 ? '' : undefined);
+/**
+ * No text with a size of 0 is an empty body; with another size it means that the recorder did not keep it. The content
+ * itself is there in every HAR, but for a request that got no response.
+ */
+function contentBody(response: Fields, status: number, headers: HeaderMap, recording: RecordingPlace): Body {
+  if (status === 0 && isAbsent(response['content'])) return undefined;
+  const content = objectAt(response, 'content', 'response.content', recording);
+  const text = storedText(content, 'response.content', recording) ?? (content['size'] === 0 ? '' : undefined);
   const coding = pollyCoding(content);
   if (coding === undefined || typeof content['text'] !== 'string') return text;
   const chunks = encodedChunks(content['text'], coding, headers, recording);
@@ -115,8 +145,15 @@ function bytesOfList(text: string, coding: 'base64' | 'hex'): Buffer[] | undefin
   }
 }
 
-function storedText(stored: Fields): string | Uint8Array | undefined {
-  const text = stored['text'];
-  if (typeof text !== 'string') return undefined;
-  return stored['encoding'] === 'base64' ? bodyFromBytes(Buffer.from(text, 'base64')) : text;
+function storedText(
+  stored: Fields,
+  name: string,
+  recording: RecordingPlace,
+): string | Uint8Array | undefined {
+  const text = optionalTextAt(stored, 'text', `${name}.text`, recording);
+  if (text === undefined) return undefined;
+  const encoding = stored['encoding'];
+  if (encoding === 'base64') return bodyFromBytes(Buffer.from(text, 'base64'));
+  if (isAbsent(encoding) || encoding === '' || /^utf-?8$/i.test(String(encoding))) return text;
+  return refuse(recording, `${name}.encoding is not base64`);
 }

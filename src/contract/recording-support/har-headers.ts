@@ -1,11 +1,13 @@
-import { addHeader, type HeaderMap, noHeaders } from '../exchange.ts';
-import { isFields } from './fields.ts';
+import { addHeader, type HeaderMap, noHeaders, type RecordingPlace } from '../exchange.ts';
+import { isAbsent, isFields, refuse, refuseKind } from './fields.ts';
 
 /**
  * Reads HAR's lists of headers, one after the other. Clients send the same headers each time: where a list says what
- * the one before said, it is the same map.
+ * the one before said, it is the same map. Without a list there are no headers; `name` is how an error calls it.
+ *
+ * The function that is returned throws a RecordingError if its argument is anything else.
  */
-export function harHeaders(): (list: unknown) => HeaderMap {
+export function harHeaders(name: string): (list: unknown, recording: RecordingPlace) => HeaderMap {
   let names: unknown[] = [];
   let values: unknown[] = [];
   let map: HeaderMap = noHeaders();
@@ -20,15 +22,24 @@ export function harHeaders(): (list: unknown) => HeaderMap {
     return true;
   };
 
-  return (list) => {
-    if (!Array.isArray(list)) return noHeaders();
+  return (list, recording) => {
+    if (isAbsent(list)) return noHeaders();
+    if (!Array.isArray(list)) return refuseKind(list, 'a list', name, recording);
     if (isSame(list)) return map;
-    const fields = list.filter(isFields);
-    names = fields.map((field) => field['name']);
-    values = fields.map((field) => field['value']);
+    const at = list.findIndex((field) => !isHeader(field));
+    if (at !== -1) refuse(recording, `${name}[${at}] is not a header: an object with a name and a value`);
+    names = list.map((field) => field['name']);
+    values = list.map((field) => field['value']);
     map = headersOf(names, values);
     return map;
   };
+}
+
+/** A number as a value is what Polly.JS writes where a client gave one; none at all, where it gave none. */
+function isHeader(field: unknown): boolean {
+  if (!isFields(field) || typeof field['name'] !== 'string') return false;
+  const value = field['value'];
+  return typeof value === 'string' || typeof value === 'number' || isAbsent(value);
 }
 
 /** HTTP/2's pseudo headers (`:path`) are no header fields. */
@@ -36,7 +47,7 @@ function headersOf(names: readonly unknown[], values: readonly unknown[]): Heade
   const map = noHeaders();
   for (let index = 0; index < names.length; index += 1) {
     const name = String(names[index]);
-    if (!name.startsWith(':')) addHeader(map, name, String(values[index]));
+    if (!name.startsWith(':') && !isAbsent(values[index])) addHeader(map, name, String(values[index]));
   }
   return map;
 }

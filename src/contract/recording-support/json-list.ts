@@ -8,6 +8,8 @@ import { textPieces } from './text-pieces.ts';
 export interface JsonListOptions<T> {
   /** The names of the members that lead to the list: none where the text is the list. */
   readonly path: readonly string[];
+  /** The name of a member that can't stand beside the list, for it would be another list. */
+  readonly rival?: string;
   /** What the error says where there is no list at the path. */
   readonly missing: string;
   /** Default: the whole text. A segment starts with an item, and ends before one. */
@@ -71,18 +73,18 @@ function* untilMore<T>(steps: Steps<T>): Generator<T> {
 }
 
 function* listSteps<T>(cursor: JsonCursor, options: JsonListOptions<T>, segment: Segment): Steps<T> {
-  const { path } = options;
+  const { path, rival } = options;
   if (segment.isFirst) yield* passToList(cursor, options);
   const isClosed = yield* items(cursor, options, segment);
   if (!isClosed) return;
-  for (const name of path.toReversed()) yield* passOtherMembers(name, cursor);
+  for (const name of path.toReversed()) yield* passOtherMembers(name, cursor, rival);
   if ((yield* peek(cursor)) !== '') throw brokenAt(cursor, cursor.at, 'the end of the text');
 }
 
-function* passToList<T>(cursor: JsonCursor, { path, missing }: JsonListOptions<T>): Steps<never> {
+function* passToList<T>(cursor: JsonCursor, { path, rival, missing }: JsonListOptions<T>): Steps<never> {
   for (const name of path) {
     yield* open('{', cursor, missing);
-    if (!(yield* passMembersTo(name, cursor))) throw new RecordingError(cursor.file, missing);
+    if (!(yield* passMembersTo(name, cursor, rival))) throw new RecordingError(cursor.file, missing);
   }
   yield* open('[', cursor, missing);
 }
@@ -119,22 +121,37 @@ function* unlikeItem(cursor: JsonCursor, similar: SimilarJson): Generator<typeof
 }
 
 /** Passes the members of an object up to the value of the one named; false where there is none. */
-function* passMembersTo(name: string, cursor: JsonCursor): Generator<typeof MORE, boolean, undefined> {
+function* passMembersTo(
+  name: string,
+  cursor: JsonCursor,
+  rival?: string,
+): Generator<typeof MORE, boolean, undefined> {
   if ((yield* peek(cursor)) === '}') return false;
   for (;;) {
-    if ((yield* takeName(cursor)) === name) return true;
+    const found = yield* takeName(cursor);
+    if (found === name) return true;
+    if (found === rival) throw twoLists(cursor, name, found);
     parse(cursor, yield* takeValue(cursor));
     if ((yield* take(cursor, ',}', '"," or "}"')) === '}') return false;
   }
 }
 
 /** Passes the rest of an object. JSON.parse takes the last of two equal names; here that would be a second list. */
-function* passOtherMembers(name: string, cursor: JsonCursor): Generator<typeof MORE, void, undefined> {
+function* passOtherMembers(
+  name: string,
+  cursor: JsonCursor,
+  rival?: string,
+): Generator<typeof MORE, void, undefined> {
   while ((yield* take(cursor, ',}', '"," or "}"')) === ',') {
-    if ((yield* takeName(cursor)) === name)
-      throw new RecordingError(cursor.file, `has two members named ${name}`);
+    const found = yield* takeName(cursor);
+    if (found === name) throw new RecordingError(cursor.file, `has two members named ${name}`);
+    if (found === rival) throw twoLists(cursor, name, found);
     parse(cursor, yield* takeValue(cursor));
   }
+}
+
+function twoLists({ file }: JsonCursor, ...names: readonly string[]): RecordingError {
+  return new RecordingError(file, `has two lists: ${names.join(' and ')}`);
 }
 
 /** Passes an opening bracket. Of a value that is not JSON it is better told where it breaks than that it is no list. */

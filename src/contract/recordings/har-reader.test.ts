@@ -174,6 +174,124 @@ describe('readHar', () => {
     });
   });
 
+  // What is not kept as the format has it was once passed over, and its exchange counted as verified.
+  it.each<[string, unknown, string]>([
+    ['content that is text', response({ content: '{}' }), 'response.content is not an object, but a string'],
+    ['no content', response({ content: undefined }), 'response.content is missing'],
+    ['content that is null', response({ content: null }), 'response.content is not an object, but null'],
+    ...(
+      [
+        ['an object', { id: 'e' }, 'an object'],
+        ['a list', [1], 'a list'],
+        ['a number', 123, 'a number'],
+        ['a boolean', true, 'a boolean'],
+      ] as const
+    ).flatMap(([what, odd, kind]): [string, unknown, string][] => [
+      [
+        `a text that is ${what}`,
+        response({ content: { text: odd } }),
+        `response.content.text is not a string, but ${kind}`,
+      ],
+      [
+        `a posted text that is ${what}`,
+        request({ postData: { text: odd } }),
+        `request.postData.text is not a string, but ${kind}`,
+      ],
+      [`a response.body that is ${what}`, response({ body: odd }), 'response.body is not of HAR'],
+      [`a request.body that is ${what}`, request({ body: odd }), 'request.body is not of HAR'],
+    ]),
+    ['a response.body', response({ content: undefined, body: '{}' }), 'response.body is not of HAR'],
+    [
+      'posted data that is text',
+      request({ postData: '{}' }),
+      'request.postData is not an object, but a string',
+    ],
+    [
+      'a form that is an object',
+      request({ postData: { text: 'a=1', params: { a: 1 } } }),
+      'request.postData.params is not a list, but an object',
+    ],
+    [
+      'a parameter without a name',
+      request({ postData: { params: [{ name: 'a' }, { value: 'x' }] } }),
+      'request.postData.params[1].name is missing',
+    ],
+    [
+      'a parameter whose value is an object',
+      request({ postData: { params: [{ name: 'a', value: {} }] } }),
+      'request.postData.params[0].value is not a string, but an object',
+    ],
+    [
+      'another encoding',
+      response({ content: { text: '00ff', encoding: 'hex' } }),
+      'response.content.encoding is not base64',
+    ],
+    [
+      'request headers that are an object',
+      request({ headers: { 'X-Api-Key': 'k' } }),
+      'request.headers is not a list, but an object',
+    ],
+    [
+      'response headers that are an object',
+      response({ headers: { Vary: 'Origin' } }),
+      'response.headers is not a list, but an object',
+    ],
+    [
+      'a header that is a text',
+      response({ headers: [{ name: 'a', value: 'b' }, 'Vary: Origin'] }),
+      'response.headers[1] is not a header',
+    ],
+    [
+      'a header of another shape',
+      request({ headers: [{ key: 'a', value: 'b' }] }),
+      'request.headers[0] is not a header',
+    ],
+    [
+      'a header with a list of values',
+      request({ headers: [{ name: 'a', value: ['b'] }] }),
+      'request.headers[0] is not a header',
+    ],
+    [
+      'a status in quotes',
+      response({ status: '200' }),
+      'response.status is not an HTTP status, but a string',
+    ],
+    ['a status that is null', response({ status: null }), 'response.status is not an HTTP status, but null'],
+    ['a request that is a text', { ...entry, request: 'GET /' }, 'request is not an object, but a string'],
+  ])('refuses %s', async (_, odd, reason) => {
+    await expect(readAll(readHar, har(entry, odd))).rejects.toThrow(`test.rec: exchange 1: ${reason}`);
+  });
+
+  it('never tells in a refusal what was recorded', async () => {
+    const secret = 'sk-1234567890abcdef';
+    for (const odd of [
+      response({ content: { text: { secret } } }),
+      response({ content: { text: 'x', encoding: secret } }),
+      request({ headers: { [secret]: secret } }),
+    ])
+      await expect(readAll(readHar, har(odd))).rejects.not.toThrow(secret);
+  });
+
+  it.each<[string, unknown, object]>([
+    [
+      'null where nothing was kept',
+      response({ content: { text: null, encoding: null } }),
+      { body: undefined },
+    ],
+    ['UTF-8 as an encoding', response({ content: { text: '{}', encoding: 'utf8' } }), { body: '{}' }],
+    ['null as headers', response({ headers: null }), { headers: {} }],
+    [
+      'a number as a value, and no value',
+      response({ headers: [{ name: 'Age', value: 3 }, { name: 'a' }, { name: 'b', value: null }] }),
+      { headers: { age: ['3'] } },
+    ],
+    ['no content of no response', response({ status: 0, content: undefined }), { status: 0 }],
+  ])('takes %s', async (_, given, wanted) => {
+    const read = (await readOne(given)).response;
+    expect({ ...read, headers: { ...read.headers } }).toMatchObject(wanted);
+    if ('headers' in wanted) expect({ ...read.headers }).toEqual(wanted.headers);
+  });
+
   it('leaves out a date that is none', async () => {
     expect(await readOne({ ...entry, startedDateTime: 'yesterday' })).not.toHaveProperty('recordedAt');
   });

@@ -38,6 +38,33 @@ describe('readNdjson', () => {
     expect(taken).toBe(1);
   });
 
+  it.each([
+    [
+      'headers that are an object',
+      '{"request":{"method":"GET","url":"u","headers":{}},"response":{"status":200,"content":{}}}',
+      'request.headers is not a list, but an object',
+    ],
+    [
+      'a body where HAR has none',
+      '{"request":{"method":"GET","url":"u"},"response":{"status":200,"body":"{}"}}',
+      'response.body is not of HAR: a body stands in response.content.text',
+    ],
+    [
+      'headers alone',
+      '{"request":{"headers":{"a":"b"}},"response":{"status":200,"content":{"text":"{}"}}}',
+      'request.method is missing',
+    ],
+    [
+      'no content',
+      '{"request":{"method":"GET","url":"u"},"response":{"status":200,"data":{}}}',
+      'response.content is missing',
+    ],
+  ])('refuses a log that only looks like HAR: %s', async (_, odd, reason) => {
+    await expect(readAll(readNdjson, `${line('a')}\n${odd}\n`)).rejects.toThrow(
+      `test.rec: exchange 1: ${reason}`,
+    );
+  });
+
   it('names the line where it breaks', async () => {
     await expect(readAll(readNdjson, `${line('a')}\n\n{"request":}`)).rejects.toThrow(
       'test.rec: broken JSON at 3:12: expected a value',

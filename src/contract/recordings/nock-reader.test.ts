@@ -143,7 +143,49 @@ describe('readNock', () => {
     ['a scope of another kind', { ...definition, scope: 'file:///tmp' }, 'scope is not a URL'],
     ['a path that is a pattern', { ...definition, path: {} }, 'path is not a string'],
     ['a missing method', { ...definition, method: undefined }, 'method is missing'],
-    ['a status that is none', { ...definition, status: '200' }, 'status is not an HTTP status'],
+    ['a status that is none', { ...definition, status: '200' }, 'status is not an HTTP status, but a string'],
+    ['a status of no class', { ...definition, status: 1000 }, 'status is not an HTTP status'],
+    ['a status that is null', { ...definition, status: null }, 'status is not an HTTP status, but null'],
+    [
+      'headers that are a text',
+      { ...definition, rawHeaders: 'Vary: Origin' },
+      'rawHeaders is not an object or a list, but a string',
+    ],
+    [
+      'headers that are true',
+      { ...definition, rawHeaders: undefined, headers: true },
+      'headers is not an object or a list, but a boolean',
+    ],
+    [
+      'headers as HAR has them',
+      { ...definition, rawHeaders: [{ name: 'Vary', value: 'Origin' }] },
+      'rawHeaders[0] is not a name, but an object',
+    ],
+    [
+      'a name without a value',
+      { ...definition, rawHeaders: ['Vary', 'Origin', 'Age'] },
+      'rawHeaders has a name without a value at its end',
+    ],
+    [
+      'a header whose value is an object',
+      { ...definition, reqheaders: { vary: { is: 'Origin' } } },
+      'a value in reqheaders is not a string, but an object',
+    ],
+    [
+      'a header whose values are lists',
+      { ...definition, requestHeaders: { vary: [['Origin']] } },
+      'a value in requestHeaders is not a string, but a list',
+    ],
+    [
+      'bytes that are no hex',
+      { ...definition, response: 'x', responseIsBinary: true },
+      'response is not hexadecimal, as responseIsBinary says',
+    ],
+    [
+      'bytes that are an object',
+      { ...definition, body: { a: 1 }, requestIsBinary: true },
+      'body is not hexadecimal, as requestIsBinary says',
+    ],
   ])('refuses %s, and says which it is', async (_, broken, reason) => {
     await expect(readAll(readNock, [definition, broken])).rejects.toThrow(`test.rec: exchange 1: ${reason}`);
   });

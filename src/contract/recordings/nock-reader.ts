@@ -1,7 +1,15 @@
 import type { Body, Exchange, HeaderMap, RecordingPlace } from '../exchange.ts';
 import { bodyFromBytes, bytesFromHex, requestBody, responseBody } from '../recording-support/bodies.ts';
 import { codingsOf, decodeContent } from '../recording-support/decode-content.ts';
-import { type Fields, instant, isFields, refuse, statusAt, textAt } from '../recording-support/fields.ts';
+import {
+  type Fields,
+  instant,
+  isAbsent,
+  isFields,
+  refuse,
+  statusAt,
+  textAt,
+} from '../recording-support/fields.ts';
 import { isHeaders, storedHeaders } from '../recording-support/header-fields.ts';
 import { readJsonList } from '../recording-support/json-list.ts';
 import type { RecordingSource } from '../recording-support/recording-source.ts';
@@ -21,18 +29,20 @@ function exchange(definition: unknown, recording: RecordingPlace): Exchange {
   const method = textAt(definition, 'method', 'method', recording).toUpperCase();
   const status =
     definition['status'] === undefined ? 200 : statusAt(definition, 'status', 'status', recording);
-  const headers = storedHeaders(definition['rawHeaders'] ?? definition['headers'], recording);
+  const headersName = isAbsent(definition['rawHeaders']) ? 'headers' : 'rawHeaders';
+  const headers = storedHeaders(definition[headersName], headersName, recording);
   const recordedAt = instant(definition['recordedAt']);
   // `requestHeaders` is our own field: nock passes over it, while it refuses a replay that differs in `reqheaders`.
-  const requestHeaders = definition['requestHeaders'] ?? definition['reqheaders'];
+  const requestHeadersName = isAbsent(definition['requestHeaders']) ? 'reqheaders' : 'requestHeaders';
+  const requestHeaders = definition[requestHeadersName];
   return {
     request: {
       method,
       url,
-      headers: storedHeaders(requestHeaders, recording),
+      headers: storedHeaders(requestHeaders, requestHeadersName, recording),
       // nock's recorder leaves them out unless it is told not to (`enable_reqheaders_recording`).
       ...(isHeaders(requestHeaders) ? {} : { headersUnknown: true }),
-      body: requestBody(storedBody(definition['body'], definition['requestIsBinary'], recording)),
+      body: requestBody(storedBody(definition, 'body', 'requestIsBinary', recording)),
     },
     response: {
       status,
@@ -67,7 +77,7 @@ function storedResponse(definition: Fields, headers: HeaderMap, recording: Recor
   const response = definition['response'];
   const encodings = headers['content-encoding'] ?? [];
   const encoded = codingsOf(encodings).length === 0 ? undefined : hexChunks(response);
-  if (encoded === undefined) return storedBody(response, definition['responseIsBinary'], recording);
+  if (encoded === undefined) return storedBody(definition, 'response', 'responseIsBinary', recording);
   const content = decodeContent(encoded, encodings);
   return content instanceof Uint8Array ? bodyFromBytes(content) : refuse(recording, content.failure);
 }
@@ -87,11 +97,21 @@ function hexChunks(response: unknown): Uint8Array | undefined {
  * nock keeps a JSON body parsed. Written again by JSON.stringify it has the same value, but not the same text: white
  * space, duplicate keys, the spelling of numbers and escapes are lost, so no check can judge them in such a recording.
  */
-function storedBody(stored: unknown, isBinary: unknown, recording: RecordingPlace): Body {
+function storedBody(
+  definition: Fields,
+  name: 'body' | 'response',
+  mark: 'requestIsBinary' | 'responseIsBinary',
+  recording: RecordingPlace,
+): Body {
+  const stored = definition[name];
   if (stored === undefined) return undefined;
-  if (typeof stored !== 'string') return jsonText(stored, recording);
-  const bytes = isBinary === true ? bytesFromHex(stored) : undefined;
-  return bytes === undefined ? stored : bodyFromBytes(bytes);
+  if (definition[mark] === true) {
+    const bytes = typeof stored === 'string' ? bytesFromHex(stored) : undefined;
+    return bytes === undefined
+      ? refuse(recording, `${name} is not hexadecimal, as ${mark} says`)
+      : bodyFromBytes(bytes);
+  }
+  return typeof stored === 'string' ? stored : jsonText(stored, recording);
 }
 
 function jsonText(value: unknown, recording: RecordingPlace): string {

@@ -1,13 +1,25 @@
 import type { Body, Exchange, HeaderMap, RecordingPlace } from '../exchange.ts';
 import { bodyFromBytes, requestBody, responseBody } from '../recording-support/bodies.ts';
 import { codingsOf, decodeContent } from '../recording-support/decode-content.ts';
-import { instant, isFields, objectAt, refuse, statusAt, textAt } from '../recording-support/fields.ts';
+import {
+  instant,
+  isAbsent,
+  isFields,
+  objectAt,
+  optionalTextAt,
+  refuse,
+  refuseKind,
+  statusAt,
+  textAt,
+} from '../recording-support/fields.ts';
 import { isHeaders, storedHeaders } from '../recording-support/header-fields.ts';
 import { readJsonList } from '../recording-support/json-list.ts';
 import { parseYaml } from '../recording-support/parse-yaml.ts';
 import { RecordingError } from '../recording-support/recording-error.ts';
 import { type RecordingSource, readText } from '../recording-support/recording-source.ts';
 
+/** What Ruby's VCR calls the list, and what vcrpy does. */
+const LISTS = ['http_interactions', 'interactions'] as const;
 const NO_LIST = 'is not a VCR cassette: http_interactions is not a list';
 
 /**
@@ -20,10 +32,9 @@ export function readVcr(source: RecordingSource): AsyncIterable<Iterable<Exchang
   const make = (interaction: unknown, index: number): Exchange =>
     exchange(interaction, { file: source.file, index });
   if (!source.head.trimStart().startsWith('{')) return readYaml(source, make);
-  const list = /^\s*\{\s*(?:"version"|"interactions")/.test(source.head)
-    ? 'interactions'
-    : 'http_interactions';
-  return readJsonList(source, { path: [list], missing: NO_LIST, make });
+  const isVcrpy = /^\s*\{\s*(?:"version"|"interactions")/.test(source.head);
+  const [list, rival] = isVcrpy ? (LISTS.toReversed() as [string, string]) : LISTS;
+  return readJsonList(source, { path: [list], rival, missing: NO_LIST, make });
 }
 
 /** YAML is read whole: an alias may name whatever came before it. */
@@ -32,6 +43,8 @@ async function* readYaml(
   make: (interaction: unknown, index: number) => Exchange,
 ): AsyncGenerator<Iterable<Exchange>, void, undefined> {
   const cassette = await parseYaml(source.file, await readText(source));
+  if (isFields(cassette) && LISTS.every((name) => Object.hasOwn(cassette, name)))
+    throw new RecordingError(source.file, `has two lists: ${LISTS.join(' and ')}`);
   const interactions = isFields(cassette)
     ? (cassette['http_interactions'] ?? cassette['interactions'])
     : undefined;
@@ -57,8 +70,8 @@ function exchange(interaction: unknown, recording: RecordingPlace): Exchange {
     'response.status.code',
     recording,
   );
-  const requestHeaders = storedHeaders(request['headers'], recording);
-  const headers = storedHeaders(response['headers'], recording);
+  const requestHeaders = storedHeaders(request['headers'], 'request.headers', recording);
+  const headers = storedHeaders(response['headers'], 'response.headers', recording);
   const recordedAt = instant(interaction['recorded_at']);
   return {
     request: {
@@ -66,12 +79,12 @@ function exchange(interaction: unknown, recording: RecordingPlace): Exchange {
       url: textAt(request, 'uri', 'request.uri', recording),
       headers: requestHeaders,
       ...(isHeaders(request['headers']) ? {} : { headersUnknown: true }),
-      body: requestBody(storedBody(request['body'], requestHeaders, recording)),
+      body: requestBody(storedBody(request['body'], 'request.body', requestHeaders, recording)),
     },
     response: {
       status,
       headers,
-      body: responseBody(method, status, storedBody(response['body'], headers, recording)),
+      body: responseBody(method, status, storedBody(response['body'], 'response.body', headers, recording)),
     },
     recording,
     ...(recordedAt === undefined ? {} : { recordedAt }),
@@ -83,14 +96,19 @@ function exchange(interaction: unknown, recording: RecordingPlace): Exchange {
  * `encoding` is Ruby's name for the bytes, and ASCII-8BIT, which stands at most bodies, only means "not known": in
  * practice it is UTF-8.
  */
-function storedBody(body: unknown, headers: HeaderMap, recording: RecordingPlace): Body {
+function storedBody(body: unknown, name: string, headers: HeaderMap, recording: RecordingPlace): Body {
+  if (isAbsent(body) || typeof body === 'string') return body ?? undefined;
   if (body instanceof Uint8Array) return decoded(body, headers['content-encoding'] ?? [], recording);
-  if (!isFields(body)) return typeof body === 'string' ? body : undefined;
-  const base64 = body['base64_string'];
-  const stored = typeof base64 === 'string' ? Buffer.from(base64, 'base64') : body['string'];
+  if (!isFields(body)) return refuseKind(body, 'a string or an object', name, recording);
+  const foreign = Object.keys(body).some((key) => !BODY_MEMBERS.has(key));
+  if (foreign) return refuse(recording, `${name} has other members than ${[...BODY_MEMBERS].join(', ')}`);
+  const base64 = optionalTextAt(body, 'base64_string', `${name}.base64_string`, recording);
+  const stored = base64 === undefined ? body['string'] : Buffer.from(base64, 'base64');
   if (stored instanceof Uint8Array) return decoded(stored, headers['content-encoding'] ?? [], recording);
-  return typeof stored === 'string' ? stored : undefined;
+  return optionalTextAt(body, 'string', `${name}.string`, recording);
 }
+
+const BODY_MEMBERS: ReadonlySet<string> = new Set(['encoding', 'string', 'base64_string']);
 
 /**
  * With VCR's `decode_compressed_response` the bytes are plain text beneath a header that still says gzip. Compressed

@@ -112,7 +112,9 @@ describe('request headers that the recorder left out', () => {
     [
       'a HAR',
       readHar,
-      { log: { entries: [{ request: { method: 'GET', url: 'u' }, response: { status: 200 } }] } },
+      {
+        log: { entries: [{ request: { method: 'GET', url: 'u' }, response: { status: 200, content: {} } }] },
+      },
     ],
     [
       'a cassette',
