@@ -92,6 +92,12 @@ describe('record --simulator', () => {
     ['a file that is no recording', 'cancel.json', '{"name":"my-package"}', 'is there, and is no recording'],
     ['a file that is broken', 'cancel.json', 'oops', 'is there, and is no recording: broken JSON at 1:1'],
     ['an index that is none', 'index.yaml', 'a: 1\n', 'is no index of recordings'],
+    [
+      'an index with a list that stands twice',
+      'index.yaml',
+      'recordings: []\nrecordings: []\n',
+      'index.yaml: broken YAML at 2:1: duplicate key recordings',
+    ],
   ])('leaves %s alone', async (_, name, text, message) => {
     await writeFile(join(folder, name), text);
     const { code, err } = await simulated();

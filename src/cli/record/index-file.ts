@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { parseYaml } from '../../contract/recording-support/parse-yaml.ts';
 import { printable } from '../../contract/recording-support/printable.ts';
 import type { Provenance } from '../../contract/recordings/provenance.ts';
 import { UsageError } from '../usage-error.ts';
@@ -17,11 +18,15 @@ export interface IndexFile {
 
 const NEW = '# Where each recording comes from.\nrecordings:\n';
 
-/** @throws UsageError if there is an index that can't be read, or that is something else */
+/**
+ * @throws UsageError if there is an index that can't be read, or that is something else
+ * @throws RecordingError if it is YAML that no reader of indexes would take
+ */
 export async function openIndex(recording: string): Promise<IndexFile> {
   const path = await pathOf(dirname(recording));
   const file = basename(recording);
   const text = await textOf(path);
+  if (text !== undefined) await parseYaml(path, text);
   const index: IndexText | undefined = parseIndex(text ?? NEW, file);
   if (index === undefined)
     throw new UsageError(`${printable(path)} is no index of recordings: it has no list "recordings"`);
