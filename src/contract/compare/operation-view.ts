@@ -1,4 +1,4 @@
-import { child, children, type Description, type Node } from '../description/description.ts';
+import { child, type Description, type Node } from '../description/description.ts';
 import { stringAt } from '../description/node-text.ts';
 import { type ParameterView, parametersOf } from './parameters-of.ts';
 import { serversOf } from './servers-of.ts';
@@ -19,11 +19,11 @@ export interface OperationView {
 
 export function operationsOf(description: Description): OperationView[] {
   const { root } = description;
-  return children(child(root, 'paths')).flatMap(([path, at]) => {
+  return description.members(child(root, 'paths')).flatMap(([path, at]) => {
     if (!path.startsWith('/')) return [];
     const item = description.deref(at);
     return METHODS.flatMap((method) => {
-      const node = child(item, method);
+      const node = description.at(item, method);
       if (node === undefined) return [];
       const servers = child(node, 'servers') ?? child(item, 'servers') ?? child(root, 'servers');
       return {

@@ -1,4 +1,4 @@
-import { child, children, type Description, type Node } from '../description/description.ts';
+import { child, type Description, type Node } from '../description/description.ts';
 import { isTrue, stringAt } from '../description/node-text.ts';
 
 export interface ParameterView {
@@ -21,7 +21,7 @@ export function parametersOf(
 ): ParameterView[] {
   const names = Array.from(path.matchAll(/\{([^}]*)\}/g), ([, name]) => name);
   const all = holders
-    .flatMap((holder) => children(child(holder, 'parameters')))
+    .flatMap((holder) => description.members(child(holder, 'parameters')))
     .map(([, at]): ParameterView => {
       const node = description.deref(at);
       const name = stringAt(node, 'name') ?? '';

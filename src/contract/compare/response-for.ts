@@ -1,9 +1,9 @@
-import { child, children, type Node } from '../description/description.ts';
+import { child, type Node } from '../description/description.ts';
 import type { OperationView } from './operation-view.ts';
 
 /** The response that speaks of a status: its own, else that of its range, else `default`. */
 export function responseFor({ node, description }: OperationView, status: string): Node | undefined {
-  const responses = children(child(node, 'responses'));
+  const responses = description.members(child(node, 'responses'));
   for (const key of [status, `${status[0]}XX`, 'default']) {
     const found = responses.find(([name]) => name.toUpperCase() === key.toUpperCase());
     if (found !== undefined) return description.deref(found[1]);

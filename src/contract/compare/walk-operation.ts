@@ -39,7 +39,7 @@ export function* walkOperation(pair: Pair<OperationView>, walk: Walk): Generator
     yield* applyRules('body', bodies, spot);
     yield* walkContent(bodies, pair, walk, spot);
   }
-  for (const [status, at] of children(child(ours.node, 'responses'))) {
+  for (const [status, at] of ours.description.members(child(ours.node, 'responses'))) {
     const published = responseFor(upstream, status);
     if (published === undefined) continue;
     const responses = { ours: ours.description.deref(at), upstream: published };

@@ -138,7 +138,7 @@ describe('a description that is broken', () => {
     [
       'refers to a file that is not there',
       { 'a.yaml': operation('{$ref: none.yaml}') },
-      "$ref leads to a file that can't be read: none.yaml",
+      '$ref leads to a file that does not exist: none.yaml',
     ],
     [
       'refers to a URL',

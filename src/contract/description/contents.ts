@@ -1,6 +1,6 @@
 import type { DocumentedResponse, MediaType, RequestBody } from '../contract.ts';
 import { isFormType, isJsonType, isJudgedType } from '../media-type.ts';
-import { child, children, type Node, placeOf } from './description.ts';
+import { child, type Node, placeOf } from './description.ts';
 import type { Direction } from './direction.ts';
 import { readEncoding } from './encoding.ts';
 import { isTrue } from './node-text.ts';
@@ -9,7 +9,8 @@ import type { DescriptionReader } from './reader.ts';
 
 export function readResponse(reader: DescriptionReader, at: Node, name: string): DocumentedResponse {
   const response = reader.description.deref(at);
-  const headers = children(child(response, 'headers'))
+  const headers = reader.description
+    .members(child(response, 'headers'))
     // OpenAPI: a response header named Content-Type is described by `content`, this entry is ignored.
     .filter(([header]) => header.toLowerCase() !== 'content-type')
     .map(([header, node]) => [header.toLowerCase(), readHeader(reader, node, header)] as const);
@@ -30,12 +31,14 @@ export function readRequestBody(reader: DescriptionReader, at: Node, name: strin
 }
 
 function readContent(
-  { schemas, limitations }: DescriptionReader,
+  reader: DescriptionReader,
   holder: Node,
   name: string,
   direction: Direction,
 ): Record<string, MediaType> {
-  const entries = children(child(holder, 'content')).map(([key, media]): [string, MediaType] => {
+  const { description, schemas, limitations } = reader;
+  const entries = description.members(child(holder, 'content')).map(([key, at]): [string, MediaType] => {
+    const media = description.deref(at);
     const mediaType = key.toLowerCase();
     const schema = child(media, 'schema');
     if (schema !== undefined && !isJudgedType(mediaType)) {
@@ -45,7 +48,7 @@ function readContent(
       limitations.add(placeOf(media), what);
     }
     const isForm = isFormType(mediaType.split(';', 1)[0]?.trim() ?? '');
-    const encoding = isForm ? readEncoding(media, limitations) : {};
+    const encoding = isForm ? readEncoding(reader, media) : {};
     const id = schema === undefined || encoding === undefined ? null : schemas.idOf(schema, name, direction);
     const isPlain = encoding === undefined || Object.keys(encoding).length === 0;
     return [mediaType, { schema: id, ...(isPlain ? {} : { encoding }), spec: placeOf(media) }];

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { escapeSegment, valueAt } from '../json/pointer.ts';
 import { DescriptionError } from './description-error.ts';
@@ -21,12 +21,24 @@ export interface Description {
    * end by default. Throws DescriptionError.
    */
   deref(node: Node, goesOn?: (node: Node) => boolean): Node;
+  /** As `child`, through every `$ref` that stands where the node or its child should: OpenAPI names but some such places. */
+  at(node: Node | undefined, key: string | number): Node | undefined;
+  /** As `children`, of what the node or its `$ref` leads to; the children themselves may still be references. */
+  members(node: Node | undefined): [key: string, member: Node][];
 }
 
 /** Reads a file as text: how a description's files are reached. */
 export type ReadText = (absolutePath: string) => Promise<string>;
 
 const readUtf8: ReadText = (path) => readFile(path, 'utf8');
+
+/**
+ * A description may name any path, and reading a pipe or a device may take forever: only what a person named is read
+ * whatever it is, such as `/dev/stdin`.
+ */
+async function refuseOtherThanFile(path: string): Promise<void> {
+  if (!(await stat(path)).isFile()) throw new Error('it is no regular file');
+}
 
 /**
  * Loads a description and, transitively, the files that it refers to. Nothing is fetched. A `$ref` that can't be
@@ -39,12 +51,21 @@ export async function loadDescription(
   readText: ReadText = readUtf8,
 ): Promise<Description> {
   const sources = new Map<string, Source>();
+  /** Why a file that is referred to was not read. */
+  const unread = new Map<string, string>();
   const load = async (absolute: string): Promise<void> => {
     const file = (relative(relativeTo, absolute) || absolute).replaceAll('\\', '/');
     const source = parseSource(file, absolute, await readText(absolute));
     sources.set(absolute, source);
     for (const target of filesOf(source)) {
-      if (!sources.has(target)) await load(target).catch(ignoreUnreadable);
+      if (sources.has(target) || unread.has(target)) continue;
+      try {
+        if (readText === readUtf8) await refuseOtherThanFile(target);
+        await load(target);
+      } catch (error) {
+        if (error instanceof DescriptionError) throw error;
+        unread.set(target, whyUnread(error as NodeJS.ErrnoException));
+      }
     }
   };
   const rootPath = resolve(path);
@@ -53,10 +74,16 @@ export async function loadDescription(
     throw new DescriptionError(path, `can't be read (${error.code ?? error.message})`, { cause: error });
   });
   const rootSource = sources.get(rootPath) as Source;
+  const deref: Description['deref'] = (node, goesOn) => follow(node, { sources, unread }, goesOn);
   return {
     root: { source: rootSource, pointer: '', value: rootSource.value },
     sources: [...sources.values()],
-    deref: (node, goesOn) => follow(node, sources, goesOn),
+    deref,
+    at: (node, key) => {
+      const found = node && child(deref(node), key);
+      return found && deref(found);
+    },
+    members: (node) => children(node && deref(node)),
   };
 }
 
@@ -67,8 +94,8 @@ function filesOf(source: Source): Set<string> {
   return new Set(paths.filter((path) => path !== undefined));
 }
 
-function ignoreUnreadable(error: unknown): void {
-  if (error instanceof DescriptionError) throw error;
+function whyUnread({ code, message }: NodeJS.ErrnoException): string {
+  return code === 'ENOENT' ? 'does not exist' : `can't be read (${code ?? message})`;
 }
 
 /** The child of a node by key; undefined where there is none. */
@@ -94,7 +121,7 @@ export function placeOf(node: Node): string {
 
 function follow(
   start: Node,
-  sources: ReadonlyMap<string, Source>,
+  { sources, unread }: { sources: ReadonlyMap<string, Source>; unread: ReadonlyMap<string, string> },
   goesOn: (node: Node) => boolean = () => true,
 ): Node {
   let node = start;
@@ -108,7 +135,8 @@ function follow(
     };
     if (target === undefined) return fail('must be a file path, a JSON Pointer or both; nothing is fetched');
     const source = sources.get(target.path);
-    if (source === undefined) return fail("leads to a file that can't be read");
+    if (source === undefined)
+      return fail(`leads to a file that ${unread.get(target.path) ?? "can't be read"}`);
     const pointer = isAnchor(target.fragment) ? anchorsOf(source).get(target.fragment) : target.fragment;
     const value = pointer === undefined ? undefined : valueAt(source.value, pointer);
     if (pointer === undefined || value === undefined) return fail('leads nowhere');

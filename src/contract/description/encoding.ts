@@ -1,8 +1,8 @@
 import type { FieldEncoding } from '../contract.ts';
 import { isJsonType } from '../media-type.ts';
-import { child, children, type Node, placeOf } from './description.ts';
-import type { LimitationList } from './limitations.ts';
+import { child, type Node, placeOf } from './description.ts';
 import { stringAt } from './node-text.ts';
+import type { DescriptionReader } from './reader.ts';
 
 const STYLES: readonly string[] = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'];
 
@@ -11,12 +11,12 @@ const STYLES: readonly string[] = ['form', 'spaceDelimited', 'pipeDelimited', 'd
  * judged. Source: OpenAPI 3.1.1, "Encoding Object".
  */
 export function readEncoding(
+  { description, limitations }: DescriptionReader,
   media: Node,
-  limitations: LimitationList,
 ): Readonly<Record<string, FieldEncoding>> | undefined {
   const fields: [string, FieldEncoding][] = [];
-  for (const [name, at] of children(child(media, 'encoding'))) {
-    const field = fieldOf(at);
+  for (const [name, at] of description.members(child(media, 'encoding'))) {
+    const field = fieldOf(description.deref(at));
     if (field === undefined) {
       limitations.add(placeOf(at), `forms whose property ${name} is encoded like this are not judged`);
       return undefined;

@@ -1,6 +1,6 @@
 import type { Operation } from '../contract.ts';
 import { readRequestBody, readResponse } from './contents.ts';
-import { child, children, type Node, placeOf } from './description.ts';
+import { child, type Node, placeOf } from './description.ts';
 import { noteDialect } from './limit-schema.ts';
 import type { LimitationList } from './limitations.ts';
 import { fail, isTrue, stringAt } from './node-text.ts';
@@ -18,11 +18,11 @@ export function readOperations(reader: DescriptionReader): Operation[] {
   const { root } = description;
   const operations: Operation[] = [];
   const noteTwin = twinsTo(limitations);
-  for (const [path, pathNode] of children(child(root, 'paths'))) {
+  for (const [path, pathNode] of description.members(child(root, 'paths'))) {
     if (!path.startsWith('/')) continue;
     const item = description.deref(pathNode);
     for (const method of METHODS) {
-      const node = child(item, method);
+      const node = description.at(item, method);
       if (node === undefined) continue;
       const operation = readOperation(reader, path, method, item, node);
       noteTwin(operation);
@@ -72,7 +72,7 @@ function readOperation(
     operationId,
     method: method.toUpperCase(),
     path,
-    basePaths: basePathsOf(servers, limitations),
+    basePaths: basePathsOf(reader, servers),
     spec: placeOf(node),
     parameters: readParameters(reader, [item, node], operationId),
     requestBody: body === undefined ? null : readRequestBody(reader, body, `${operationId} request`),
@@ -93,8 +93,8 @@ function responsesOf(
   node: Node,
   name: string,
 ): [string, Node][] {
-  const at = child(node, 'responses');
-  const responses = children(at).filter(([status]) => !status.startsWith('x-'));
+  const at = description.at(node, 'responses');
+  const responses = description.members(at).filter(([status]) => !status.startsWith('x-'));
   if (responses.length > 0) return responses;
   if (at !== undefined || isOpenapi30(description.root))
     fail(node, 'an operation needs at least one response');

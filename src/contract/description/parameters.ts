@@ -1,6 +1,6 @@
 import type { DocumentedHeader, Parameter } from '../contract.ts';
 import { isJsonType } from '../media-type.ts';
-import { child, children, type Node, placeOf } from './description.ts';
+import { child, type Node, placeOf } from './description.ts';
 import type { Direction } from './direction.ts';
 import { fail, isTrue, stringAt } from './node-text.ts';
 import type { DescriptionReader } from './reader.ts';
@@ -23,7 +23,7 @@ export function readParameters(
   subject: string,
 ): Parameter[] {
   const parameters = holders
-    .flatMap((holder) => children(child(holder, 'parameters')))
+    .flatMap((holder) => reader.description.members(child(holder, 'parameters')))
     .map(([, at]) => readParameter(reader, at, subject))
     .filter((parameter) => parameter.in !== 'header' || !IGNORED_HEADERS.test(parameter.name));
   return [
@@ -72,15 +72,15 @@ function explodeOf(node: Node, byDefault: boolean): { explode?: boolean } {
 
 /** The schema of a parameter or header: its own, or that of the one media type of its `content`. */
 function readValue(
-  { schemas, limitations }: DescriptionReader,
+  { description, schemas, limitations }: DescriptionReader,
   node: Node,
   name: string,
   direction: Direction,
 ): { schema: string | null; json?: true } {
   const schema = child(node, 'schema');
   if (schema !== undefined) return { schema: schemas.idOf(schema, name, direction) };
-  const [content] = children(child(node, 'content'));
-  const described = content && child(content[1], 'schema');
+  const [content] = description.members(child(node, 'content'));
+  const described = content && child(description.deref(content[1]), 'schema');
   if (content === undefined || described === undefined) return { schema: null };
   if (isJsonType(content[0].toLowerCase())) {
     return { schema: schemas.idOf(described, name, direction), json: true };

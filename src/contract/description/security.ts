@@ -1,5 +1,5 @@
 import type { SecurityScheme } from '../contract.ts';
-import { child, children, type Node, placeOf } from './description.ts';
+import { child, type Node, placeOf } from './description.ts';
 import { DescriptionError } from './description-error.ts';
 import { stringAt } from './node-text.ts';
 import type { DescriptionReader } from './reader.ts';
@@ -7,8 +7,8 @@ import type { DescriptionReader } from './reader.ts';
 /** The security alternatives of an operation: its own, else the description's. */
 export function securityOf(reader: DescriptionReader, operation: Node): SecurityScheme[][] {
   const requirements = child(operation, 'security') ?? child(reader.description.root, 'security');
-  return children(requirements).map(([, requirement]) =>
-    children(requirement).flatMap(([name, at]) => {
+  return reader.description.members(requirements).map(([, requirement]) =>
+    reader.description.members(requirement).flatMap(([name, at]) => {
       const scheme = schemeOf(reader, name, at);
       return scheme === null ? [] : [scheme];
     }),
@@ -21,11 +21,9 @@ function schemeOf(
   name: string,
   at: Node,
 ): SecurityScheme | null {
-  const components = child(description.root, 'components');
-  const schemes = components && child(components, 'securitySchemes');
-  const declared = schemes && child(schemes, name);
-  if (declared === undefined) throw new DescriptionError(placeOf(at), `no such security scheme: ${name}`);
-  const node = description.deref(declared);
+  const schemes = description.at(description.at(description.root, 'components'), 'securitySchemes');
+  const node = description.at(schemes, name);
+  if (node === undefined) throw new DescriptionError(placeOf(at), `no such security scheme: ${name}`);
   const text = (key: string): string | undefined => stringAt(node, key);
   const spec = placeOf(node);
   switch (text('type')) {

@@ -1,5 +1,5 @@
-import { child, children, type Node, placeOf } from './description.ts';
-import type { LimitationList } from './limitations.ts';
+import { child, children, type Description, type Node, placeOf } from './description.ts';
+import type { DescriptionReader } from './reader.ts';
 
 /** More base paths than this are not made of one server, for each operation has them all. */
 const MOST_VARIANTS = 100;
@@ -12,12 +12,15 @@ const ANYTHING = '{}';
  * stands for one that may have any. Only paths: recordings are made through proxies, gateways and on loopback, so the
  * origin says little, and the path says which operation was called.
  */
-export function basePathsOf(servers: Node | undefined, limitations: LimitationList): string[] {
-  const paths = children(servers).flatMap(([, server]) => urlsOf(server, limitations).map(basePathOf));
+export function basePathsOf(reader: DescriptionReader, servers: Node | undefined): string[] {
+  const { description } = reader;
+  const paths = description
+    .members(servers)
+    .flatMap(([, server]) => urlsOf(reader, description.deref(server)).map(basePathOf));
   return paths.length === 0 ? [''] : [...new Set(paths)];
 }
 
-function urlsOf(server: Node, limitations: LimitationList): string[] {
+function urlsOf({ description, limitations }: DescriptionReader, server: Node): string[] {
   const at = child(server, 'url');
   const template = at?.value;
   if (at === undefined || typeof template !== 'string') return [''];
@@ -26,7 +29,7 @@ function urlsOf(server: Node, limitations: LimitationList): string[] {
   const names = new Set(Array.from(template.matchAll(/\{([^}]*)\}/g), ([, name]) => name as string));
   // One that stands in the origin alone makes no difference.
   const values = [...names]
-    .map((name) => [name, valuesOf(server, name, limit)] as const)
+    .map((name) => [name, valuesOf(description, server, name, limit)] as const)
     .filter(([name, list]) => path.includes(`{${name}}`) || list.some(hasSlash));
   const variants = values.reduce((product, [, list]) => product * list.length, 1);
   if (variants > MOST_VARIANTS) {
@@ -41,9 +44,13 @@ function urlsOf(server: Node, limitations: LimitationList): string[] {
 }
 
 /** What a variable may stand for: its default, then the other values of its `enum`; without one, anything. */
-function valuesOf(server: Node, name: string, limit: (what: string) => void): string[] {
-  const variables = child(server, 'variables');
-  const variable = variables && child(variables, name);
+function valuesOf(
+  description: Description,
+  server: Node,
+  name: string,
+  limit: (what: string) => void,
+): string[] {
+  const variable = description.at(description.at(server, 'variables'), name);
   const fallback = variable && child(variable, 'default')?.value;
   const others = children(variable && child(variable, 'enum')).map(([, { value }]) => String(value));
   if (others.length > 0) return [...new Set([String(fallback ?? others[0]), ...others])];
