@@ -1,0 +1,144 @@
+/** A shorter secret is struck out only where it stands by itself: inside words it would blank out half a message. */
+export const SHORTEST_SECRET = 6;
+
+/** As many characters of a longer secret are one, too: texts are cut. */
+const ENOUGH = 20;
+
+/** Longer secrets are sought piece by piece, so that each place of a text costs but so many steps. */
+const PIECE = 32;
+
+/** Of a URL or of code, of JSON, and of HTML in three ways. */
+const ESCAPE =
+  /^(?:(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x0{0,9}([\da-f]{1,4});?|&#0{0,9}(\d{1,5});?|&(\w{2,6});)/i;
+const OPENERS = '%\\&';
+/** No escape is longer, be it escaped twice. */
+const LONGEST_ESCAPE = 40;
+
+/** What HTML calls the characters that keys have, and its own. */
+const NAMES = 'quot"amp&apos\'lt<gt>plus+sol/equals=lowbar_period.colon:';
+
+/**
+ * Capitals, dashes and backslashes say nothing: addresses and headers change the first, some write a UUID without the
+ * second, and JSON adds the third. A form writes a space as a plus.
+ */
+const fold = (text: string): string => text.toLowerCase().replace(/[\\-]/g, '').replace(/ /g, '+');
+
+const folded: Record<string, string> = {};
+/** Of one character, remembered. */
+const foldOne = (character: string): string => {
+  folded[character] ??= fold(character);
+  return folded[character];
+};
+
+/** What an escape says. */
+function meantBy([, byte, unit, digits, number, name]: RegExpExecArray): string | undefined {
+  if (name) return NAMES.split(name)[1]?.charAt(0);
+  const code = byte ?? unit ?? digits;
+  return String.fromCharCode(code ? Number.parseInt(code, 16) : Number(number));
+}
+
+/**
+ * What takes secrets out of a text: plain or escaped, character by character, as URLs, JSON and HTML do it; in base64, at
+ * any place of what was encoded; in hexadecimal digits; and the first twenty characters of one that was cut. A text
+ * without them comes back as it is. Takes time in proportion to the text, whatever it holds.
+ */
+export function createRedactor(secrets: readonly string[], mark = '[redacted]'): (text: string) => string {
+  /** What is sought, and how many characters beside it have a part in it. */
+  const forms = new Map<string, number>();
+  const add = (form: string, beside = 0): void => {
+    const whole = fold(form);
+    for (let end = whole.length; end > 0; end -= PIECE) {
+      forms.set(whole.slice(Math.max(0, end - PIECE), Math.max(end, PIECE)), beside);
+    }
+  };
+  for (const secret of secrets) {
+    add(secret);
+    if (fold(secret).length < SHORTEST_SECRET) continue;
+    const codes = Array.from(new TextEncoder().encode(secret));
+    // What is not ASCII is two characters or more wherever bytes are shown.
+    const bytes = codes.map((code) => String.fromCharCode(code)).join('');
+    add(bytes);
+    add(codes.map((code) => code.toString(16).padStart(2, '0')).join(''));
+    // Three bytes are four digits, so that it looks in three ways. A digit that is a neighbour's, too, is left out.
+    for (const before of [0, 1, 2]) {
+      const digits = btoa('ab'.slice(0, before) + bytes).slice(
+        before && before + 1,
+        ((before + bytes.length) * 4) / 3,
+      );
+      add(digits, 1);
+      add(digits.replace(/\+/g, '-').replace(/\//g, '_'), 1);
+    }
+  }
+  const sought = [...forms.keys()].sort();
+  const beginnings = new Set(sought.map((form) => form[0]));
+
+  /** The first of the sought, from one up to another, that has no less than this code there. */
+  const search = (code: number, depth: number, from: number, to: number): number => {
+    let [low, high] = [from, to];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (((sought[middle] as string).charCodeAt(depth) || 0) < code) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  /** Where the longest that begins here ends, and how many characters beside it have a part in it. */
+  const longest = (text: string, start: number): [end: number, beside: number] => {
+    let [longestEnd, beside] = [0, 0];
+    // A text is read as it stands, and as its escapes say.
+    const readings: [at: number, said: string, depth: number, from: number, to: number][] = [
+      [start, '', 0, 0, sought.length],
+    ];
+    for (let reading = readings.pop(); reading; reading = readings.pop()) {
+      let [at, said, depth, from, to] = reading;
+      for (;;) {
+        for (let each = 0; each < said.length; each++) {
+          from = search(said.charCodeAt(each), depth, from, to);
+          to = search(said.charCodeAt(each) + 1, depth++, from, to);
+        }
+        if (from >= to || (at > start && !depth)) break;
+        const form = sought[from] as string;
+        const next = text.charAt(at);
+        const isThere = depth === form.length || depth >= (next === '…' ? SHORTEST_SECRET : ENOUGH);
+        const isInWord = (): boolean =>
+          depth < SHORTEST_SECRET && /[\w-]/.test(text.charAt(start - 1) + next);
+        if (isThere && at > longestEnd && !isInWord()) {
+          [longestEnd, beside] = [at, forms.get(form) as number];
+        }
+        if (!next) break;
+        // An escape may say the beginning of another: it is read in turn.
+        let window = OPENERS.includes(next) ? text.slice(at, at + LONGEST_ESCAPE) : '';
+        let end = at;
+        for (let found = ESCAPE.exec(window); found; found = ESCAPE.exec(window)) {
+          const meant = meantBy(found) ?? '';
+          if (!meant) break;
+          end += found[0].length - (end > at ? 1 : 0);
+          readings.push([end, foldOne(meant), depth, from, to]);
+          window = meant + window.slice(found[0].length);
+        }
+        at++;
+        said = foldOne(next);
+      }
+    }
+    return [longestEnd, beside];
+  };
+
+  return (text) => {
+    let rest = '';
+    let kept = 0;
+    for (let at = 0; at < text.length; at++) {
+      const next = text.charAt(at);
+      if (!beginnings.has(foldOne(next)) && !OPENERS.includes(next)) continue;
+      const [end, beside] = longest(text, at);
+      if (end <= kept) continue;
+      // Of secrets that overlap nothing is left.
+      if (at > kept || kept === 0) {
+        const isBeside = /[\w+/]/.test(text.charAt(at - 1));
+        rest += text.slice(kept, isBeside ? Math.max(kept, at - beside) : at) + mark;
+      }
+      kept = /[\w+/-]/.test(text.charAt(end)) ? end + beside : end;
+    }
+    return rest + text.slice(kept);
+  };
+}
