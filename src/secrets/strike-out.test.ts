@@ -86,6 +86,15 @@ describe('a secret', () => {
     },
   );
 
+  it('is struck out whatever script it is in', () => {
+    const secret = '🔑 пароль 密码 key';
+    for (const [name, spell] of Object.entries(SPELLINGS)) {
+      expect([name, tidy(createRedactor([secret], '~')(`<${spell(secret)}>`), '~')]).toEqual([name, '<~>']);
+    }
+    const byCodePoint = Array.from(secret, (one) => `&#${one.codePointAt(0)};`).join('');
+    expect(createRedactor([secret])(byCodePoint)).toBe('[redacted]');
+  });
+
   it('leaves nothing of two that overlap, nor of one that holds another', () => {
     const [one, other] = ['abcdefghij', 'hijklmnopq'];
     expect(createRedactor([one, other, 'defghi'])('<abcdefghijklmnopq>')).toBe('<[redacted]>');
@@ -131,6 +140,7 @@ describe('a secret of less than six characters', () => {
     ['c', 'Check the key c, for "c" is none', 'Check the key [redacted], for "[redacted]" is none'],
     ['abc', 'ABC abcd a_abc abc-d /abc/', '[redacted] abcd a_abc abc-d /[redacted]/'],
     ['a/b', '?k=a%2Fb&l=a%2fbc', '?k=[redacted]&l=a%2fbc'],
+    ['k', 'ok: k', 'ok: [redacted]'],
     ['v0', 'YQ== djA= 7630', 'YQ== djA= 7630'],
   ])('%j is struck out only where it stands by itself', (secret, text, want) => {
     expect(createRedactor([secret])(text)).toBe(want);

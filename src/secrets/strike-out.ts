@@ -9,7 +9,7 @@ const PIECE = 32;
 
 /** Of a URL or of code, of JSON, and of HTML in three ways. */
 const ESCAPE =
-  /^(?:(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x0{0,9}([\da-f]{1,4});?|&#0{0,9}(\d{1,5});?|&(\w{2,6});)/i;
+  /^(?:(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x0{0,9}([\da-f]{1,5});?|&#0{0,9}(\d{1,6});?|&(\w{2,6});)/i;
 const OPENERS = '%\\&';
 /** No escape is longer, be it escaped twice. */
 const LONGEST_ESCAPE = 40;
@@ -34,7 +34,7 @@ const foldOne = (character: string): string => {
 function meantBy([, byte, unit, digits, number, name]: RegExpExecArray): string | undefined {
   if (name) return NAMES.split(name)[1]?.charAt(0);
   const code = byte ?? unit ?? digits;
-  return String.fromCharCode(code ? Number.parseInt(code, 16) : Number(number));
+  return String.fromCodePoint(code ? Number.parseInt(code, 16) : Number(number));
 }
 
 /**
@@ -70,7 +70,7 @@ export function createRedactor(secrets: readonly string[], mark = '[redacted]'):
     }
   }
   const sought = [...forms.keys()].sort();
-  const beginnings = new Set(sought.map((form) => form[0]));
+  const beginnings = beginningsOf(sought);
 
   /** The first of the sought, from one up to another, that has no less than this code there. */
   const search = (code: number, depth: number, from: number, to: number): number => {
@@ -87,49 +87,50 @@ export function createRedactor(secrets: readonly string[], mark = '[redacted]'):
   const longest = (text: string, start: number): [end: number, beside: number] => {
     let [longestEnd, beside] = [0, 0];
     // A text is read as it stands, and as its escapes say.
-    const readings: [at: number, said: string, depth: number, from: number, to: number][] = [
-      [start, '', 0, 0, sought.length],
-    ];
-    for (let reading = readings.pop(); reading; reading = readings.pop()) {
-      let [at, said, depth, from, to] = reading;
-      for (;;) {
-        for (let each = 0; each < said.length; each++) {
-          from = search(said.charCodeAt(each), depth, from, to);
-          to = search(said.charCodeAt(each) + 1, depth++, from, to);
-        }
-        if (from >= to || (at > start && !depth)) break;
+    let [at, said, depth, from, to] = [start, '', 0, 0, sought.length];
+    const others: [at: number, said: string, depth: number, from: number, to: number][] = [];
+    for (;;) {
+      for (let each = 0; each < said.length; each++) {
+        from = search(said.charCodeAt(each), depth, from, to);
+        to = search(said.charCodeAt(each) + 1, depth++, from, to);
+      }
+      const next = text.charAt(at);
+      if (from < to && (depth || at === start)) {
         const form = sought[from] as string;
-        const next = text.charAt(at);
         const isThere = depth === form.length || depth >= (next === '…' ? SHORTEST_SECRET : ENOUGH);
         const isInWord = (): boolean =>
           depth < SHORTEST_SECRET && /[\w-]/.test(text.charAt(start - 1) + next);
         if (isThere && at > longestEnd && !isInWord()) {
           [longestEnd, beside] = [at, forms.get(form) as number];
         }
-        if (!next) break;
         // An escape may say the beginning of another: it is read in turn.
-        let window = OPENERS.includes(next) ? text.slice(at, at + LONGEST_ESCAPE) : '';
+        let window = next && OPENERS.includes(next) ? text.slice(at, at + LONGEST_ESCAPE) : '';
         let end = at;
         for (let found = ESCAPE.exec(window); found; found = ESCAPE.exec(window)) {
           const meant = meantBy(found) ?? '';
           if (!meant) break;
           end += found[0].length - (end > at ? 1 : 0);
-          readings.push([end, foldOne(meant), depth, from, to]);
+          others.push([end, foldOne(meant), depth, from, to]);
           window = meant + window.slice(found[0].length);
         }
-        at++;
-        said = foldOne(next);
+        if (next) {
+          at++;
+          said = foldOne(next);
+          continue;
+        }
       }
+      const other = others.pop();
+      if (!other) return [longestEnd, beside];
+      [at, said, depth, from, to] = other;
     }
-    return [longestEnd, beside];
   };
 
   return (text) => {
     let rest = '';
     let kept = 0;
-    for (let at = 0; at < text.length; at++) {
-      const next = text.charAt(at);
-      if (!beginnings.has(foldOne(next)) && !OPENERS.includes(next)) continue;
+    beginnings.lastIndex = 0;
+    for (let found = beginnings.exec(text); found; found = beginnings.exec(text)) {
+      const at = found.index;
       const [end, beside] = longest(text, at);
       if (end <= kept) continue;
       // Of secrets that overlap nothing is left.
@@ -141,4 +142,19 @@ export function createRedactor(secrets: readonly string[], mark = '[redacted]'):
     }
     return rest + text.slice(kept);
   };
+}
+
+/** For V8 to skip to where one may begin: the first character of a form, before its second or what may stand between. */
+function beginningsOf(sought: readonly string[]): RegExp {
+  const seconds = new Map<string, string>();
+  const literal = (unit: string): string => {
+    if (unit === '') return '\\s\\S';
+    return unit === '+' ? '+ ' : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  };
+  for (const form of sought) {
+    const first = form.charAt(0);
+    seconds.set(first, (seconds.get(first) ?? '') + literal(form.charAt(1)));
+  }
+  const pairs = Array.from(seconds, ([first, others]) => `[${literal(first)}](?=[%\\\\&${others}-]|$)`);
+  return new RegExp(['[%\\\\&]', ...pairs].join('|'), 'gi');
 }
