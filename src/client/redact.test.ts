@@ -20,6 +20,7 @@ describe('what is redacted', () => {
       value: [...KEY].map((one) => `\\u00${one.charCodeAt(0).toString(16)}`).join(''),
       want: '[redacted]',
     },
+    { value: btoa(`:${KEY}`), want: 'O[redacted]==' },
     { value: `{"key":${JSON.stringify(KEY)}}`, want: '{"key":"[redacted]"}' },
     {
       value: { n: 1, no: null, yes: true, nothing: undefined },
@@ -56,9 +57,10 @@ describe('what is redacted', () => {
 });
 
 describe('a key of one letter', () => {
-  it.each(['c', 'o', 'n', 'e'])('%j changes no word that is told apart by', (key) => {
-    const error = redactError(new ConnectionError('no answer', { requestId: `a${key}` }), key);
-    expect(error).toMatchObject({ code: 'connection', attempts: 0, requestId: 'a[redacted]' });
+  it.each(['c', 'o', 'n', 'e'])('%j changes no word, and is struck out where it stands alone', (key) => {
+    const error = redactError(new ConnectionError(`connection ${key}`, { requestId: key }), key);
+    expect(error).toMatchObject({ code: 'connection', attempts: 0, requestId: '[redacted]' });
+    expect(error.message).toBe('connection [redacted]');
   });
 });
 

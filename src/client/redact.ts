@@ -1,3 +1,4 @@
+import { createRedactor } from '../secrets/strike-out.ts';
 import { ExaError } from './errors/exa-error.ts';
 
 /** Deeper than any answer of the API; a hostile one must not exhaust the stack, here or in whoever prints it. */
@@ -6,8 +7,7 @@ const MAX_DEPTH = 50;
 /** A copy of plain data in which no string, nor name, holds the key. Errors in it are left alone. */
 export function redact<T>(value: T, key = ''): T {
   if (key === '') return value;
-  const pattern = spellings(key);
-  const text = (part: string): string => part.replace(pattern, '[redacted]');
+  const text = redactorOf(key);
   const copy = (part: unknown, depth: number): unknown => {
     if (typeof part === 'string') return text(part);
     if (typeof part !== 'object' || part === null || part instanceof Error) return part;
@@ -20,10 +20,12 @@ export function redact<T>(value: T, key = ''): T {
   return copy(value, 0) as T;
 }
 
-/** The key, each character of it as it is, or as it may be written in JSON or in a URL. */
-function spellings(key: string): RegExp {
-  const hex = [...key].map((character) => character.charCodeAt(0).toString(16).padStart(2, '0'));
-  return new RegExp(hex.map((code) => `(?:\\\\?\\x${code}|\\\\u00${code}|%${code})`).join(''), 'gi');
+let last: { readonly key: string; readonly redactor: (text: string) => string } | undefined;
+
+/** Of the key that was asked for last: nearly always there is but one. */
+function redactorOf(key: string): (text: string) => string {
+  if (last?.key !== key) last = { key, redactor: createRedactor([key]) };
+  return last.redactor;
 }
 
 /** Fields of our own errors that hold one of a few words: no key, however short, is struck out of them. */

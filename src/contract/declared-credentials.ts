@@ -1,5 +1,5 @@
+import type { DeclaredCredentials } from '../secrets/credential-names.ts';
 import type { Contract } from './contract.ts';
-import type { DeclaredCredentials } from './recording-support/credential-names.ts';
 
 const known = new WeakMap<Contract, DeclaredCredentials>();
 

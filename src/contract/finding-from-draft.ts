@@ -1,3 +1,6 @@
+import { type DeclaredCredentials, isCredentialHeader } from '../secrets/credential-names.ts';
+import { redactorOf } from '../secrets/exchange-redactor.ts';
+import { REDACTED } from '../secrets/redact-by-name.ts';
 import type { FindingDraft } from './check.ts';
 import type { Operation } from './contract.ts';
 import type { Exchange } from './exchange.ts';
@@ -5,9 +8,6 @@ import type { CheckId, Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { parsePlace } from './parse-place.ts';
 import { pathOf } from './path-of.ts';
-import { type DeclaredCredentials, isCredentialHeader } from './recording-support/credential-names.ts';
-import { REDACTED } from './recording-support/credentials.ts';
-import { redactorOf } from './redact.ts';
 import { shorten } from './show.ts';
 
 /** Completes a check's draft with what the engine knows, and takes the exchange's credentials out of every text. */

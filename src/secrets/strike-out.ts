@@ -14,6 +14,9 @@ const OPENERS = '%\\&';
 /** No escape is longer, be it escaped twice. */
 const LONGEST_ESCAPE = 40;
 
+/** Of base64. */
+const DIGIT = /[\w+/-]/;
+
 /** What HTML calls the characters that keys have, and its own. */
 const NAMES = 'quot"amp&apos\'lt<gt>plus+sol/equals=lowbar_period.colon:';
 
@@ -43,30 +46,31 @@ function meantBy([, byte, unit, digits, number, name]: RegExpExecArray): string 
  * without them comes back as it is. Takes time in proportion to the text, whatever it holds.
  */
 export function createRedactor(secrets: readonly string[], mark = '[redacted]'): (text: string) => string {
-  /** What is sought, and how many characters beside it have a part in it. */
-  const forms = new Map<string, number>();
-  const add = (form: string, beside = 0): void => {
+  /** What is sought, and what goes with it if it stands beside it. */
+  const forms = new Map<string, RegExp>();
+  const add = (form: string, beside: RegExp): void => {
     const whole = fold(form);
     for (let end = whole.length; end > 0; end -= PIECE) {
       forms.set(whole.slice(Math.max(0, end - PIECE), Math.max(end, PIECE)), beside);
     }
   };
   for (const secret of secrets) {
-    add(secret);
+    const dashes = /^[\\-]|[\\-]$/.test(secret) ? /[\\-]/ : /(?!)/;
+    add(secret, dashes);
     if (fold(secret).length < SHORTEST_SECRET) continue;
     const codes = Array.from(new TextEncoder().encode(secret));
     // What is not ASCII is two characters or more wherever bytes are shown.
     const bytes = codes.map((code) => String.fromCharCode(code)).join('');
-    add(bytes);
-    add(codes.map((code) => code.toString(16).padStart(2, '0')).join(''));
+    add(bytes, dashes);
+    add(codes.map((code) => code.toString(16).padStart(2, '0')).join(''), /(?!)/);
     // Three bytes are four digits, so that it looks in three ways. A digit that is a neighbour's, too, is left out.
     for (const before of [0, 1, 2]) {
       const digits = btoa('ab'.slice(0, before) + bytes).slice(
         before && before + 1,
         ((before + bytes.length) * 4) / 3,
       );
-      add(digits, 1);
-      add(digits.replace(/\+/g, '-').replace(/\//g, '_'), 1);
+      add(digits, DIGIT);
+      add(digits.replace(/\+/g, '-').replace(/\//g, '_'), DIGIT);
     }
   }
   const sought = [...forms.keys()].sort();
@@ -83,9 +87,10 @@ export function createRedactor(secrets: readonly string[], mark = '[redacted]'):
     return low;
   };
 
-  /** Where the longest that begins here ends, and how many characters beside it have a part in it. */
-  const longest = (text: string, start: number): [end: number, beside: number] => {
-    let [longestEnd, beside] = [0, 0];
+  /** Where the longest that begins here ends, and what goes with it if it stands beside it. */
+  const longest = (text: string, start: number): [end: number, beside: RegExp | undefined] => {
+    let longestEnd = 0;
+    let beside: RegExp | undefined;
     // A text is read as it stands, and as its escapes say.
     let [at, said, depth, from, to] = [start, '', 0, 0, sought.length];
     const others: [at: number, said: string, depth: number, from: number, to: number][] = [];
@@ -101,7 +106,8 @@ export function createRedactor(secrets: readonly string[], mark = '[redacted]'):
         const isInWord = (): boolean =>
           depth < SHORTEST_SECRET && /[\w-]/.test(text.charAt(start - 1) + next);
         if (isThere && at > longestEnd && !isInWord()) {
-          [longestEnd, beside] = [at, forms.get(form) as number];
+          longestEnd = at;
+          beside = forms.get(form);
         }
         // An escape may say the beginning of another: it is read in turn.
         let window = next && OPENERS.includes(next) ? text.slice(at, at + LONGEST_ESCAPE) : '';
@@ -135,10 +141,9 @@ export function createRedactor(secrets: readonly string[], mark = '[redacted]'):
       if (end <= kept) continue;
       // Of secrets that overlap nothing is left.
       if (at > kept || kept === 0) {
-        const isBeside = /[\w+/]/.test(text.charAt(at - 1));
-        rest += text.slice(kept, isBeside ? Math.max(kept, at - beside) : at) + mark;
+        rest += text.slice(kept, Math.max(kept, at - (beside?.test(text.charAt(at - 1)) ? 1 : 0))) + mark;
       }
-      kept = /[\w+/-]/.test(text.charAt(end)) ? end + beside : end;
+      kept = beside?.test(text.charAt(end)) ? end + 1 : end;
     }
     return rest + text.slice(kept);
   };

@@ -1,7 +1,8 @@
+import { REDACTED } from '../secrets/redact-by-name.ts';
 import type { Answer } from './answer.ts';
 import { hasBody } from './has-body.ts';
 import type { Incoming } from './incoming.ts';
-import { REDACTED, type Redactor } from './redact-keys.ts';
+import type { Redactor } from './redact-keys.ts';
 import type { RequestEntry } from './request-log.ts';
 
 /** One request with its answer, as it could be recorded. The key is already gone from it. */

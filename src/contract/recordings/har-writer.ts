@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
+import { redactUrl } from '../../secrets/redact-by-name.ts';
 import type { Body, Exchange, HeaderMap } from '../exchange.ts';
-import { redactUrl } from '../recording-support/credentials.ts';
 import { keptRequestHeaders, keptResponseHeaders } from '../recording-support/kept-headers.ts';
 
 /** An exchange of which it is known when it was: the format demands it. */

@@ -1,5 +1,5 @@
+import { redactUrl } from '../../secrets/redact-by-name.ts';
 import type { Body, Exchange, HeaderMap } from '../exchange.ts';
-import { redactUrl } from '../recording-support/credentials.ts';
 import { keptRequestHeaders, keptResponseHeaders } from '../recording-support/kept-headers.ts';
 
 /** The properties of a nock definition that are written; nock.load passes over the last three. */

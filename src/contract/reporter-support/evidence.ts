@@ -1,10 +1,10 @@
+import type { DeclaredCredentials } from '../../secrets/credential-names.ts';
+import { redactorOf } from '../../secrets/exchange-redactor.ts';
+import { redactHeaders } from '../../secrets/redact-by-name.ts';
 import type { Contract } from '../contract.ts';
 import { declaredCredentials } from '../declared-credentials.ts';
 import type { Body, Exchange, HeaderMap } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
-import type { DeclaredCredentials } from '../recording-support/credential-names.ts';
-import { redactHeaders } from '../recording-support/credentials.ts';
-import { redactorOf } from '../redact.ts';
 import { type Excerpt, excerptOf } from './body-excerpt.ts';
 
 /** What an exchange looked like, as much of it as a report shows; credentials redacted. Plain data. */
@@ -34,9 +34,11 @@ export function collectEvidence(contract: Contract): EvidenceCollector {
   const kept = new Map<string, Evidence>();
   return {
     add: (exchange, findings) => {
+      let show: ((finding: Finding) => Evidence) | undefined;
       for (const finding of findings) {
         if (kept.has(finding.fingerprint) || kept.size >= MOST_KEPT) continue;
-        kept.set(finding.fingerprint, evidenceOf(contract, exchange, finding));
+        show ??= evidenceOf(contract, exchange);
+        kept.set(finding.fingerprint, show(finding));
       }
     },
     result: () => kept,
@@ -50,20 +52,23 @@ export function keepEvidence(kept: Map<string, Evidence>, others: ReadonlyMap<st
   }
 }
 
-function evidenceOf(contract: Contract, exchange: Exchange, finding: Finding): Evidence {
+/** What all findings of an exchange have in common is made once: it may have thousands of headers, and as many findings. */
+function evidenceOf(contract: Contract, exchange: Exchange): (finding: Finding) => Evidence {
   const { request, response } = exchange;
   const declared = declaredCredentials(contract);
   const redact = redactorOf(exchange, declared);
-  const responseBody = excerptOf(response.body, {
-    dataPath: finding.target === 'response' ? finding.dataPath : undefined,
-    raw: finding.check === 'malformed-body',
-    redact,
-  });
-  return {
+  const common = {
     requestHeaders: headerLines(request.headers, declared, redact),
     ...requestBodyOf(request.body, redact),
     responseHeaders: headerLines(response.headers, declared, redact),
-    ...(responseBody && { responseBody }),
+  };
+  return (finding) => {
+    const responseBody = excerptOf(response.body, {
+      dataPath: finding.target === 'response' ? finding.dataPath : undefined,
+      raw: finding.check === 'malformed-body',
+      redact,
+    });
+    return { ...common, ...(responseBody && { responseBody }) };
   };
 }
 

@@ -1,10 +1,10 @@
+import { redactorOf } from '../../secrets/exchange-redactor.ts';
+import { credentialFinder, type FoundCredential } from '../../secrets/find-credentials.ts';
 import type { Contract } from '../contract.ts';
 import { declaredCredentials } from '../declared-credentials.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import { credentialFinder, type FoundCredential } from '../recording-support/find-credentials.ts';
-import { redactorOf } from '../redact.ts';
 
 type Kind = FoundCredential['kind'];
 

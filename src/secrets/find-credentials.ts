@@ -1,8 +1,20 @@
-import type { Exchange, HeaderMap } from '../exchange.ts';
 import { type DeclaredCredentials, isCredentialCookie, isCredentialHeader } from './credential-names.ts';
-import { credentialParameters } from './credentials.ts';
 import { isKeyLike, isPasswordLike } from './key-like.ts';
 import { keysInText } from './keys-in-text.ts';
+import { credentialParameters, type HeaderValues } from './redact-by-name.ts';
+
+/** What of a request with its response can hold a credential; a body as text or as bytes. */
+export interface ExchangeTexts {
+  readonly request: {
+    readonly url: string;
+    readonly headers: HeaderValues;
+    readonly body?: string | Uint8Array | undefined;
+  };
+  readonly response: {
+    readonly headers: HeaderValues;
+    readonly body?: string | Uint8Array | undefined;
+  };
+}
 
 /** What looks like a real key in an exchange. */
 export interface FoundCredential {
@@ -24,7 +36,7 @@ const USER = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)@/i;
  * Looks through exchanges one after the other, for what looks like a real key: in the places that are made for them, by
  * name, and anywhere for what tells by its form that it is one.
  */
-export function credentialFinder(declared: DeclaredCredentials): (exchange: Exchange) => Found {
+export function credentialFinder(declared: DeclaredCredentials): (exchange: ExchangeTexts) => Found {
   const inRequest = inHeaders('request', declared);
   const inResponse = inHeaders('response', declared);
   return ({ request, response }) => {
@@ -41,16 +53,17 @@ function together(some: Found, others: Found): Found {
 }
 
 /** Readers give equal headers as one map: it is looked through once. */
-function inHeaders(target: Target, declared: DeclaredCredentials): (headers: HeaderMap) => Found {
-  let last: HeaderMap | undefined;
+function inHeaders(target: Target, declared: DeclaredCredentials): (headers: HeaderValues) => Found {
+  let last: HeaderValues | undefined;
   let found = NONE;
   return (headers) => {
     if (headers === last) return found;
     last = headers;
-    found = NONE;
+    const all: FoundCredential[] = [];
     for (const name in headers) {
-      found = together(found, inHeader(target, name, headers[name] as readonly string[], declared));
+      for (const each of inHeader(target, name, headers[name] as readonly string[], declared)) all.push(each);
     }
+    found = all;
     return found;
   };
 }
@@ -65,14 +78,11 @@ function inHeader(
   if (name === 'set-cookie')
     return values.flatMap((value) => inCookies(target, value.split(';', 1), declared));
   const isMadeForOne = isCredentialHeader(name, declared);
-  let found = NONE;
+  const found: FoundCredential[] = [];
   for (const value of values) {
-    if (isMadeForOne && isKeyLike(value))
-      found = [...found, { target, kind: 'header', name, spellings: [value] }];
-    else {
-      for (const { spellings } of keysInText(value))
-        found = [...found, { target, kind: 'header', name, spellings }];
-    }
+    if (isMadeForOne && isKeyLike(value)) found.push({ target, kind: 'header', name, spellings: [value] });
+    else
+      for (const { spellings } of keysInText(value)) found.push({ target, kind: 'header', name, spellings });
   }
   return found;
 }
@@ -89,15 +99,15 @@ function inCookies(target: Target, pairs: readonly string[], declared: DeclaredC
 
 function inUrl(url: string, declared: DeclaredCredentials): Found {
   const target = 'request';
-  let found = NONE;
+  const found: FoundCredential[] = [];
   if (url.includes('@')) {
     const [user, password = user ?? ''] = (USER.exec(url)?.[1] ?? '').split(/:(.*)/s);
-    if (isPasswordLike(password)) found = [{ target, kind: 'password', name: '', spellings: [password] }];
+    if (isPasswordLike(password)) found.push({ target, kind: 'password', name: '', spellings: [password] });
   }
   const hasParameters = url.includes('?') || url.includes('#');
   if (hasParameters) {
     for (const [name, ...spellings] of credentialParameters(url, declared)) {
-      if (spellings.some(isKeyLike)) found = [...found, { target, kind: 'query', name, spellings }];
+      if (spellings.some(isKeyLike)) found.push({ target, kind: 'query', name, spellings });
     }
   }
   // Where a key that tells by its form stands in a parameter of another name. In a path it is a signed token, if any: to

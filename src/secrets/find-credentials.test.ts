@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { type Body, type Exchange, headerMap } from '../exchange.ts';
 import { NONE_DECLARED } from './credential-names.ts';
-import { credentialFinder } from './find-credentials.ts';
+import { credentialFinder, type ExchangeTexts } from './find-credentials.ts';
+
+type Body = string | Uint8Array;
 
 interface Parts {
   readonly url?: string;
@@ -13,10 +14,11 @@ interface Parts {
 }
 
 const find = ({ url = 'https://a.test/x', sent = {}, given = {}, asked, body }: Parts): string[] => {
-  const exchange: Exchange = {
-    request: { method: 'POST', url, headers: headerMap(Object.entries(sent)), body: asked },
-    response: { status: 200, headers: headerMap(Object.entries(given)), body },
-    recording: { file: 'a.json', index: 0 },
+  const fields = (headers: Readonly<Record<string, string>>): Record<string, string[]> =>
+    Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
+  const exchange: ExchangeTexts = {
+    request: { url, headers: fields(sent), body: asked },
+    response: { headers: fields(given), body },
   };
   const found = credentialFinder(NONE_DECLARED)(exchange);
   return found.map(({ target, kind, name }) => `${target} ${kind} ${name}`.trim());

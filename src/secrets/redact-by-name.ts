@@ -1,10 +1,12 @@
-import type { HeaderMap } from '../exchange.ts';
 import {
   type DeclaredCredentials,
   isCredentialHeader,
   isCredentialParameter,
   NONE_DECLARED,
 } from './credential-names.ts';
+
+/** Lower-case names of headers to their values. */
+export type HeaderValues = Readonly<Record<string, readonly string[]>>;
 
 /** Stands where the value of a credential was: that one was sent is a fact to judge, its value is not. */
 export const REDACTED = '<redacted>';
@@ -26,7 +28,10 @@ export function redactCredential(value: string): string {
 }
 
 /** All headers, the values of credentials redacted. */
-export function redactHeaders(headers: HeaderMap, declared: DeclaredCredentials = NONE_DECLARED): HeaderMap {
+export function redactHeaders(
+  headers: HeaderValues,
+  declared: DeclaredCredentials = NONE_DECLARED,
+): HeaderValues {
   const redacted: Record<string, readonly string[]> = Object.create(null);
   for (const [name, values] of Object.entries(headers)) {
     redacted[name] = isCredentialHeader(name, declared) ? values.map(redactCredential) : values;
@@ -38,7 +43,7 @@ export function redactHeaders(headers: HeaderMap, declared: DeclaredCredentials 
 export function redactUrl(url: string, declared: DeclaredCredentials = NONE_DECLARED): string {
   const anonymous = url.replace(/^([a-z][a-z\d+.-]*:\/\/)[^/?#]*@/i, '$1');
   return anonymous.replace(PARAMETER, (pair, before: string, name: string) =>
-    isCredentialParameter(decoded(name), declared) ? `${before}${name}=redacted` : pair,
+    isCredentialParameter(decodedParameter(name), declared) ? `${before}${name}=redacted` : pair,
   );
 }
 
@@ -48,12 +53,14 @@ export function credentialParameters(
   declared: DeclaredCredentials = NONE_DECLARED,
 ): (readonly [name: string, ...values: string[]])[] {
   return Array.from(url.matchAll(PARAMETER)).flatMap(([, , name = '', value = '']) =>
-    isCredentialParameter(decoded(name), declared) ? [[decoded(name), value, decoded(value)] as const] : [],
+    isCredentialParameter(decodedParameter(name), declared)
+      ? [[decodedParameter(name), value, decodedParameter(value)] as const]
+      : [],
   );
 }
 
 /** As a query writes text: a plus is a space. Text whose percent-encoding is broken stays as it is. */
-function decoded(text: string): string {
+export function decodedParameter(text: string): string {
   if (!/[%+]/.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));

@@ -1,0 +1,89 @@
+import { type DeclaredCredentials, isCredentialHeader } from './credential-names.ts';
+import { credentialFinder, type ExchangeTexts } from './find-credentials.ts';
+import { SCHEMES } from './key-like.ts';
+import {
+  credentialParameters,
+  decodedParameter,
+  type HeaderValues,
+  REDACTED,
+  redactUrl,
+} from './redact-by-name.ts';
+import { createRedactor, SHORTEST_SECRET } from './strike-out.ts';
+
+const SCHEME = new RegExp(`^(?:${SCHEMES})$`, 'i');
+const BASIC = /^Basic +([\w+/=-]+)$/i;
+const USER_OF_URL = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)@/i;
+
+/** What recorders and people write where a secret was. */
+const PLACEHOLDER = /^\W*redacted\W*$/i;
+
+/** Members of an `Authorization` value and of a cookie that are words or addresses, which may stand anywhere. */
+const PUBLIC_MEMBER =
+  /^(?:realm|uri|qop|algorithm|charset|nc|userhash|signedheaders|path|domain|expires|samesite)$/i;
+
+/**
+ * What in the value of a header is a secret: the whole, what follows the scheme, each member's value; of Basic also what
+ * it encodes, the user, and the password. Names of schemes and of members are none.
+ */
+export function credentialParts(value: string): readonly string[] {
+  const words = value.split(/[\s;,]+/).filter((word) => !SCHEME.test(word));
+  const members = words.flatMap((word) => {
+    const [, name = '', member] = /^([\w.-]+)=([^=].*)$/s.exec(word) ?? [];
+    if (member === undefined) return [word];
+    return PUBLIC_MEMBER.test(name) ? [] : [member.replace(/^"|"$/g, '')];
+  });
+  const encoded = BASIC.exec(value.trim())?.[1];
+  const basic = encoded === undefined ? '' : decodedBase64(encoded);
+  return [value, value.replace(/^\S+\s+/, ''), ...members, basic, ...basic.split(/:(.*)/s)];
+}
+
+/** Empty where it is none. */
+function decodedBase64(text: string): string {
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    return new TextDecoder().decode(Uint8Array.from(binary, (byte) => byte.charCodeAt(0)));
+  } catch {
+    return '';
+  }
+}
+
+let last:
+  | { exchange: ExchangeTexts; declared: DeclaredCredentials; redact: (text: string) => string }
+  | undefined;
+
+/**
+ * Takes an exchange's own credentials, sent and given, out of a text, wherever and however the server or a URL repeated
+ * them. A shorter value than six characters is left: it is a word more often than a secret.
+ */
+export function redactorOf(exchange: ExchangeTexts, declared: DeclaredCredentials): (text: string) => string {
+  // One exchange may have a hundred findings.
+  if (last?.exchange === exchange && last.declared === declared) return last.redact;
+  const strikeOut = createRedactor(secretsOf(exchange, declared), REDACTED);
+  const redact = (text: string): string => redactUrl(strikeOut(text), declared);
+  last = { exchange, declared, redact };
+  return redact;
+}
+
+/** What an exchange holds in the places of credentials, and what looks like a key anywhere in it. */
+export function secretsOf(exchange: ExchangeTexts, declared: DeclaredCredentials): readonly string[] {
+  const { request, response } = exchange;
+  const user = USER_OF_URL.exec(request.url)?.[1] ?? '';
+  const secrets = [
+    ...credentialValues(request.headers, declared).flatMap(credentialParts),
+    // Of a cookie that is given only the value is a secret: its attributes are words.
+    ...credentialValues(response.headers, declared).flatMap((value) => [
+      value,
+      ...credentialParts(value.split(';', 1)[0] ?? ''),
+    ]),
+    ...credentialParameters(request.url, declared).flatMap(([, ...values]) => values),
+    ...[user, ...user.split(/:(.*)/s)].flatMap((part) => [part, decodedParameter(part)]),
+    ...credentialFinder(declared)(exchange).flatMap(({ spellings }) => spellings),
+  ];
+  return [...new Set(secrets)].filter((value) => value.length >= SHORTEST_SECRET && !PLACEHOLDER.test(value));
+}
+
+function credentialValues(headers: HeaderValues, declared: DeclaredCredentials): readonly string[] {
+  return Object.entries(headers)
+    .filter(([name]) => isCredentialHeader(name, declared))
+    .flatMap(([, values]) => values);
+}
