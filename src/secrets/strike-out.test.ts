@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { SPELLINGS } from './spellings.test-support.ts';
+import { htmlThroughout, jsonThroughout, percentThroughout, SPELLINGS } from './spellings.test-support.ts';
 import { createRedactor } from './strike-out.ts';
 
 const KEY = '9a3f1c2e-5b7d-4e8f-a1b2-c3d4e5f60718';
@@ -39,19 +39,14 @@ describe('a secret', () => {
   });
 
   it('is struck out however each of its characters is spelled', () => {
-    const ways = [
-      SPELLINGS['plain'],
-      SPELLINGS['percent-encoded throughout'],
-      SPELLINGS['JSON-escaped throughout'],
-      SPELLINGS['HTML-escaped throughout, in hexadecimal'],
-    ] as const;
+    const ways = [(one: string) => one, percentThroughout, jsonThroughout, htmlThroughout] as const;
     const mixed = key.chain((secret) =>
       fc
         .array(fc.constantFrom(...ways), { minLength: secret.length, maxLength: secret.length })
         .map((chosen): [string, string] => [
           secret,
           // As they are, these would be the beginning of an escape.
-          Array.from(secret, (one, at) => (/[%&\\]/.test(one) ? ways[1] : chosen[at])?.(one)).join(''),
+          Array.from(secret, (one, at) => (/[%&\\~]/.test(one) ? ways[1] : chosen[at])?.(one)).join(''),
         ]),
     );
     fc.assert(
@@ -64,15 +59,17 @@ describe('a secret', () => {
   it.each([
     ['where capitals differ', KEY.toUpperCase()],
     ['without its dashes', KEY.replaceAll('-', '')],
-    ['escaped twice for a URL', encodeURIComponent(SPELLINGS['percent-encoded throughout'](KEY))],
-    ['in JSON in a string', SPELLINGS['JSON-escaped throughout'](KEY).replaceAll('\\', '\\\\')],
+    ['escaped twice for a URL', encodeURIComponent(percentThroughout(KEY))],
+    ['in JSON in a string', jsonThroughout(KEY).replaceAll('\\', '\\\\')],
     ['as HTML escapes JSON', ODD.replaceAll('\\', '\\\\').replaceAll('"', '\\&quot;')],
     ['as a URL escapes JSON', encodeURIComponent(JSON.stringify(ODD).slice(1, -1))],
     ['as a form writes it', encodeURIComponent(ODD).replaceAll('%20', '+')],
+    ['in a JSON Pointer, before a letter', ODD.replace('key/', 'key~1')],
     ['cut after twenty characters', KEY.slice(0, 24)],
     ['cut earlier, where an ellipsis says so', `${KEY.slice(0, 8)}…`],
+    ['cut within an escape', `${percentThroughout(KEY.slice(0, 8))}%3…`],
   ])('is struck out %s', (_, spelled) => {
-    expect(strikeOut(`"${spelled}"`).replace(/…|\\/g, '')).toBe('"[redacted]"');
+    expect(strikeOut(`"${spelled}"`).replace(/(%3)?…|\\/g, '')).toBe('"[redacted]"');
   });
 
   it.each(['', 'u', 'us', 'use', 'user'])(

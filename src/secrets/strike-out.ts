@@ -7,18 +7,21 @@ const ENOUGH = 20;
 /** Longer secrets are sought piece by piece, so that each place of a text costs but so many steps. */
 const PIECE = 32;
 
-/** Of a URL or of code, of JSON, and of HTML in three ways. */
+/** Of a URL or of code, of JSON, of a JSON Pointer, and of HTML in three ways. */
 const ESCAPE =
-  /^(?:(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x0{0,9}([\da-f]{1,5});?|&#0{0,9}(\d{1,6});?|&(\w{2,6});)/i;
-const OPENERS = '%\\&';
+  /^(?:(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x0{0,9}([\da-f]{1,5});?|&#0{0,9}(\d{1,6});?|&(\w{2,6});|~([01]))/i;
+const OPENERS = '%\\&~';
 /** No escape is longer, be it escaped twice. */
 const LONGEST_ESCAPE = 40;
+
+/** Where a text was cut, be it within an escape. */
+const CUT = /^(?:[%\\&~][\w#]{0,9})?…/;
 
 /** Of base64. */
 const DIGIT = /[\w+/-]/;
 
 /** What HTML calls the characters that keys have, and its own. */
-const NAMES = 'quot"amp&apos\'lt<gt>plus+sol/equals=lowbar_period.colon:';
+const NAMES = '0~1/quot"amp&apos\'lt<gt>plus+sol/equals=lowbar_period.colon:';
 
 /**
  * Capitals, dashes and backslashes say nothing: addresses and headers change the first, some write a UUID without the
@@ -34,7 +37,8 @@ const foldOne = (character: string): string => {
 };
 
 /** What an escape says. */
-function meantBy([, byte, unit, digits, number, name]: RegExpExecArray): string | undefined {
+function meantBy([, byte, unit, digits, number, named, inPointer]: RegExpExecArray): string | undefined {
+  const name = named ?? inPointer;
   if (name) return NAMES.split(name)[1]?.charAt(0);
   const code = byte ?? unit ?? digits;
   return String.fromCodePoint(code ? Number.parseInt(code, 16) : Number(number));
@@ -102,7 +106,10 @@ export function createRedactor(secrets: readonly string[], mark = '[redacted]'):
       const next = text.charAt(at);
       if (from < to && (depth || at === start)) {
         const form = sought[from] as string;
-        const isThere = depth === form.length || depth >= (next === '…' ? SHORTEST_SECRET : ENOUGH);
+        const isThere =
+          depth === form.length ||
+          depth >= ENOUGH ||
+          (depth >= SHORTEST_SECRET && CUT.test(text.slice(at, at + 12)));
         const isInWord = (): boolean =>
           depth < SHORTEST_SECRET && /[\w-]/.test(text.charAt(start - 1) + next);
         if (isThere && at > longestEnd && !isInWord()) {
@@ -160,6 +167,6 @@ function beginningsOf(sought: readonly string[]): RegExp {
     const first = form.charAt(0);
     seconds.set(first, (seconds.get(first) ?? '') + literal(form.charAt(1)));
   }
-  const pairs = Array.from(seconds, ([first, others]) => `[${literal(first)}](?=[%\\\\&${others}-]|$)`);
-  return new RegExp(['[%\\\\&]', ...pairs].join('|'), 'gi');
+  const pairs = Array.from(seconds, ([first, others]) => `[${literal(first)}](?=[%\\\\&~${others}-]|$)`);
+  return new RegExp(['[%\\\\&~]', ...pairs].join('|'), 'gi');
 }

@@ -78,7 +78,7 @@ function headerLines(
   redact: (text: string) => string,
 ): HeaderLine[] {
   return Object.entries(redactHeaders(headers, declared)).flatMap(([name, values]) =>
-    values.map((value): HeaderLine => [name, redact(value)]),
+    values.map((value): HeaderLine => [redact(name), redact(value)]),
   );
 }
 

@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import { inFolder } from '../../contract/recording-source.test-support.ts';
+import { SPELLINGS } from '../../secrets/spellings.test-support.ts';
+import { run } from '../terminal.test-support.ts';
+
+const FORMATS = ['pretty', 'json', 'html', 'sarif', 'junit', 'markdown', 'github'];
+
+const API = `openapi: 3.1.0
+info: {title: t, version: '1'}
+servers: [{url: 'https://api.example.test'}]
+paths:
+  /e/{id}:
+    post:
+      operationId: e
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string, maxLength: 3}}
+        - {name: q, in: query, schema: {type: integer}}
+      requestBody: {content: {application/json: {schema: {type: object, properties: {a: {type: integer}}}}}}
+      responses:
+        '200':
+          description: ok
+          headers: {x-count: {schema: {type: integer}}}
+          content: {application/json: {schema: {type: object, properties: {a: {type: integer}}}}}
+`;
+
+/** The key in every place that a finding, or what a report shows beside it, may be made of. */
+function recording(sent: Readonly<Record<string, string>>, spelled: string, path: string): string {
+  return JSON.stringify([
+    {
+      scope: 'https://api.example.test',
+      method: 'POST',
+      path: `/e/${path}?q=${path}&r=${path}`,
+      body: { a: spelled, b: [`is ${spelled}`] },
+      status: 200,
+      response: { a: spelled, [spelled]: 1, note: `No such key: ${spelled}.` },
+      rawHeaders: { 'content-type': 'application/json', 'x-count': spelled, 'x-note': `of ${spelled}` },
+      reqheaders: { 'content-type': 'application/json', ...sent },
+    },
+    {
+      scope: 'https://api.example.test',
+      method: 'GET',
+      path: `/none/${path}`,
+      status: 500,
+      response: spelled,
+      reqheaders: sent,
+    },
+  ]);
+}
+
+/** As little of a text as escapes leave in peace: letters and digits, without what HTML made of its own marks. */
+const bare = (text: string): string =>
+  text
+    .replace(/&(?:amp|lt|gt|quot);/g, '')
+    .replace(/[^a-z\d]/gi, '')
+    .toLowerCase();
+
+/** Half of a key is one. */
+function held(report: string, spelled: string): string[] {
+  const [all, sought] = [bare(report), bare(spelled)];
+  const windows = Array.from({ length: Math.max(0, sought.length - 21) }, (_, at) =>
+    sought.slice(at + 4, at + 20),
+  );
+  return windows.filter((window) => all.includes(window));
+}
+
+const KEY = '9a3f1c2e-5b7d-4e8f-a1b2-c3d4e5f60718';
+const PASSWORD = 'correct/horse+battery=staple "&<9>';
+const basic = `Basic ${Buffer.from(`somebody:${PASSWORD}`).toString('base64')}`;
+
+const SENT: readonly (readonly [how: string, secret: string, headers: Readonly<Record<string, string>>])[] = [
+  ['as x-api-key', KEY, { 'x-api-key': KEY }],
+  ['as a bearer token', KEY, { authorization: `Bearer ${KEY}` }],
+  ['as the password of Basic', PASSWORD, { authorization: basic }],
+];
+
+describe.each(SENT)('a secret that was sent %s', (_, secret, headers) => {
+  it.each(Object.entries(SPELLINGS))('is in no report where it was repeated %s', async (_name, spell) => {
+    const spelled = spell(secret);
+    const text = recording(headers, spelled, spelled.replace(/[^\w.~%-]/g, encodeURIComponent));
+    expect(held(text, spelled)).not.toEqual([]);
+    await inFolder({ 'api.yaml': API, 'a.json': text }, async (folder) => {
+      for (const format of FORMATS) {
+        const { out, err } = await run([
+          'verify',
+          `${folder}/a.json`,
+          '--api',
+          `${folder}/api.yaml`,
+          '--format',
+          format,
+        ]);
+        expect(out).toContain('redacted');
+        expect([format, held(out + err, spelled)]).toEqual([format, []]);
+      }
+    });
+  });
+});
