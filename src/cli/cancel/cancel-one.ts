@@ -35,7 +35,7 @@ export async function cancelOne(
     terminal.out.write(json ? jsonLine(report) : `${headline(report)}\n`);
     return EXIT.clean;
   }
-  const connection = await connectionOf(options.connection, terminal.env);
+  const connection = await connectionOf(options.connection, terminal);
   const live = createLiveLine(terminal);
   const report = await interruptible(terminal, (signal) =>
     attempt(ref, connection, options, live, signal),

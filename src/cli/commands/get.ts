@@ -38,7 +38,7 @@ export async function get(args: readonly string[], terminal: Terminal): Promise<
   const totalTimeout = values.timeout === undefined ? undefined : duration('timeout', values.timeout);
   const [ref, client] = await promisingJson(values.json, positionals, terminal, async () => [
     twoIds('get', positionals),
-    createClient({ ...(await connectionOf(values, terminal.env)), totalTimeout }),
+    createClient({ ...(await connectionOf(values, terminal)), totalTimeout }),
   ]);
   const live = createLiveLine(terminal);
   live.show(() => 'reading the enrichment');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { inFolder } from '../../contract/recording-source.test-support.ts';
 import { SPELLINGS } from '../../secrets/spellings.test-support.ts';
@@ -91,6 +92,37 @@ describe.each(SENT)('a secret that was sent %s', (_, secret, headers) => {
         expect(out).toContain('redacted');
         expect([format, held(out + err, spelled)]).toEqual([format, []]);
       }
+    });
+  });
+});
+
+describe('a recording of thousands of headers', () => {
+  const many = (count: number, name: string, value: () => string): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`x-${name}-${at}`, value()]));
+
+  it.each<[string, number, Record<string, string>]>([
+    ['9,000 that are not documented', 9_000, many(9_000, 'unknown', () => 'v')],
+    ['1,500 that hold keys', 1_500, many(1_500, 'auth-token', () => randomUUID())],
+  ])('of %s, is told in no time, and in no more than a reader can take', async (_, count, headers) => {
+    const text = JSON.stringify([
+      {
+        scope: 'https://api.example.test',
+        method: 'POST',
+        path: '/e/1',
+        status: 200,
+        response: {},
+        rawHeaders: { 'content-type': 'application/json', ...headers },
+      },
+    ]);
+    await inFolder({ 'api.yaml': API, 'a.json': text }, async (folder) => {
+      const started = performance.now();
+      const args = ['verify', `${folder}/a.json`, '--api', `${folder}/api.yaml`, '--format'];
+      const { out } = await run([...args, 'html']);
+      expect(performance.now() - started).toBeLessThan(8_000);
+      expect(out.length).toBeLessThan(20_000_000);
+      const { summary } = JSON.parse((await run([...args, 'json'])).out);
+      const { error, warning, info } = summary.findings;
+      expect(error + warning + info).toBeGreaterThanOrEqual(count);
     });
   });
 });

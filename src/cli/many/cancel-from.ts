@@ -50,7 +50,7 @@ export async function cancelFrom(options: CancelFromOptions, terminal: Terminal)
   const input = await openInput(options.from, terminal);
   try {
     if (options.dryRun) return await dryRun(input, options, kind, terminal);
-    const connection = await connectionOf(options.connection, terminal.env);
+    const connection = await connectionOf(options.connection, terminal);
     return await interruptible(terminal, async (signal) => {
       let total: number | undefined;
       try {

@@ -36,10 +36,10 @@ function nothing(incomplete: Recorded['incomplete']): string {
     : 'nothing was answered, so nothing is recorded';
 }
 
-async function targetOf({ ref, scenario, connection }: RecordOptions, { env }: Terminal): Promise<Target> {
+async function targetOf({ ref, scenario, connection }: RecordOptions, terminal: Terminal): Promise<Target> {
   if (scenario !== undefined) return simulatedTarget(ref, scenario);
   if (ref === undefined) throw new TypeError('a live recording needs two ids');
-  return liveTarget(ref, connection, env);
+  return liveTarget(ref, connection, terminal);
 }
 
 async function run(target: Target, options: RecordOptions, terminal: Terminal): Promise<Recorded> {

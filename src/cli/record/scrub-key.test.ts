@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { type Exchange, headerMap } from '../../contract/exchange.ts';
 import { random, SHAPED_KEYS } from '../../secrets/known-keys.test-support.ts';
+import { SPELLINGS } from '../../secrets/spellings.test-support.ts';
 import { holdsKey, scrubKey } from './scrub-key.ts';
 
 const KEY = 's3cret"key/\\+';
@@ -52,6 +53,30 @@ describe('scrubbing the key', () => {
     const body = `{"error":"no such key: ${spelling}"}`;
     const scrubbed = scrubKey({ ...exchange, response: { ...exchange.response, body } }, KEY);
     expect(scrubbed.response.body).toBe('{"error":"no such key: <redacted>"}');
+  });
+
+  it.each(Object.entries(SPELLINGS))('finds it in any text or bytes where it is %s', (_, spell) => {
+    const key = '9a3f1c2e-5b7d-4e8f-a1b2-c3d4e5f60718';
+    const body = `no such key: "${spell(key)}"`;
+    const scrubbed = (given: string | Uint8Array): string => {
+      const response = { ...exchange.response, body: given };
+      return Buffer.from(scrubKey({ ...exchange, response }, key).response.body ?? '').toString();
+    };
+    const want = /^no such key: "[\w+/]{0,3}<redacted>[\w+/=%]{0,6}"$/;
+    expect(scrubbed(body)).toMatch(want);
+    expect(scrubbed(Buffer.concat([Buffer.from(body), Buffer.of(0xff)])).replace(/\ufffd/g, '')).toMatch(
+      want,
+    );
+    expect(holdsKey(body, key)).toBe(true);
+  });
+
+  it.each([
+    ['without its dashes', '9a3f1c2e5b7d4e8fa1b2c3d4e5f60718'],
+    ['cut after twenty characters', '9a3f1c2e-5b7d-4e8f-a1b2'],
+  ])('finds a UUID %s', (_, spelled) => {
+    const response = { ...exchange.response, body: `<${spelled}>` };
+    const scrubbed = scrubKey({ ...exchange, response }, '9a3f1c2e-5b7d-4e8f-a1b2-c3d4e5f60718');
+    expect(scrubbed.response.body).toBe('<<redacted>>');
   });
 
   it.each(['', 'u:', 'ab:'])('finds it in base64, after %j', (user) => {

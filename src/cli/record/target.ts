@@ -19,9 +19,9 @@ export interface Target {
 export async function liveTarget(
   ref: EnrichmentRef,
   values: ConnectionValues,
-  env: Terminal['env'],
+  terminal: Pick<Terminal, 'env' | 'err'>,
 ): Promise<Target> {
-  const { apiKey, baseUrl = DEFAULT_BASE_URL } = await connectionOf(values, env);
+  const { apiKey, baseUrl = DEFAULT_BASE_URL } = await connectionOf(values, terminal);
   return {
     ref,
     apiKey,

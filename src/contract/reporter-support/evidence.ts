@@ -28,6 +28,8 @@ export interface EvidenceCollector {
 /** More kinds of findings than this nobody reads, and memory stays bounded however many exchanges differ. */
 const MOST_KEPT = 500;
 const LONGEST_REQUEST_BODY = 2_000;
+/** Ten times what exchanges have: each of the kept would repeat them. */
+const MOST_HEADERS = 200;
 
 /** Keeps the exchange of the first of equal findings, by fingerprint. */
 export function collectEvidence(contract: Contract): EvidenceCollector {
@@ -77,9 +79,14 @@ function headerLines(
   declared: DeclaredCredentials,
   redact: (text: string) => string,
 ): HeaderLine[] {
-  return Object.entries(redactHeaders(headers, declared)).flatMap(([name, values]) =>
-    values.map((value): HeaderLine => [redact(name), redact(value)]),
+  const lines = Object.entries(redactHeaders(headers, declared)).flatMap(([name, values]) =>
+    values.map((value): HeaderLine => [name, value]),
   );
+  const shown = lines
+    .slice(0, MOST_HEADERS)
+    .map(([name, value]): HeaderLine => [redact(name), redact(value)]);
+  if (lines.length > shown.length) shown.push(['…', `${lines.length - shown.length} more`]);
+  return shown;
 }
 
 function requestBodyOf(
