@@ -7,6 +7,12 @@ const KEY = '9a3f1c2e-5b7d-4e8f-a1b2-c3d4e5f60718';
 const ODD = 's3cret"key/\\+&<é> of mine';
 const strikeOut = createRedactor([KEY, ODD]);
 
+/** Processor time, which other work on the machine does not move. */
+const processorMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
+
 /** What keys are made of, and what the escapes are made of, too. */
 const key = fc
   .string({ unit: fc.constantFrom(...'!"#%&+,./09:;=?@AZ\\_abfuxz~-'), minLength: 4, maxLength: 50 })
@@ -100,9 +106,9 @@ describe('a secret', () => {
   it('is struck out however many there are', () => {
     const many = Array.from({ length: 2_000 }, (_, at) => `key-${(at * 7919).toString(36)}-of-many`);
     const text = many.map((each) => `<${each}>`).join('');
-    const started = performance.now();
+    const started = processorMs();
     expect(createRedactor(many)(text)).toBe('<[redacted]>'.repeat(2_000));
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(processorMs() - started).toBeLessThan(2_000);
   });
 });
 
@@ -160,9 +166,9 @@ describe('a long text', () => {
     const strike = createRedactor([`${secret}!`]);
     const took = (length: number): number => {
       const text = part.repeat(length / part.length);
-      const started = performance.now();
+      const started = processorMs();
       strike(text);
-      return performance.now() - started;
+      return processorMs() - started;
     };
     took(20_000);
     expect(took(200_000)).toBeLessThan(5_000);
