@@ -170,7 +170,7 @@ describe('a long text', () => {
       strike(text);
       return processorMs() - started;
     };
-    took(20_000);
-    expect(took(200_000)).toBeLessThan(5_000);
+    took(5_000);
+    expect(took(60_000)).toBeLessThan(3_000);
   });
 });
