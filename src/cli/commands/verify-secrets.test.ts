@@ -34,7 +34,12 @@ function recording(sent: Readonly<Record<string, string>>, spelled: string, path
       body: { a: spelled, b: [`is ${spelled}`] },
       status: 200,
       response: { a: spelled, [spelled]: 1, note: `No such key: ${spelled}.` },
-      rawHeaders: { 'content-type': 'application/json', 'x-count': spelled, 'x-note': `of ${spelled}` },
+      rawHeaders: {
+        'content-type': 'application/json',
+        'x-count': spelled,
+        'x-note': `of ${spelled}`,
+        [`x-of-${spelled}`]: 'v',
+      },
       reqheaders: { 'content-type': 'application/json', ...sent },
     },
     {
