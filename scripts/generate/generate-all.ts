@@ -4,7 +4,7 @@ import { loadDescription } from '../../src/contract/description/description.ts';
 import { bundleFragment } from './bundle.ts';
 import { dataModule, dataTypes } from './data-module.ts';
 import { leanValidatorsModule } from './lean-validators.ts';
-import { successSchemas } from './success-schemas.ts';
+import { operationIds, successSchemas } from './success-schemas.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
 import {
@@ -34,6 +34,8 @@ export async function generateAll(fragment = 'openapi/openapi.yaml'): Promise<Ma
     ['schema.d.ts', await typesModule(bundle.json)],
     ['operations.js', dataModule('description', rest)],
     ['operations.d.ts', dataTypes('description', rest)],
+    ['client-operations.js', dataModule('operations', operationIds(data))],
+    ['client-operations.d.ts', dataTypes('operations', operationIds(data))],
     ['shapes.js', dataModule('shapes', shapes)],
     ['shapes.d.ts', dataTypes('shapes', shapes)],
     ['validators.js', full],

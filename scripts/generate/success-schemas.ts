@@ -11,3 +11,13 @@ export function successSchemas({ operations, shapes }: ContractData): Record<str
   }
   return exports;
 }
+
+/** What the client must know of each operation: `METHOD path template` -> operation id. */
+export function operationIds({ operations }: ContractData): Record<string, string> {
+  return Object.fromEntries(
+    operations.map(({ method, path, operationId }) => [
+      `${method} ${path}`,
+      operationId ?? `${method} ${path}`,
+    ]),
+  );
+}

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { checkApiKey } from '../client/api-key.ts';
+import { checkApiKey } from '../client/http/api-key.ts';
 import { printable } from '../contract/recording-support/printable.ts';
 import type { ClientOptions } from '../index.ts';
 import type { Terminal } from './terminal.ts';

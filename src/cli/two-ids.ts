@@ -1,4 +1,4 @@
-import { encodeSegment } from '../client/address.ts';
+import { encodeSegment } from '../client/http/address.ts';
 import type { EnrichmentRef } from '../index.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createClient, createClientOn } from './create-client.ts';
-import { isConfigurationError } from './errors/configuration-error.ts';
+import { isConfigurationError } from './errors.ts';
 import type { ClientOptions } from './options.ts';
 import { caught } from './testing/caught.test-support.ts';
 import { enrichment, json, KEY, REF } from './testing/enrichments.test-support.ts';

@@ -1,5 +1,7 @@
 import type { Enrichment, EnrichmentRef } from './enrichment.ts';
-import type { ExaError } from './errors/exa-error.ts';
+import type { ExaError } from './errors.ts';
+import { redact } from './redact.ts';
+import { readEnvironment } from './runtime.ts';
 
 /** One attempt of a call. */
 export interface AttemptEvent {
@@ -49,4 +51,53 @@ export interface Hooks {
   onResponse?(event: ResponseEvent): void;
   onRetry?(event: RetryEvent): void;
   onPoll?(event: PollEvent): void;
+}
+
+/** Takes a line and its fields: `console` is one. Neither ever holds the API key. */
+export interface Logger {
+  /** What happens as it should: requests, answers, retries. */
+  debug(message: string, fields?: object): void;
+  /** What somebody should look at. */
+  warn(message: string, fields?: object): void;
+}
+
+/** What was given, else standard error if `EXA_LOG=debug`. `console.debug` would write to standard output. */
+export function defaultLogger(): Logger | undefined {
+  return readEnvironment('EXA_LOG') === 'debug' ? { debug: console.error, warn: console.error } : undefined;
+}
+
+type Listener = ((event: object) => unknown) | undefined;
+type EventOf<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0];
+
+/** Tells whoever listens what happens. The key, where it is known, is struck out of the event first. */
+export type Notify = <Name extends keyof Hooks>(name: Name, event: EventOf<Name>, key?: string) => void;
+
+/** Undefined when nobody listens, so that no event is made in vain. */
+export function createNotify(hooks: Hooks | undefined, logger: Logger | undefined): Notify | undefined {
+  if (!hooks && !logger) return undefined;
+  return (name, event, key) => {
+    const safe = redact(event, key);
+    if (hooks) callSafely(() => (hooks as Record<string, Listener>)[name]?.(safe), logger);
+    // Every poll is a request too, and logged as such.
+    if (name !== 'onPoll')
+      callSafely(() => logger?.debug(`exa-enrichments ${name.slice(2).toLowerCase()}`, lineOf(safe)));
+  };
+}
+
+/** A hook that fails, now or later, must not make it look as if the cancel had failed. */
+export function callSafely(callback: () => unknown, logger?: Logger): void {
+  const report = (error: unknown): void => {
+    if (logger) callSafely(() => logger.warn('exa-enrichments: a hook failed', { error }));
+  };
+  try {
+    // Not `instanceof Promise`: it may be one of another realm.
+    Promise.resolve(callback()).catch(report);
+  } catch (error) {
+    report(error);
+  }
+}
+
+function lineOf(event: object): object {
+  const { error } = event as Partial<RetryEvent>;
+  return error ? { ...event, error: error.message } : event;
 }

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ConnectionError } from './errors/connection-error.ts';
-import { plainCause } from './plain-cause.ts';
+import { ConnectionError } from './errors.ts';
+import { plainCause } from './http/connection-failure.ts';
 import { redact, redactError } from './redact.ts';
 import { KEY } from './testing/enrichments.test-support.ts';
 

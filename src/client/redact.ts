@@ -1,5 +1,5 @@
 import { createRedactor } from '../secrets/strike-out.ts';
-import { ExaError } from './errors/exa-error.ts';
+import { ExaError } from './errors.ts';
 
 /** Deeper than any answer of the API; a hostile one must not exhaust the stack, here or in whoever prints it. */
 const MAX_DEPTH = 50;
@@ -43,7 +43,7 @@ export function redactError<E extends Error>(error: E, key: string): E {
   error.message = redact(message, key);
   if (stack) error.stack = redact(stack, key);
   // The reason of an abort, or what a getter threw, is the caller's own object: not ours to change.
-  const isCallers = /^(aborted|invalid-argument)$/.test((error as unknown as ExaError).code);
+  const isCallers = isOurs && (error.code === 'aborted' || error.code === 'invalid-argument');
   if (cause instanceof Error && !isCallers) redactError(cause, key);
   return error;
 }

@@ -22,6 +22,11 @@ function failing(fault: string, rest: Pick<Fault, 'serve' | 'client'>): Fault {
   return { fault, ...rest, want: { outcome: 'connection', attempts: 3, may: true, requests: 0 } };
 }
 
+/** Nothing can have been sent, and no further attempt would fare better. */
+function hopeless(fault: string, rest: Pick<Fault, 'serve' | 'client'>): Fault {
+  return { fault, ...rest, want: { outcome: 'connection', attempts: 1, may: false, requests: 0 } };
+}
+
 export const connections: Family = {
   family: 'Connections',
   faults: [
@@ -30,23 +35,24 @@ export const connections: Family = {
       client: { baseUrl: 'https://exa.invalid', timeout: 10_000 },
     }),
     unreachable('a name that can not exist', { client: { baseUrl: `https://${'x'.repeat(64)}.invalid` } }),
+    hopeless('a port that fetch refuses', { client: { baseUrl: 'https://127.0.0.1:6667' } }),
     {
       fault: 'connections are not even accepted: the backlog is full',
       serve: deafServer,
       client: { timeout: 1000, maxRetries: 0 },
       want: { outcome: 'timeout headers', attempts: 1, may: true, requests: 0, ms: [995, 10_000] },
     },
-    failing('TLS, but the server has none', {
+    hopeless('TLS, but the server has none', {
       client: ({ server }) => ({ baseUrl: server.url.replace('http:', 'https:') }),
     }),
     failing('no TLS, but the server wants it', {
       serve: (answers) => startServer(answers, selfSigned()),
       client: ({ server }) => ({ baseUrl: server.url.replace('https:', 'http:') }),
     }),
-    failing('a certificate that nobody vouches for', {
+    hopeless('a certificate that nobody vouches for', {
       serve: (answers) => startServer(answers, selfSigned()),
     }),
-    failing('TLS without any certificate', { serve: (answers) => startServer(answers, {}) }),
+    hopeless('TLS without any certificate', { serve: (answers) => startServer(answers, {}) }),
     {
       fault: 'the TLS handshake is never answered',
       serve: muteServer,

@@ -6,7 +6,7 @@ import { head, json, ok, reply } from '../wire/replies.ts';
 import { RESET, STALL } from '../wire/steps.ts';
 
 const MANY = 1000;
-const PATIENT = { timeout: 60_000, totalTimeout: 60_000 };
+const PATIENT = { timeout: 60_000, totalTimeout: 60_000, requestsPerSecond: 'unlimited' } as const;
 
 /** What keeps the process alive, by kind: sockets, timers and so on. */
 function handles(): Record<string, number> {
@@ -70,7 +70,7 @@ export const floods: Family = {
     {
       fault: '1000 cancels that time out together',
       answers: [[STALL]],
-      client: { timeout: 1500, maxRetries: 0 },
+      client: { timeout: 1500, maxRetries: 0, requestsPerSecond: 'unlimited' },
       call: (exa, scene) =>
         leftBy(async () => {
           const results = await Promise.allSettled(Array.from({ length: MANY }, () => exa.cancel(REF)));
@@ -81,7 +81,7 @@ export const floods: Family = {
     {
       fault: '1000 cancels, one after the other, on one signal and a server that resets every other one',
       answers: [({ before }) => (before % 2 === 0 ? ok() : [RESET])],
-      client: { maxRetries: 0 },
+      client: { maxRetries: 0, requestsPerSecond: 'unlimited' },
       call: async (exa, { controller: { signal } }) => {
         let fine = 0;
         let failed = 0;

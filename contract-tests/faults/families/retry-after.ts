@@ -59,6 +59,8 @@ export const retryAfter: Family = {
   faults: [
     obeyed('1 second', () => ({ 'retry-after': '1' }), 1000),
     obeyed('1 second, with a 503', () => ({ 'retry-after': '1' }), 1000, 503),
+    obeyed('1.5 seconds', () => ({ 'retry-after': '1.5' }), 1500),
+    obeyed('1 second, with white space behind it', () => ({ 'retry-after': '1 \t' }), 1000),
     obeyed('a date', () => ({ 'retry-after': fixdate() }), 1000),
     obeyed('a date as of RFC 850', () => ({ 'retry-after': rfc850() }), 1000),
     obeyed('a date as of asctime', () => ({ 'retry-after': asctime() }), 1000),
@@ -83,7 +85,6 @@ export const retryAfter: Family = {
       want: { outcome: 'rate-limit 429', attempts: 3, may: false, fields: { retryAfterMs: 0 } },
     },
     ignored('a negative number', '-5'),
-    ignored('a decimal', '1.5'),
     ignored('a word', 'soon'),
     ignored('a number in hexadecimal', '0x10'),
     ignored('a date with the wrong weekday', 'Mon, 06 Nov 2094 08:49:37 GMT'),

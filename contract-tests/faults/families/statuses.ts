@@ -105,7 +105,7 @@ export const statuses: Family = {
       // `fetch` shows a 407 to nobody.
       fault: '407, a proxy wants a password',
       answers: [reply(407, '', { 'proxy-authenticate': 'Basic' })],
-      want: { outcome: 'connection', attempts: 3, may: true },
+      want: { outcome: 'connection', attempts: 1, may: false },
     },
     {
       fault: '501, which no retry will change',

@@ -1,4 +1,4 @@
-import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/base-url.ts';
+import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/http/address.ts';
 import { createClient, type EnrichmentRef, type ExaError } from '../../index.ts';
 import { type ConnectionValues, connectionOf } from '../connection.ts';
 import { inWords } from '../duration-in-words.ts';

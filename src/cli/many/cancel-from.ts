@@ -1,4 +1,4 @@
-import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/base-url.ts';
+import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/http/address.ts';
 import { createClient } from '../../index.ts';
 import { type ConnectionValues, connectionOf } from '../connection.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/base-url.ts';
+import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/http/address.ts';
 import type { EnrichmentRef } from '../../index.ts';
 import { createSimulator, type ScenarioName } from '../../simulator/index.ts';
 import { type ConnectionValues, connectionOf } from '../connection.ts';

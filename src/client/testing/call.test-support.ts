@@ -1,5 +1,5 @@
+import type { ExaClient } from '../create-client.ts';
 import { createClientOn } from '../create-client.ts';
-import type { ExaClient } from '../exa-client.ts';
 import type { ClientOptions } from '../options.ts';
 import { enrichment, json, KEY } from './enrichments.test-support.ts';
 import { createFakeRuntime, type FakeRuntime, type FakeRuntimeOptions } from './fake-runtime.test-support.ts';

@@ -1,5 +1,5 @@
+import type { ExaClient } from '../create-client.ts';
 import { createClientOn } from '../create-client.ts';
-import type { ExaClient } from '../exa-client.ts';
 import { enrichment, json, KEY } from './enrichments.test-support.ts';
 import { createFakeRuntime, type FakeRuntime } from './fake-runtime.test-support.ts';
 import { type ScriptedFetch, type Step, scriptedFetch } from './scripted-fetch.test-support.ts';

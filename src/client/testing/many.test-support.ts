@@ -1,8 +1,8 @@
-import type { ManyResult } from '../cancel-many.ts';
+import type { ExaClient } from '../create-client.ts';
 import { createClientOn } from '../create-client.ts';
 import type { EnrichmentRef } from '../enrichment.ts';
-import type { ExaError } from '../errors/exa-error.ts';
-import type { ExaClient } from '../exa-client.ts';
+import type { ExaError } from '../errors.ts';
+import type { ManyResult } from '../many/cancel-many.ts';
 import type { ClientOptions } from '../options.ts';
 import { answering, KEY } from './enrichments.test-support.ts';
 import { createFakeRuntime, type FakeRuntime } from './fake-runtime.test-support.ts';

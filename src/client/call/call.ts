@@ -1,0 +1,164 @@
+import type { Core } from '../core.ts';
+import type { EnrichmentRef } from '../enrichment.ts';
+import { annotate, argumentError, type ExaError, InvalidArgumentError, reworded } from '../errors.ts';
+import { addressOf } from '../http/address.ts';
+import { checkHeaders } from '../http/headers.ts';
+import { isControlFlow } from '../http/transport.ts';
+import {
+  CALL_OPTIONS,
+  type CallOptions,
+  checkOptions,
+  type Limits,
+  type RequestOptions,
+  withLimits,
+} from '../options.ts';
+import { attemptUntilDone } from './attempts.ts';
+import type { Operation, Params } from './operations.ts';
+import { isInDoubt } from './read-back.ts';
+import { abortedError, timeoutError, withinLimits } from './time-limits.ts';
+
+/** What came of a call so far. */
+export interface Progress {
+  /** How many requests were sent. */
+  attempts: number;
+  mayHaveSucceeded: boolean;
+}
+
+/** What the calls of one wait, or on one reference of many, have in common. */
+export interface Thread {
+  /** How many requests were sent by all of them. */
+  requests: number;
+  /** How long they waited for their turns, in milliseconds: no time of any limit. */
+  queuedMs: number;
+  /** How long the last answer asked to wait, in milliseconds. */
+  askedMs: number | undefined;
+  /** The key of the last call: to be struck out of what is told later. */
+  key: string;
+  /** One of many: a 429 is no failure, but puts it back for as long as there is time. */
+  readonly inBulk: boolean;
+  /** Called when the first request has got its turn. */
+  readonly onTurn?: (() => void) | undefined;
+  /** Awaited before the first request leaves that changes anything. */
+  readonly beforeChange?: (() => unknown) | undefined;
+  hasChanged: boolean;
+}
+
+/** A call, settled but for its attempts. */
+export interface Call<Result> extends Pick<RequestOptions, 'fetchOptions' | 'shouldRetry'> {
+  readonly operation: Operation<Result>;
+  readonly params: Params;
+  /** Where it has to go, to the letter. */
+  readonly url: string;
+  readonly key: string;
+  readonly headers: Record<string, string>;
+  readonly limits: Limits;
+  readonly signal: AbortSignal | undefined;
+  /** When all attempts have to be over, on the clock of the runtime. Moved by each wait for a turn. */
+  deadline: number;
+  readonly thread: Thread;
+}
+
+export function createThread(
+  given: Pick<Thread, 'onTurn' | 'beforeChange'> & { readonly inBulk?: boolean } = {},
+): Thread {
+  return {
+    requests: 0,
+    queuedMs: 0,
+    askedMs: undefined,
+    key: '',
+    inBulk: false,
+    hasChanged: false,
+    ...given,
+  };
+}
+
+/** The two ids of a reference, each read once, so that what is checked is what is sent. */
+export function paramsOf(ref: EnrichmentRef): Params {
+  const given = Object(ref) as Partial<EnrichmentRef>;
+  const { webset, enrichment } = given;
+  if (webset === undefined || enrichment === undefined)
+    throw new InvalidArgumentError(
+      'the reference must be one object with the keys `webset` and `enrichment`, which hold the two ids.',
+    );
+  return { webset, id: enrichment };
+}
+
+/** Calls an operation: checked before anything is sent, then tried until it is settled. */
+export async function call<Result>(
+  core: Core,
+  operation: Operation<Result>,
+  params: () => Params,
+  options?: CallOptions,
+  thread: Thread = createThread(),
+): Promise<Result> {
+  const progress = { attempts: 0, mayHaveSucceeded: false };
+  try {
+    const ids = params();
+    checkOptions(options, CALL_OPTIONS, InvalidArgumentError);
+    const url = addressOf(core.baseUrl, operation.path, ids);
+    const limits = withLimits(core.limits, options);
+    const signal = options?.signal;
+    const deadline = core.runtime.now() + limits.totalTimeout;
+    const given = keyWithin(core, limits.totalTimeout, signal);
+    // Not awaited in vain: that would cost a turn on every call.
+    const key = typeof given === 'string' ? given : await given;
+    thread.key = key;
+    const ready: Call<Result> = {
+      operation,
+      params: ids,
+      url,
+      key,
+      headers: options?.headers ? checkHeaders(options.headers, InvalidArgumentError) : {},
+      fetchOptions: options?.fetchOptions ?? core.defaults.fetchOptions,
+      shouldRetry: options?.shouldRetry ?? core.defaults.shouldRetry,
+      limits,
+      signal,
+      deadline,
+      thread,
+    };
+    try {
+      return await attemptUntilDone(core, ready, progress);
+    } catch (error) {
+      if (!operation.settle || !isInDoubt(error, progress)) throw error;
+      return await operation.settle(core, ready, error, progress);
+    }
+  } catch (error) {
+    if (isControlFlow(error)) throw error;
+    throw conclude(argumentError(error), operation.action, progress);
+  }
+}
+
+/** The key, checked. A function that gives it has no more time than the call, and ends with it. */
+function keyWithin(core: Core, ms: number, signal: AbortSignal | undefined): string | Promise<string> {
+  if (signal?.aborted) throw abortedError(signal);
+  const key = core.key();
+  if (typeof key === 'string') return key;
+  // It may have aborted the call itself, and then nobody waits for it.
+  key.catch(() => {});
+  return withinLimits(
+    core.runtime,
+    ms,
+    signal,
+    () => timeoutError('key', ms),
+    () => key,
+  );
+}
+
+/** Writes the whole message: what failed, why and what to do, and what it means for the enrichment. */
+export function conclude<E extends ExaError>(error: E, action: string, progress: Progress): E {
+  const { attempts, mayHaveSucceeded } = progress;
+  const tries = attempts > 1 ? ` after ${attempts} attempts` : '';
+  const message = `Failed to ${action}${tries}: ${error.message} ${outcome(error, attempts, mayHaveSucceeded)}`;
+  return annotate(reworded(error, message.trimEnd()), { attempts, mayHaveSucceeded });
+}
+
+/** Nothing of a call was sent: this is why. */
+export function nothingSent(error: unknown, action: string): ExaError {
+  return conclude(argumentError(error), action, { attempts: 0, mayHaveSucceeded: false });
+}
+
+function outcome({ enrichment }: ExaError, attempts: number, mayHaveSucceeded: boolean): string {
+  if (attempts === 0) return 'Nothing was sent.';
+  if (enrichment) return `Read back, it is ${enrichment.status}.`;
+  return mayHaveSucceeded ? 'It may have taken effect: read the enrichment back.' : '';
+}

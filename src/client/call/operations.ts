@@ -1,0 +1,124 @@
+import { validateWebsetEnrichment } from '../../../generated/client-validators.js';
+import type { paths } from '../../../generated/schema.js';
+import type { Core, Http } from '../core.ts';
+import type { Enrichment } from '../enrichment.ts';
+import { type ExaError, ResponseValidationError } from '../errors.ts';
+import { callSafely } from '../hooks.ts';
+import { parseJson } from '../http/parse-json.ts';
+import type { Answer } from '../http/read-body.ts';
+import { createStatusError } from '../http/status-error.ts';
+import type { Transport } from '../http/transport.ts';
+import { redactError } from '../redact.ts';
+import type { Call, Progress } from './call.ts';
+import { readBack } from './read-back.ts';
+import { parseRetryAfter } from './retry-after.ts';
+
+/** Path parameters by name. */
+export type Params = Readonly<Record<string, unknown>>;
+
+/** One operation of the API, as a call needs to know it. */
+export interface Operation<Result> {
+  /** What it does, to follow "Failed to". */
+  readonly action: string;
+  readonly method: string;
+  /** The path template. */
+  readonly path: string;
+  /** Does it change anything? Then a call that failed may have had an effect. */
+  readonly changes: boolean;
+  /** Has the request built and sent, and makes sense of the answer. */
+  run(core: Core, call: Call<Result>, transport: Transport): Promise<Result>;
+  /** A refusal that may come from an earlier attempt having gone through: resolves if it did, else rejects. */
+  settle?(core: Core, call: Call<Result>, refusal: ExaError, progress: Progress): Promise<Result>;
+}
+
+/** The two ids, as the path parameters are named. */
+type Ids = paths[typeof CANCEL_PATH]['post']['parameters']['path'];
+
+const GET_PATH = '/v0/websets/{webset}/enrichments/{id}';
+const CANCEL_PATH = '/v0/websets/{webset}/enrichments/{id}/cancel';
+
+/** What openapi-fetch is told in each call. As a stream, it leaves the body of a success to us. */
+type Init = {
+  readonly params: { readonly path: Ids };
+  readonly headers: Record<string, string>;
+  readonly parseAs: 'stream';
+  readonly fetch: (request: Request) => Promise<Response>;
+};
+
+/** `websets-enrichments-get` */
+export const GET: Operation<Enrichment> = {
+  action: 'read the enrichment',
+  method: 'GET',
+  path: GET_PATH,
+  changes: false,
+  run: typed((http, init) => http.GET(GET_PATH, init)),
+};
+
+/** `websets-enrichments-cancel` */
+export const CANCEL: Operation<Enrichment> = {
+  action: 'cancel the enrichment',
+  method: 'POST',
+  path: CANCEL_PATH,
+  changes: true,
+  run: typed((http, init) => http.POST(CANCEL_PATH, init)),
+  settle: (core, call, refusal, progress) => readBack(core, call, GET, refusal, progress),
+};
+
+/** An operation on one enrichment that answers with it. */
+function typed(
+  sent: (http: Http, init: Init) => Promise<{ readonly response: Response }>,
+): Operation<Enrichment>['run'] {
+  return async (core, call, transport) => {
+    const { webset, id } = call.params;
+    const { response } = await sent(core.http, {
+      params: { path: { webset: String(webset), id: String(id) } },
+      headers: call.headers,
+      parseAs: 'stream',
+      async fetch(request) {
+        const response = await transport.send(request);
+        // openapi-fetch would read the body of an error itself, however large.
+        if (!response.ok)
+          throw createStatusError(await transport.read(response), core.runtime.date(), call.key);
+        return response;
+      },
+    });
+    return understand(core, call, await transport.read(response));
+  };
+}
+
+/** What a success means: an enrichment that matches the schema, or an error that says what it is instead. */
+function understand({ runtime, logger }: Core, call: Call<Enrichment>, answer: Answer): Enrichment {
+  const { params, limits, key, thread } = call;
+  const { status, headers } = answer;
+  thread.askedMs = parseRetryAfter(headers, runtime.date());
+  const body = parseJson(answer);
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+  // Whatever the validation: that another one is canceled says nothing about this one. (The Webset can't be told by its
+  // id: it may have been addressed by its externalId.)
+  const { id } = Object(body);
+  const isOther = typeof id === 'string' && id !== params['id'];
+  if (limits.validation === 'off' && isObject && !isOther) return body as Enrichment;
+  if (validateWebsetEnrichment(body) && !isOther) return body;
+  const issues = isOther
+    ? [{ path: '/id', message: 'must be the id that was asked for', keyword: 'const' }]
+    : (validateWebsetEnrichment.errors ?? []).map(({ instancePath, message, keyword }) => ({
+        path: instancePath,
+        message,
+        keyword,
+      }));
+  const list = issues.slice(0, 3).map(({ path, message }) => `${path} ${message}`.trim());
+  const error = new ResponseValidationError(
+    `the answer (${status}) is not as documented: ${list.join('; ')}.`,
+    {
+      status,
+      issues,
+      body,
+      requestId: headers.get('x-request-id') ?? undefined,
+      mayHaveSucceeded: true,
+    },
+  );
+  if (limits.validation === 'error' || !isObject || isOther) throw error;
+  const { message } = redactError(error, key);
+  callSafely(() => logger?.warn(`exa-enrichments: ${message}`, { issues: error.issues }));
+  return body as Enrichment;
+}

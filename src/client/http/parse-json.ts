@@ -1,0 +1,91 @@
+import { type ParseFailure, ResponseParseError } from '../errors.ts';
+import type { Answer } from './read-body.ts';
+
+const OTHER_CHARSET = /charset\s*=(?!\s*"?(utf-?8|us-ascii)\b)/i;
+const WORDS: Readonly<Record<ParseFailure, string>> = {
+  empty: 'is empty',
+  html: 'is a web page',
+  charset: 'is not UTF-8',
+  bom: 'starts with a byte order mark',
+  json: 'is not JSON, or was cut off',
+  type: 'says by its content type that it is not JSON',
+  repeated: 'says one thing twice',
+};
+
+// Made when first needed: to import this must not fail where there is none.
+let strict: { decode(bytes: Uint8Array): string } | undefined;
+
+/**
+ * The JSON of a success. Strict, because what it says decides whether a cancel is believed. Of the headers, only the
+ * content type has a say: the others that are documented may hold any text, so that there is nothing to hold them against.
+ */
+export function parseJson(answer: Answer): unknown {
+  const type = answer.headers.get('content-type') ?? '';
+  if (/html/i.test(type)) throw failure(answer, 'html');
+  if (OTHER_CHARSET.test(type)) throw failure(answer, 'charset');
+  let text: string;
+  try {
+    strict ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    text = strict.decode(answer.body);
+  } catch {
+    throw failure(answer, 'charset');
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const start = text.trimStart()[0];
+    throw failure(answer, text[0] === '\ufeff' ? 'bom' : start === '<' ? 'html' : start ? 'json' : 'empty');
+  }
+  if (type && !/json/i.test(type)) throw failure(answer, 'type');
+  if (hasRepeatedName(text)) throw failure(answer, 'repeated');
+  return value;
+}
+
+/** Does an object in this JSON have a name twice? The text has been parsed, so that only strings need to be told apart. */
+export function hasRepeatedName(json: string): boolean {
+  const open: Set<string>[] = [];
+  const pattern = /["{}]/g;
+  for (let match = pattern.exec(json); match; match = pattern.exec(json)) {
+    if (match[0] === '{') open.push(new Set());
+    else if (match[0] === '}') open.pop();
+    else {
+      const end = endOfString(json, match.index);
+      pattern.lastIndex = end;
+      let next = end;
+      while (json.charCodeAt(next) <= 32) next++;
+      if (json[next] !== ':') continue;
+      const quoted = json.slice(match.index, end);
+      const name = quoted.includes('\\') ? String(JSON.parse(quoted)) : quoted.slice(1, -1);
+      const names = open.at(-1);
+      if (names?.has(name)) return true;
+      names?.add(name);
+    }
+  }
+  return false;
+}
+
+/** Where the string is over that starts there: behind the first quote that is not escaped. */
+function endOfString(json: string, start: number): number {
+  for (let at = json.indexOf('"', start + 1); ; at = json.indexOf('"', at + 1)) {
+    let backslashes = 0;
+    while (json[at - 1 - backslashes] === '\\') backslashes++;
+    if (backslashes % 2 === 0) return at + 1;
+  }
+}
+
+/** Text at any price: for the body of an error. */
+export function decodeText(body: Uint8Array): string {
+  return new TextDecoder().decode(body);
+}
+
+function failure({ status, headers, body }: Answer, reason: ParseFailure): ResponseParseError {
+  const message = `the answer (${status}) ${WORDS[reason]}. Check \`baseUrl\`, and what lies between.`;
+  return new ResponseParseError(message, {
+    status,
+    reason,
+    body: decodeText(body),
+    requestId: headers.get('x-request-id') ?? undefined,
+    mayHaveSucceeded: true,
+  });
+}

@@ -1,0 +1,87 @@
+import type { Attempt } from '../call/time-limits.ts';
+import { ResponseTooLargeError } from '../errors.ts';
+import { turn } from '../runtime.ts';
+import { mayHaveActed } from './status-error.ts';
+
+/** An answer, read to its end. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Decompressed. */
+  readonly body: Uint8Array;
+}
+
+/**
+ * Reads a whole answer; rejects as soon as there are more than `maxBytes` of it, decompressed: then the stream is
+ * cancelled, and the rest neither read nor inflated.
+ */
+export async function readAnswer(response: Response, maxBytes: number, attempt: Attempt): Promise<Answer> {
+  const { status, headers } = response;
+  attempt.phase = 'body';
+  const body = await readBody(response, maxBytes, attempt);
+  if (body) return { status, headers, body };
+  throw new ResponseTooLargeError(`the answer (${status}) is larger than ${maxBytes} bytes.`, {
+    status,
+    maxBytes,
+    mayHaveSucceeded: mayHaveActed(status),
+  });
+}
+
+async function readBody(
+  response: Response,
+  maxBytes: number,
+  attempt: Attempt,
+): Promise<Uint8Array | undefined> {
+  // Some platforms have no streams.
+  if (!response.body) {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return bytes.length > maxBytes ? undefined : bytes;
+  }
+  const reader = response.body.getReader();
+  // The signal ends a body of the platform's own fetch; one that was given may not listen to it.
+  const release = (): void => {
+    reader.cancel().catch(() => {});
+  };
+  attempt.release = release;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  let blanks = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return chunks.length === 1 ? chunks[0] : join(chunks, length);
+    // A stream that was given may hold anything. Of what is not bytes, no length could be counted.
+    if (!isBytes(value)) {
+      release();
+      throw new TypeError('the body holds something else than bytes');
+    }
+    if (value.length === 0) {
+      if (++blanks % 256 === 0) await turn();
+      continue;
+    }
+    length += value.length;
+    if (length > maxBytes) {
+      release();
+      return undefined;
+    }
+    chunks.push(value);
+  }
+}
+
+function isBytes(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value) && (value as Uint8Array).BYTES_PER_ELEMENT === 1;
+}
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const joined = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, at);
+    at += chunk.length;
+  }
+  return joined;
+}
+
+/** Lets go of a body that nobody is going to read. */
+export function discard({ body }: Response): void {
+  body?.cancel().catch(() => {});
+}

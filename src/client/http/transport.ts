@@ -1,0 +1,160 @@
+import type { Call, Progress } from '../call/call.ts';
+import type { Attempt } from '../call/time-limits.ts';
+import type { Core } from '../core.ts';
+import {
+  ConfigurationError,
+  ConnectionError,
+  ExaError,
+  InvalidArgumentError,
+  RedirectError,
+} from '../errors.ts';
+import { callSafely } from '../hooks.ts';
+import { ignoredProxy } from '../runtime.ts';
+import { hostOf } from './address.ts';
+import { connectionFailure } from './connection-failure.ts';
+import { safeHeaders } from './headers.ts';
+import { type Answer, discard, readAnswer } from './read-body.ts';
+
+/** Sends one request and reads its answer, each under every guard. */
+export interface Transport {
+  /** Adds the key and sends. Rejects unless the answer is one to this very request, from where it was to go. */
+  send(request: Request): Promise<Response>;
+  /** Reads the answer to its end, within time and size. */
+  read(response: Response): Promise<Answer>;
+}
+
+/** The hardened `fetch` of one attempt: key, address, redirects, time and size. No body is left unread. */
+export function createTransport(
+  core: Core,
+  call: Call<unknown>,
+  progress: Progress,
+  attempt: Attempt,
+): Transport {
+  const { notify, runtime } = core;
+  const { operation, url, key, limits } = call;
+  const event = { action: operation.action, method: operation.method, url, attempt: progress.attempts + 1 };
+  let started = 0;
+  return {
+    async send(request) {
+      notify?.('onRequest', event, key);
+      // By a hook, or while a middleware took its time: what nobody waits for is not sent.
+      if (attempt.ended) throw attempt.ended;
+      if (request.url !== url)
+        throw new InvalidArgumentError(`the request would have gone to ${request.url}.`);
+      request.headers.set(...core.authorization(key));
+      progress.attempts++;
+      started = runtime.now();
+      const response = await asOurs(core, () => deliver(core, call, request, attempt.signal, progress));
+      checkResponse(response, core, call, attempt);
+      return response;
+    },
+    async read(response) {
+      const answer = await asOurs(core, () => readAnswer(response, limits.maxResponseBytes, attempt));
+      const { status, headers, body } = answer;
+      const durationMs = runtime.now() - started;
+      notify?.(
+        'onResponse',
+        { ...event, status, headers: safeHeaders(headers), bytes: body.length, durationMs },
+        key,
+      );
+      return answer;
+    },
+  };
+}
+
+/** Hands the request to the `fetch` that was given, or else to that of the platform as it is now. */
+async function deliver(
+  { fetch: given }: Core,
+  { fetchOptions }: Call<unknown>,
+  request: Request,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<Response> {
+  // Not in the request: a signal in there makes it half as slow again.
+  const init = { ...fetchOptions, signal };
+  if (!given) {
+    // Not called as a method: a browser's fetch insists on its own `this`.
+    const { fetch } = globalThis;
+    if (typeof fetch === 'function') return fetch(request, init);
+    progress.attempts--;
+    throw new ConfigurationError('there is no `fetch` here. Pass one as the option `fetch`.');
+  }
+  let answering: Promise<Response>;
+  try {
+    answering = given(request, init);
+  } catch (error) {
+    throw isControlFlow(error) ? error : connectionFailure(error, { threw: true });
+  }
+  let atOnce = true;
+  const timer = setTimeout(() => {
+    atOnce = false;
+  });
+  try {
+    return await answering;
+  } catch (error) {
+    throw isControlFlow(error) || error instanceof ExaError ? error : connectionFailure(error, { atOnce });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function checkResponse(response: Response, core: Core, { url }: Call<unknown>, attempt: Attempt): void {
+  const { status, type, headers, redirected, url: from } = Object(response) as Response;
+  if (typeof status !== 'number' || typeof headers?.get !== 'function') {
+    throw new ConnectionError(
+      'the `fetch` that was given resolved with something else than a Response. Mend it.',
+      {
+        passing: false,
+        mayHaveSucceeded: true,
+      },
+    );
+  }
+  if (attempt.ended) {
+    // A `fetch` that was given may not have listened: nobody waits for this answer any more.
+    discard(response);
+    throw attempt.ended;
+  }
+  // Also where a browser hides the status, and where a `fetch` that was given has followed one regardless.
+  if (redirected || type === 'opaqueredirect' || (status >= 300 && status < 400)) {
+    discard(response);
+    throw new RedirectError(`the server redirects (${status}), which is never followed. Check \`baseUrl\`.`, {
+      status,
+      location: headers.get('location') ?? undefined,
+      mayHaveSucceeded: true,
+    });
+  }
+  // A `fetch` that was given may go through a gateway, or make answers without an address.
+  if (from && from !== url) tellOnce(core, `the answer came from ${from}, and not from ${url}.`);
+}
+
+/** What a piece of work rejects with, as an error of ours: further out it may have been a middleware. */
+async function asOurs<T>(core: Core, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isControlFlow(error) || error instanceof ExaError) throw error;
+    throw connectionFailure(error, { hint: proxyHint(core) });
+  }
+}
+
+/** Frameworks steer by what `fetch` throws: Next.js knows its own by their `digest`. They are none of our business. */
+export function isControlFlow(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'digest' in error && typeof error.digest === 'string';
+}
+
+function proxyHint(core: Core): string | undefined {
+  const host = hostOf(core.baseUrl);
+  const name =
+    core.fetch || core.defaults.fetchOptions?.['dispatcher'] || !host ? undefined : ignoredProxy(host);
+  if (!name) return undefined;
+  const hint = `${name} is set, but the \`fetch\` of this Node does not use it: pass a dispatcher of undici by \`fetchOptions\`.`;
+  tellOnce(core, hint);
+  return hint;
+}
+
+function tellOnce({ logger, told }: Core, message: string): void {
+  if (!logger || told.has(message)) return;
+  told.clear();
+  told.add(message);
+  callSafely(() => logger.warn(`exa-enrichments: ${message}`));
+}

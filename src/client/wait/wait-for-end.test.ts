@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AbortedError, CancelNotConfirmedError, ExaError } from '../errors.ts';
+import { canceled, pending, setup, times } from '../testing/cancel-and-wait.test-support.ts';
+import { caught } from '../testing/caught.test-support.ts';
+import { enrichment, json, REF } from '../testing/enrichments.test-support.ts';
+
+describe('a wait', () => {
+  it('of five minutes ends with what was last seen, after a last look a second before', async () => {
+    const { exa, sent, runtime } = setup(pending);
+    const error = await caught<CancelNotConfirmedError>(exa.cancelAndWait(REF));
+    expect(error).toMatchObject({
+      code: 'cancel-not-confirmed',
+      mayHaveSucceeded: true,
+      enrichment: enrichment(),
+    });
+    expect(error.polls).toBe(sent.length - 1);
+    expect(error.message).toContain('The cancel was accepted before, and stands.');
+    expect(sent.at(-1)?.at).toBe(299_000);
+    expect(runtime.now()).toBe(299_000);
+    expect(runtime.pending()).toBe(0);
+  });
+
+  it('passes its deadline into a read that does not end', async () => {
+    const { exa, runtime } = setup(pending, 'stall');
+    const error = await caught<CancelNotConfirmedError>(exa.cancelAndWait(REF, { timeout: 5000 }));
+    expect(error).toMatchObject({ code: 'cancel-not-confirmed', elapsedMs: 5000, polls: 1 });
+    expect(error.cause).toMatchObject({ code: 'timeout', phase: 'total' });
+    expect(runtime.now()).toBe(5000);
+  });
+
+  it('passes its deadline into the cancel', async () => {
+    const { exa, runtime } = setup('stall');
+    expect(await caught(exa.cancelAndWait(REF, { timeout: 5000 }))).toMatchObject({
+      code: 'timeout',
+      phase: 'total',
+    });
+    expect(runtime.now()).toBe(5000);
+  });
+
+  it('rides out five failures in a row, time and again', async () => {
+    const failures = [
+      json({}, 500),
+      json({}, 429),
+      json({}, 503),
+      'stall',
+      new TypeError('fetch failed'),
+    ] as const;
+    const { exa } = setup(pending, ...failures, pending, ...failures, canceled);
+    await expect(exa.cancelAndWait(REF)).resolves.toMatchObject({ outcome: 'canceled', polls: 12 });
+  });
+
+  it('ends with the sixth failure in a row', async () => {
+    const { exa, sent } = setup(pending, json({}, 500));
+    const error = await caught<CancelNotConfirmedError>(exa.cancelAndWait(REF));
+    expect(error).toMatchObject({
+      code: 'cancel-not-confirmed',
+      polls: 6,
+      mayHaveSucceeded: true,
+      enrichment: enrichment(),
+    });
+    expect(error.cause).toMatchObject({ status: 500 });
+    expect(error.message).toContain('6 reads in a row failed');
+    expect(sent).toHaveLength(7);
+  });
+
+  it.each([401, 403, 404, 400])('ends at once with a %d', async (status) => {
+    const { exa, sent } = setup(pending, json({ error: 'no' }, status));
+    const error = await caught<ExaError>(exa.cancelAndWait(REF));
+    expect(error).toMatchObject({ status, mayHaveSucceeded: true, enrichment: enrichment() });
+    expect(error.message).toContain('The cancel was accepted before, and stands.');
+    expect(sent).toHaveLength(2);
+  });
+
+  it('ends at once with an answer that makes no sense', async () => {
+    const { exa } = setup(pending, new Response('<html>'));
+    expect(await caught(exa.cancelAndWait(REF))).toMatchObject({
+      code: 'response-parse',
+      mayHaveSucceeded: true,
+    });
+  });
+
+  it('waits as long as a server asks, and not past the deadline', async () => {
+    const { exa, sent } = setup(pending, json({}, 429, { 'retry-after': '20' }), canceled);
+    await exa.cancelAndWait(REF);
+    expect(times(sent)).toEqual(['POST 0', 'GET 1000', 'GET 21000']);
+    const late = setup(pending, json({}, 429, { 'retry-after': '20' }));
+    expect(await caught(late.exa.cancelAndWait(REF, { timeout: 20_000 }))).toMatchObject({
+      code: 'cancel-not-confirmed',
+      elapsedMs: 1000,
+      cause: { status: 429 },
+    });
+  });
+
+  it('waits as long as an answer asks that is no failure', async () => {
+    const asking = json(enrichment(), 200, { 'retry-after': '4' });
+    const { exa, sent } = setup(asking, asking, pending, canceled);
+    await exa.cancelAndWait(REF);
+    expect(times(sent)).toEqual(['POST 0', 'GET 4000', 'GET 8000', 'GET 10250']);
+  });
+
+  it('can be aborted between two reads, which does not take the cancel back', async () => {
+    const controller = new AbortController();
+    const { exa, sent, runtime } = setup(pending);
+    const onPoll = (): void => {
+      setImmediate(() => controller.abort('enough'));
+    };
+    const error = await caught<AbortedError>(exa.cancelAndWait(REF, { signal: controller.signal, onPoll }));
+    expect(error).toMatchObject({
+      code: 'aborted',
+      cause: 'enough',
+      mayHaveSucceeded: true,
+      enrichment: enrichment(),
+    });
+    expect(error.message).toContain('The cancel was accepted before, and stands.');
+    expect(sent).toHaveLength(2);
+    expect(runtime.pending()).toBe(0);
+  });
+
+  it('can be aborted within a read', async () => {
+    const controller = new AbortController();
+    const abort = (): Promise<Response> => {
+      controller.abort();
+      return new Promise(() => {});
+    };
+    const { exa } = setup(pending, abort);
+    const error = await caught<AbortedError>(exa.cancelAndWait(REF, { signal: controller.signal }));
+    expect(error).toMatchObject({ code: 'aborted', mayHaveSucceeded: true });
+    expect(error.message).toContain('The cancel was accepted before, and stands.');
+  });
+
+  it.each([{ poll: 1 }, { pollInterval: 0 }, { timeout: -1 }, { onPoll: 'often' }, { maxRetries: 1 }])(
+    'refuses the options %j',
+    async (options) => {
+      const { exa, sent } = setup(pending);
+      expect(await caught(exa.cancelAndWait(REF, options as object))).toMatchObject({
+        code: 'invalid-argument',
+      });
+      expect(sent).toEqual([]);
+    },
+  );
+});
