@@ -1,6 +1,4 @@
-import { isConfigurationError } from '../client/errors.ts';
-import { type ExaError, isExaError } from '../client/errors.ts';
-import { isInvalidArgumentError } from '../client/errors.ts';
+import { type ExaError, isConfigurationError, isExaError, isInvalidArgumentError } from '../client/errors.ts';
 import { printable } from '../contract/recording-support/printable.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { messageOf } from './message-of.ts';
