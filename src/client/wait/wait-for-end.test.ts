@@ -139,3 +139,106 @@ describe('a wait', () => {
     },
   );
 });
+
+describe('a cancel that is asked for again', () => {
+  it.each([400, 409, 410, 422])('and refused with %d, is settled by a read', async (status) => {
+    const { exa, sent } = setup(json({ error: 'not running' }, status), canceled);
+    await expect(exa.cancelAndWait(REF)).resolves.toMatchObject({ outcome: 'canceled', polls: 0 });
+    expect(sent.map(({ method }) => method)).toEqual(['POST', 'GET']);
+  });
+
+  it.each([401, 402, 403, 404])(
+    'and refused with %d, is not read: that would be refused too',
+    async (status) => {
+      const { exa, sent } = setup(json({}, status), canceled);
+      expect(await caught(exa.cancelAndWait(REF))).toMatchObject({ status, attempts: 1 });
+      expect(sent).toHaveLength(1);
+    },
+  );
+
+  it('and refused for its key, is not read either', async () => {
+    const { exa, sent } = setup(
+      json({ requestId: 'r', error: 'x-api-key header is invalid' }, 400),
+      canceled,
+    );
+    expect(await caught(exa.cancelAndWait(REF))).toMatchObject({ status: 400, attempts: 1 });
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each([json({}, 500), new TypeError('fetch failed'), new Response('<html>'), json({ hello: 1 })])(
+    'and lost, is settled by a read',
+    async (lost) => {
+      const attempts = lost instanceof Response && lost.status === 200 ? 1 : 3;
+      const { exa, sent } = setup(...Array.from({ length: attempts }, () => lost), canceled);
+      await expect(exa.cancelAndWait(REF)).resolves.toMatchObject({ outcome: 'canceled' });
+      expect(sent).toHaveLength(attempts + 1);
+    },
+  );
+
+  it('and lost, fails with what was read where that is pending', async () => {
+    const { exa } = setup(json({}, 500), json({}, 500), json({}, 500), pending);
+    expect(await caught(exa.cancelAndWait(REF))).toMatchObject({
+      status: 500,
+      attempts: 4,
+      mayHaveSucceeded: true,
+      enrichment: enrichment(),
+    });
+  });
+
+  it('never answered, then refused, and pending still: has failed, and is not taken for accepted', async () => {
+    const { exa } = setup(new TypeError('fetch failed'), json({}, 409), pending);
+    const error = await caught<ExaError>(exa.cancelAndWait(REF));
+    expect(error).toMatchObject({ status: 409, mayHaveSucceeded: true, enrichment: enrichment() });
+    expect(error.message).not.toContain('accepted');
+  });
+});
+
+describe('the wait for an end', () => {
+  it('reads at once, then as after a cancel, and sends no cancel', async () => {
+    const { exa, sent } = setup(pending, pending, pending, canceled);
+    await expect(exa.waitForEnd(REF)).resolves.toMatchObject({
+      outcome: 'canceled',
+      polls: 4,
+      elapsedMs: 4750,
+    });
+    expect(times(sent)).toEqual(['GET 0', 'GET 1000', 'GET 2500', 'GET 4750']);
+  });
+
+  it('is what an unconfirmed cancel advises', async () => {
+    const { exa } = setup(pending);
+    expect((await caught(exa.cancelAndWait(REF, { timeout: 2000 }))).message).toContain('waitForEnd');
+  });
+
+  it('has sent no cancel that could have had an effect, however it fails', async () => {
+    for (const [step, code] of [
+      [pending, 'cancel-not-confirmed'],
+      [json({}, 404), 'not-found'],
+      [json({}, 500), 'cancel-not-confirmed'],
+    ] as const) {
+      const { exa } = setup(step);
+      const error = await caught<ExaError>(exa.waitForEnd(REF, { timeout: 60_000 }));
+      expect(error).toMatchObject({ code, mayHaveSucceeded: false });
+      expect(error.message).not.toContain('The cancel');
+    }
+  });
+
+  it('reads no further apart than is wanted', async () => {
+    const { exa, sent } = setup(pending, pending, pending, pending, canceled);
+    await exa.waitForEnd(REF, { maxPollInterval: 1200 });
+    expect(times(sent)).toEqual(['GET 0', 'GET 1000', 'GET 2200', 'GET 3400', 'GET 4600']);
+  });
+
+  it('can be aborted', async () => {
+    const { exa } = setup('stall');
+    const error = await caught(exa.waitForEnd(REF, { signal: AbortSignal.abort('enough') }));
+    expect(error).toMatchObject({ code: 'aborted', cause: 'enough', attempts: 0, mayHaveSucceeded: false });
+  });
+
+  it.each([520, 521, 522, 523, 524, 525, 526, 527, 529, 530])(
+    'passes over a %d of Cloudflare',
+    async (status) => {
+      const { exa } = setup(json({}, status), pending, json({}, status), canceled);
+      await expect(exa.waitForEnd(REF)).resolves.toMatchObject({ outcome: 'canceled', polls: 4 });
+    },
+  );
+});
