@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Middleware } from 'openapi-fetch';
+import { operations } from '../../../generated/client-operations.js';
 import type { ExaClient } from '../create-client.ts';
 import { createClientOn } from '../create-client.ts';
 import type { ClientOptions } from '../options.ts';
@@ -220,6 +221,23 @@ describe('the raw client', () => {
     });
     expect(await caught(raw.GET(GET, { params: { path } }))).toMatchObject({ code, mayHaveSucceeded: false });
     expect(runtime.pending()).toBe(0);
+  });
+
+  it.each(Object.entries(operations))('takes %s of the generated table', async (known, id) => {
+    const [method = '', path = ''] = known.split(' ');
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+    const params = Object.fromEntries(names.map((name) => [name, `a/${name}`]));
+    const { raw, sent } = setup(json({}));
+    const { request } = raw as unknown as { request(...args: unknown[]): Promise<unknown> };
+    await request(method.toLowerCase(), path, { params: { path: params } });
+    const address = path.replace(/\{(\w+)\}/g, 'a%2F$1');
+    expect(sent).toMatchObject([{ method, url: `https://api.exa.ai/websets${address}` }]);
+    expect(sent[0]?.headers.get('x-api-key')).toBe(KEY);
+    expect(id).toMatch(/\w/);
+    for (const name of names) {
+      const error = await caught(request(method, path, { params: { path: { ...params, [name]: '..' } } }));
+      expect(error).toMatchObject({ code: 'invalid-argument', attempts: 0 });
+    }
   });
 
   it('can be aborted', async () => {

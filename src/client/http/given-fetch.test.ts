@@ -87,3 +87,74 @@ describe('the fetch of the platform', () => {
     expect(signal?.aborted).toBe(true);
   });
 });
+
+describe('a fetch that goes through a gateway', () => {
+  const from = (url: string, init: ResponseInit & { redirected?: boolean } = {}): Response =>
+    Object.defineProperties(json(enrichment(), init.status), {
+      url: { value: url },
+      redirected: { value: init.redirected ?? false },
+    });
+
+  it('gives the answer, and it is said once where that came from', async () => {
+    const lines: string[] = [];
+    const logger = { debug: () => {}, warn: (line: string) => lines.push(line) };
+    const fetch = async (): Promise<Response> => from('https://gateway.example/exa');
+    const exa = createClientOn(createFakeRuntime(), { apiKey: 'k', fetch, logger });
+    await expect(exa.cancel(REF)).resolves.toEqual(enrichment());
+    await exa.cancel(REF);
+    expect(lines).toEqual([
+      'exa-enrichments: the answer came from https://gateway.example/exa, and not from https://api.exa.ai/websets/v0/websets/webset_01/enrichments/wenrich_01/cancel.',
+    ]);
+  });
+
+  it('is not believed where it has followed a redirect', async () => {
+    const fetch = async (): Promise<Response> => from('https://gateway.example/', { redirected: true });
+    const exa = createClientOn(createFakeRuntime(), { apiKey: 'k', fetch });
+    expect(await caught(exa.cancel(REF))).toMatchObject({ code: 'redirect', status: 200 });
+  });
+});
+
+describe('where URL and Request are those of React Native', () => {
+  const { URL: RealURL, Request: RealRequest } = globalThis;
+
+  /** Adds a slash to whatever it is given, and has no parts. */
+  class NativeURL {
+    readonly href: string;
+    constructor(url: string) {
+      new RealURL(url);
+      this.href = `${url}/`;
+    }
+  }
+
+  /** Takes the address as a text, and against a cache adds the time to it. */
+  class NativeRequest {
+    readonly url: string;
+    readonly method: string;
+    readonly headers: Headers;
+    constructor(url: string, { method = 'GET', headers, cache }: RequestInit & { cache?: string } = {}) {
+      this.url = cache && method === 'GET' ? `${url}?_=${Date.now()}` : url;
+      this.method = method;
+      this.headers = new Headers(headers);
+    }
+  }
+
+  it('a call goes where it has to', async () => {
+    const urls: string[] = [];
+    Object.assign(globalThis, { URL: NativeURL, Request: NativeRequest });
+    try {
+      const fetch = async ({ method, url }: Request): Promise<Response> => {
+        urls.push(`${method} ${url}`);
+        return json(enrichment());
+      };
+      const exa = createClientOn(createFakeRuntime(), { apiKey: 'k', fetch });
+      await exa.cancel(REF);
+      await exa.get(REF);
+      expect(() => createClientOn(createFakeRuntime(), { baseUrl: 'http://api.exa.ai' })).toThrow('https');
+      expect(await caught(exa.cancel({ webset: 'w', enrichment: '..' }))).toMatchObject({ attempts: 0 });
+    } finally {
+      Object.assign(globalThis, { URL: RealURL, Request: RealRequest });
+    }
+    const address = 'https://api.exa.ai/websets/v0/websets/webset_01/enrichments/wenrich_01';
+    expect(urls).toEqual([`POST ${address}/cancel`, `GET ${address}`]);
+  });
+});
