@@ -3,7 +3,7 @@ import { argumentError, type ExaError } from '../errors.ts';
 import { createTransport, isControlFlow } from '../http/transport.ts';
 import { redactError } from '../redact.ts';
 import { isRateLimitError } from '../status-errors.ts';
-import type { Call, Progress } from './call.ts';
+import type { Call, Progress } from './operation.ts';
 import { backoff, delayAfter, isPassing, isWorthWaiting } from './retry-policy.ts';
 import { sleep, timeoutError, withinLimits } from './time-limits.ts';
 

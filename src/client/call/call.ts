@@ -4,73 +4,18 @@ import { annotate, argumentError, type ExaError, InvalidArgumentError, reworded 
 import { addressOf } from '../http/address.ts';
 import { checkHeaders } from '../http/headers.ts';
 import { isControlFlow } from '../http/transport.ts';
-import {
-  CALL_OPTIONS,
-  type CallOptions,
-  checkOptions,
-  type Limits,
-  type RequestOptions,
-  withLimits,
-} from '../options.ts';
+import { CALL_OPTIONS, type CallOptions, checkOptions, withLimits } from '../options.ts';
 import { attemptUntilDone } from './attempts.ts';
-import type { Operation, Params } from './operations.ts';
+import {
+  type Call,
+  createThread,
+  type Operation,
+  type Params,
+  type Progress,
+  type Thread,
+} from './operation.ts';
 import { isInDoubt } from './read-back.ts';
 import { abortedError, timeoutError, withinLimits } from './time-limits.ts';
-
-/** What came of a call so far. */
-export interface Progress {
-  /** How many requests were sent. */
-  attempts: number;
-  mayHaveSucceeded: boolean;
-}
-
-/** What the calls of one wait, or on one reference of many, have in common. */
-export interface Thread {
-  /** How many requests were sent by all of them. */
-  requests: number;
-  /** How long they waited for their turns, in milliseconds: no time of any limit. */
-  queuedMs: number;
-  /** How long the last answer asked to wait, in milliseconds. */
-  askedMs: number | undefined;
-  /** The key of the last call: to be struck out of what is told later. */
-  key: string;
-  /** One of many: a 429 is no failure, but puts it back for as long as there is time. */
-  readonly inBulk: boolean;
-  /** Called when the first request has got its turn. */
-  readonly onTurn?: (() => void) | undefined;
-  /** Awaited before the first request leaves that changes anything. */
-  readonly beforeChange?: (() => unknown) | undefined;
-  hasChanged: boolean;
-}
-
-/** A call, settled but for its attempts. */
-export interface Call<Result> extends Pick<RequestOptions, 'fetchOptions' | 'shouldRetry'> {
-  readonly operation: Operation<Result>;
-  readonly params: Params;
-  /** Where it has to go, to the letter. */
-  readonly url: string;
-  readonly key: string;
-  readonly headers: Record<string, string>;
-  readonly limits: Limits;
-  readonly signal: AbortSignal | undefined;
-  /** When all attempts have to be over, on the clock of the runtime. Moved by each wait for a turn. */
-  deadline: number;
-  readonly thread: Thread;
-}
-
-export function createThread(
-  given: Pick<Thread, 'onTurn' | 'beforeChange'> & { readonly inBulk?: boolean } = {},
-): Thread {
-  return {
-    requests: 0,
-    queuedMs: 0,
-    askedMs: undefined,
-    key: '',
-    inBulk: false,
-    hasChanged: false,
-    ...given,
-  };
-}
 
 /** The two ids of a reference, each read once, so that what is checked is what is sent. */
 export function paramsOf(ref: EnrichmentRef): Params {

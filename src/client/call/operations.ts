@@ -2,34 +2,14 @@ import { validateWebsetEnrichment } from '../../../generated/client-validators.j
 import type { paths } from '../../../generated/schema.js';
 import type { Core, Http } from '../core.ts';
 import type { Enrichment } from '../enrichment.ts';
-import { type ExaError, ResponseValidationError } from '../errors.ts';
+import { ResponseValidationError } from '../errors.ts';
 import { callSafely } from '../hooks.ts';
 import { parseJson } from '../http/parse-json.ts';
-import type { Answer } from '../http/read-body.ts';
 import { createStatusError } from '../http/status-error.ts';
-import type { Transport } from '../http/transport.ts';
 import { redactError } from '../redact.ts';
-import type { Call, Progress } from './call.ts';
+import type { Answer, Call, Operation } from './operation.ts';
 import { readBack } from './read-back.ts';
 import { parseRetryAfter } from './retry-after.ts';
-
-/** Path parameters by name. */
-export type Params = Readonly<Record<string, unknown>>;
-
-/** One operation of the API, as a call needs to know it. */
-export interface Operation<Result> {
-  /** What it does, to follow "Failed to". */
-  readonly action: string;
-  readonly method: string;
-  /** The path template. */
-  readonly path: string;
-  /** Does it change anything? Then a call that failed may have had an effect. */
-  readonly changes: boolean;
-  /** Has the request built and sent, and makes sense of the answer. */
-  run(core: Core, call: Call<Result>, transport: Transport): Promise<Result>;
-  /** A refusal that may come from an earlier attempt having gone through: resolves if it did, else rejects. */
-  settle?(core: Core, call: Call<Result>, refusal: ExaError, progress: Progress): Promise<Result>;
-}
 
 /** The two ids, as the path parameters are named. */
 type Ids = paths[typeof CANCEL_PATH]['post']['parameters']['path'];

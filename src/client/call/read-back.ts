@@ -6,8 +6,7 @@ import { isControlFlow } from '../http/transport.ts';
 import { redact } from '../redact.ts';
 import { isStatusError } from '../status-errors.ts';
 import { attemptUntilDone } from './attempts.ts';
-import type { Call, Progress } from './call.ts';
-import type { Operation } from './operations.ts';
+import type { Call, Operation, Progress } from './operation.ts';
 import { delayAfter, isPassing, isWorthWaiting } from './retry-policy.ts';
 import { sleep } from './time-limits.ts';
 

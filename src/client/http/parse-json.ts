@@ -1,5 +1,5 @@
+import type { Answer } from '../call/operation.ts';
 import { type ParseFailure, ResponseParseError } from '../errors.ts';
-import type { Answer } from './read-body.ts';
 
 const OTHER_CHARSET = /charset\s*=(?!\s*"?(utf-?8|us-ascii)\b)/i;
 const WORDS: Readonly<Record<ParseFailure, string>> = {

@@ -1,6 +1,7 @@
 import { operations } from '../../../generated/client-operations.js';
 import { call, nothingSent } from '../call/call.ts';
-import { CANCEL, GET, type Operation, type Params } from '../call/operations.ts';
+import type { Operation, Params } from '../call/operation.ts';
+import { CANCEL, GET } from '../call/operations.ts';
 import type { Core, Http } from '../core.ts';
 import { InvalidArgumentError } from '../errors.ts';
 import { RESERVED } from './headers.ts';

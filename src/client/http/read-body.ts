@@ -1,15 +1,8 @@
+import type { Answer } from '../call/operation.ts';
 import type { Attempt } from '../call/time-limits.ts';
 import { ResponseTooLargeError } from '../errors.ts';
 import { turn } from '../runtime.ts';
 import { mayHaveActed } from './status-error.ts';
-
-/** An answer, read to its end. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  /** Decompressed. */
-  readonly body: Uint8Array;
-}
 
 /**
  * Reads a whole answer; rejects as soon as there are more than `maxBytes` of it, decompressed: then the stream is

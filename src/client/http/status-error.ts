@@ -1,3 +1,4 @@
+import type { Answer } from '../call/operation.ts';
 import { parseRetryAfter } from '../call/retry-after.ts';
 import { redact } from '../redact.ts';
 import {
@@ -14,7 +15,6 @@ import {
   UnprocessableEntityError,
 } from '../status-errors.ts';
 import { decodeText } from './parse-json.ts';
-import type { Answer } from './read-body.ts';
 
 type Entry = readonly [ErrorClass: typeof StatusError, advice: string];
 

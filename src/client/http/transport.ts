@@ -1,4 +1,4 @@
-import type { Call, Progress } from '../call/call.ts';
+import type { Call, Progress, Transport } from '../call/operation.ts';
 import type { Attempt } from '../call/time-limits.ts';
 import type { Core } from '../core.ts';
 import {
@@ -13,15 +13,7 @@ import { ignoredProxy } from '../runtime.ts';
 import { hostOf } from './address.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { safeHeaders } from './headers.ts';
-import { type Answer, discard, readAnswer } from './read-body.ts';
-
-/** Sends one request and reads its answer, each under every guard. */
-export interface Transport {
-  /** Adds the key and sends. Rejects unless the answer is one to this very request, from where it was to go. */
-  send(request: Request): Promise<Response>;
-  /** Reads the answer to its end, within time and size. */
-  read(response: Response): Promise<Answer>;
-}
+import { discard, readAnswer } from './read-body.ts';
 
 /** The hardened `fetch` of one attempt: key, address, redirects, time and size. No body is left unread. */
 export function createTransport(

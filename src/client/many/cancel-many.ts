@@ -1,4 +1,5 @@
-import { call, createThread, nothingSent, paramsOf } from '../call/call.ts';
+import { call, nothingSent, paramsOf } from '../call/call.ts';
+import { createThread } from '../call/operation.ts';
 import { CANCEL } from '../call/operations.ts';
 import { isBadKey } from '../call/read-back.ts';
 import { isWorthWaiting } from '../call/retry-policy.ts';

@@ -1,5 +1,6 @@
-import { call, conclude, createThread, nothingSent, paramsOf, type Thread } from '../call/call.ts';
-import { CANCEL, GET, type Params } from '../call/operations.ts';
+import { call, conclude, nothingSent, paramsOf } from '../call/call.ts';
+import { createThread, type Params, type Thread } from '../call/operation.ts';
+import { CANCEL, GET } from '../call/operations.ts';
 import { isSettledByRead } from '../call/read-back.ts';
 import { isPassing } from '../call/retry-policy.ts';
 import { abortedError, sleep } from '../call/time-limits.ts';
