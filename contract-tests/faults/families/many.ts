@@ -1,7 +1,8 @@
 import { type EnrichmentRef, isExaError, type Many, type ManyOptions } from 'exa-enrichments';
 import type { Family, Fault, Scene } from '../fault.ts';
 import { outcomeOf } from '../outcome.ts';
-import { head, json, okFor } from '../wire/replies.ts';
+import type { Answer } from '../wire/raw-server.ts';
+import { enrichment, head, json, okFor } from '../wire/replies.ts';
 import { RESET, STALL } from '../wire/steps.ts';
 
 /** Cancels many, and tells what became of each and how the whole ended. */
@@ -36,6 +37,20 @@ function many(
   };
 }
 
+/** Refuses whatever comes beyond so many in a second. */
+function perSecond(limit: number): Answer[] {
+  let times: number[] = [];
+  return [
+    (request) => {
+      const now = performance.now();
+      times = times.filter((time) => time > now - 1000);
+      if (times.length >= limit) return json(429, { error: 'Too many' }, { 'retry-after': '1' });
+      times.push(now);
+      return okFor(request);
+    },
+  ];
+}
+
 function refs(count: number): EnrichmentRef[] {
   return Array.from({ length: count }, (_, at) => ({ webset: 'w', enrichment: `e${at}` }));
 }
@@ -47,6 +62,59 @@ export const manyAtOnce: Family = {
       outcome: 'ok pending, authentication 401, stopped by authentication 401',
       requests: 2,
     }),
+    ...[
+      [402, 'payment-required'],
+      [403, 'permission-denied'],
+    ].map(([status, code]) =>
+      many(
+        `${status} on the second: the rest is not tried`,
+        () => refs(5),
+        [okFor, json(Number(status), {})],
+        {
+          outcome: `ok pending, ${code} ${status}, stopped by ${code} ${status}`,
+          requests: 2,
+        },
+      ),
+    ),
+    many(
+      'two failures, and no more are wanted',
+      () => refs(5),
+      [json(404, {})],
+      { outcome: 'ok not-found 404, not-found 404, stopped by not-found 404', requests: 2 },
+      { maxFailures: 2 },
+    ),
+    many(
+      '429 four times, with one retry: it is put back',
+      () => refs(1),
+      [...Array.from({ length: 4 }, () => json(429, {}, { 'retry-after': '0' })), okFor],
+      { outcome: 'ok pending', requests: 5 },
+    ),
+    many(
+      'a run goes on: what may have been sent is read first',
+      () => refs(2),
+      [
+        ({ method, path }) =>
+          method === 'POST' && path.includes('/e0/')
+            ? json(400, { requestId: 'r1', error: 'Not running' })
+            : json(
+                200,
+                enrichment({ id: path.split('/')[6], status: method === 'GET' ? 'canceled' : 'pending' }),
+              ),
+      ],
+      { outcome: 'ok canceled, pending', requests: 2 },
+      { readFirst: ({ enrichment: id }) => id === 'e0' },
+    ),
+    {
+      fault: '60 plain cancels at once, to a server that takes 10 a second',
+      answers: perSecond(10),
+      call: async (exa) => {
+        const results = await Promise.allSettled(
+          refs(60).map((ref) => exa.cancel(ref, { totalTimeout: 3000 })),
+        );
+        return `${results.filter(({ status }) => status === 'fulfilled').length} pending`;
+      },
+      want: { outcome: 'ok 60 pending', requests: 60, ms: [5900, 20_000] },
+    },
     many('404 on the second: the others go on', () => refs(3), [okFor, json(404, {}), okFor], {
       outcome: 'ok pending, not-found 404, pending',
       requests: 3,

@@ -62,6 +62,12 @@ export const statuses: Family = {
         shape: 'unknown',
       },
     ),
+    final(
+      '404 for the path itself: the base URL is wrong',
+      'not-found',
+      404,
+      service(404, 'Cannot POST /v0/websets/w/enrichments/e/cancel'),
+    ),
     final('409, never tried again', 'conflict', 409, gateway(409, 'Conflict')),
     final('422', 'unprocessable-entity', 422, gateway(422, 'No')),
     final('418, which nobody published', 'status', 418, reply(418, 'short and stout')),
@@ -92,6 +98,9 @@ export const statuses: Family = {
       503,
       false,
       gateway(503, 'Later', 'SERVICE_OVERLOADED'),
+    ),
+    ...[520, 521, 522, 523, 524, 525, 526, 527, 529, 530].map((status) =>
+      retried(`${status} of Cloudflare`, 'server', status, true, reply(status)),
     ),
     retried('504', 'server', 504, true, gateway(504, 'Deadline exceeded')),
     retried('429 that does not say when', 'rate-limit', 429, false, json(429, { error: 'Too many' })),

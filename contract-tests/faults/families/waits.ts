@@ -115,6 +115,38 @@ export const waits: Family = {
       outcome: 'ok canceled',
       requests: 2,
     }),
+    ...[400, 410, 422].map((status) =>
+      waiting(
+        `a second cancel is refused with ${status}: it was canceled`,
+        [byMethod(json(status, { requestId: 'r1', error: 'Not running' }), ok('canceled'))],
+        { outcome: 'ok canceled', requests: 2 },
+      ),
+    ),
+    waiting(
+      'the cancel is lost three times, and it was canceled',
+      [byMethod(reply(500), ok('canceled'))],
+      { outcome: 'ok canceled', requests: 4 },
+      { timeout: 20_000 },
+    ),
+    waiting(
+      'the cancel is lost three times, and it goes on',
+      [byMethod(reply(500), ok('pending'))],
+      { outcome: 'server 500', attempts: 4, may: true, fields: { enrichment: enrichment() } },
+      { timeout: 20_000 },
+    ),
+    waiting(
+      'Cloudflare answers for the API: 520, 522, 524, 529 and 530',
+      [ok(), ...[520, 522, 524, 529, 530].map((status) => reply(status)), ok('canceled')],
+      { outcome: 'ok canceled', requests: 7 },
+    ),
+    {
+      ...waiting('waited for again, after the time was up', [ok(), ok('canceled')], {
+        outcome: 'ok canceled',
+        requests: 1,
+      }),
+      answers: [ok('canceled')],
+      call: (exa) => exa.waitForEnd(REF),
+    },
     waiting('the cancel is refused, but it goes on', [byMethod(json(409, {}), ok('pending'))], {
       outcome: 'conflict 409',
       attempts: 2,
