@@ -59,8 +59,17 @@ function resultOf(
   const answer =
     accepted === undefined
       ? 'the cancel was refused'
-      : `the cancel answered "${(JSON.parse(String(accepted.response.body)) as { status: string }).status}"`;
+      : `the cancel answered ${statusIn(accepted.response.body)}`;
   const seconds = (elapsedMs / 1000).toFixed(1);
   const line = `${answer}; ${polls} reads and ${seconds} s later it is "${outcome}" (${source})`;
   return { ok: outcome === 'canceled', line };
+}
+
+/** As the enrichment says it; what is none is the contract's to judge, and was settled by a read. */
+function statusIn(body: unknown): string {
+  try {
+    return JSON.stringify((JSON.parse(String(body)) as { status: string }).status);
+  } catch {
+    return 'no JSON';
+  }
 }
