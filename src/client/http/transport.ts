@@ -8,12 +8,13 @@ import {
   InvalidArgumentError,
   RedirectError,
 } from '../errors.ts';
-import { callSafely } from '../hooks.ts';
+import { callSafely, type RequestEvent } from '../hooks.ts';
+import type { Fetch } from '../options.ts';
 import { ignoredProxy } from '../runtime.ts';
 import { hostOf } from './address.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { safeHeaders } from './headers.ts';
-import { discard, readAnswer } from './read-body.ts';
+import { discard, readBody } from './read-body.ts';
 
 /** The hardened `fetch` of one attempt: key, address, redirects, time and size. No body is left unread. */
 export function createTransport(
@@ -24,11 +25,17 @@ export function createTransport(
 ): Transport {
   const { notify, runtime } = core;
   const { operation, url, key, limits } = call;
-  const event = { action: operation.action, method: operation.method, url, attempt: progress.attempts + 1 };
+  const number = progress.attempts + 1;
+  const event = (): RequestEvent => ({
+    action: operation.action,
+    method: operation.method,
+    url,
+    attempt: number,
+  });
   let started = 0;
-  return {
-    async send(request) {
-      notify?.('onRequest', event, key);
+  const transport: Transport = {
+    async send(request, refuse) {
+      notify?.('onRequest', event(), key);
       // By a hook, or while a middleware took its time: what nobody waits for is not sent.
       if (attempt.ended) throw attempt.ended;
       if (request.url !== url)
@@ -36,26 +43,37 @@ export function createTransport(
       request.headers.set(...core.authorization(key));
       progress.attempts++;
       started = runtime.now();
-      const response = await asOurs(core, () => deliver(core, call, request, attempt.signal, progress));
+      let response: Response;
+      try {
+        response = await deliver(core, call, request, attempt.signal, progress);
+      } catch (error) {
+        throw asOurs(core, error);
+      }
       checkResponse(response, core, call, attempt);
+      if (refuse && !response.ok) refuse(await transport.read(response));
       return response;
     },
     async read(response) {
-      const answer = await asOurs(core, () => readAnswer(response, limits.maxResponseBytes, attempt));
-      const { status, headers, body } = answer;
-      const durationMs = runtime.now() - started;
-      notify?.(
-        'onResponse',
-        { ...event, status, headers: safeHeaders(headers), bytes: body.length, durationMs },
-        key,
-      );
-      return answer;
+      const { status, headers } = response;
+      let body: Uint8Array;
+      try {
+        body = await readBody(response, limits.maxResponseBytes, attempt);
+      } catch (error) {
+        throw asOurs(core, error);
+      }
+      if (notify) {
+        const durationMs = runtime.now() - started;
+        const more = { status, headers: safeHeaders(headers), bytes: body.length, durationMs };
+        notify('onResponse', { ...event(), ...more }, key);
+      }
+      return { status, headers, body };
     },
   };
+  return transport;
 }
 
 /** Hands the request to the `fetch` that was given, or else to that of the platform as it is now. */
-async function deliver(
+function deliver(
   { fetch: given }: Core,
   { fetchOptions }: Call<unknown>,
   request: Request,
@@ -64,19 +82,22 @@ async function deliver(
 ): Promise<Response> {
   // Not in the request: a signal in there makes it half as slow again.
   const init = { ...fetchOptions, signal };
-  if (!given) {
-    // Not called as a method: a browser's fetch insists on its own `this`.
-    const { fetch } = globalThis;
-    if (typeof fetch === 'function') return fetch(request, init);
-    progress.attempts--;
-    throw new ConfigurationError('there is no `fetch` here. Pass one as the option `fetch`.');
-  }
+  if (given) return deliverTo(given, request, init);
+  // Not called as a method: a browser's fetch insists on its own `this`.
+  const { fetch } = globalThis;
+  if (typeof fetch === 'function') return fetch(request, init);
+  progress.attempts--;
+  throw new ConfigurationError('there is no `fetch` here. Pass one as the option `fetch`.');
+}
+
+async function deliverTo(given: Fetch, request: Request, init: Parameters<Fetch>[1]): Promise<Response> {
   let answering: Promise<Response>;
   try {
     answering = given(request, init);
   } catch (error) {
     throw isControlFlow(error) ? error : connectionFailure(error, { threw: true });
   }
+  // What fails before anything can have come over a network has sent nothing, if it is a mistake.
   let atOnce = true;
   const timer = setTimeout(() => {
     atOnce = false;
@@ -119,14 +140,10 @@ function checkResponse(response: Response, core: Core, { url }: Call<unknown>, a
   if (from && from !== url) tellOnce(core, `the answer came from ${from}, and not from ${url}.`);
 }
 
-/** What a piece of work rejects with, as an error of ours: further out it may have been a middleware. */
-async function asOurs<T>(core: Core, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isControlFlow(error) || error instanceof ExaError) throw error;
-    throw connectionFailure(error, { hint: proxyHint(core) });
-  }
+/** What was rejected with, as an error of ours: further out it may have been a middleware. */
+function asOurs(core: Core, error: unknown): unknown {
+  if (isControlFlow(error) || error instanceof ExaError) return error;
+  return connectionFailure(error, { hint: proxyHint(core) });
 }
 
 /** Frameworks steer by what `fetch` throws: Next.js knows its own by their `digest`. They are none of our business. */

@@ -2,6 +2,7 @@ import { call, conclude, nothingSent, paramsOf } from '../call/call.ts';
 import { createThread, type Params, type Thread } from '../call/operation.ts';
 import { CANCEL, GET } from '../call/operations.ts';
 import { isSettledByRead } from '../call/read-back.ts';
+import { parseRetryAfter } from '../call/retry-after.ts';
 import { isPassing } from '../call/retry-policy.ts';
 import { abortedError, sleep } from '../call/time-limits.ts';
 import type { Core } from '../core.ts';
@@ -189,11 +190,12 @@ async function untilEnd(
       const status = enrichment?.status;
       if (enrichment && (status === 'canceled' || status === 'completed'))
         return { outcome: status, enrichment, polls, elapsedMs: elapsed() };
+      const asked = failure
+        ? (failure as StatusError).retryAfterMs
+        : thread.headers && parseRetryAfter(thread.headers, runtime.date());
       const waits = polls - (seen ? 0 : 1);
       const delayMs =
-        waits < 0
-          ? 0
-          : pollDelay({ ...wait, elapsed: elapsed(), waits, asked: thread.askedMs }, runtime.random());
+        waits < 0 ? 0 : pollDelay({ ...wait, elapsed: elapsed(), waits, asked }, runtime.random());
       if (delayMs === undefined || failures > MAX_FAILURES) {
         const why = failures > MAX_FAILURES ? `${failures} reads in a row failed` : 'the time was up';
         throw new CancelNotConfirmedError(
@@ -219,7 +221,6 @@ async function untilEnd(
         if (isControlFlow(caught)) throw caught;
         failure = caught as ExaError;
         failures++;
-        thread.askedMs = (failure as StatusError).retryAfterMs;
         if (!isPassing(failure) && !isTimeoutError(failure)) throw failure;
       }
       // A copy: what comes of the wait is not for those to change who watch it.
