@@ -65,7 +65,6 @@ function wantsRetry({ shouldRetry }: Call<unknown>, error: ExaError, attempt: nu
  */
 function takeTurn({ runtime, rateLimit }: Core, call: Call<unknown>): Promise<void> | undefined {
   const { thread, signal, operation } = call;
-  const since = runtime.now();
   const isFirst = thread.requests === 0;
   const { beforeChange } = operation.changes && !thread.hasChanged ? thread : {};
   const turn = rateLimit.pass(!isFirst, signal);
@@ -73,6 +72,7 @@ function takeTurn({ runtime, rateLimit }: Core, call: Call<unknown>): Promise<vo
     if (isFirst) thread.onTurn?.();
     return undefined;
   }
+  const since = runtime.now();
   return (async () => {
     await turn;
     if (isFirst) thread.onTurn?.();

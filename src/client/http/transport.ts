@@ -42,7 +42,7 @@ export function createTransport(
         throw new InvalidArgumentError(`the request would have gone to ${request.url}.`);
       request.headers.set(...core.authorization(key));
       progress.attempts++;
-      started = runtime.now();
+      if (notify) started = runtime.now();
       let response: Response;
       try {
         response = await deliver(core, call, request, attempt.signal, progress);
@@ -81,7 +81,7 @@ function deliver(
   progress: Progress,
 ): Promise<Response> {
   // Not in the request: a signal in there makes it half as slow again.
-  const init = { ...fetchOptions, signal };
+  const init = fetchOptions ? { ...fetchOptions, signal } : { signal };
   if (given) return deliverTo(given, request, init);
   // Not called as a method: a browser's fetch insists on its own `this`.
   const { fetch } = globalThis;
