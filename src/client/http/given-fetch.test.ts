@@ -131,8 +131,10 @@ describe('where URL and Request are those of React Native', () => {
     readonly url: string;
     readonly method: string;
     readonly headers: Headers;
+    readonly cache: string | undefined;
     constructor(url: string, { method = 'GET', headers, cache }: RequestInit & { cache?: string } = {}) {
       this.url = cache && method === 'GET' ? `${url}?_=${Date.now()}` : url;
+      this.cache = cache;
       this.method = method;
       this.headers = new Headers(headers);
     }

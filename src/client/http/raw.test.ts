@@ -83,6 +83,7 @@ describe('the raw client', () => {
     { pathSerializer: () => 'https://elsewhere.example' },
     { Request: class {} },
     { redirect: 'follow' },
+    { cache: 'force-cache' },
   ])('can not be led elsewhere for one call: %p', async (init) => {
     const { raw, sent } = setup(json(enrichment()));
     const error = await caught(raw.POST(CANCEL, { params: { path }, ...(init as object) }));
