@@ -32,6 +32,8 @@ export interface Core {
   createHttp(): Http;
   readonly http: Http;
   readonly fetch: Fetch | undefined;
+  /** What keeps a request from being answered by a cache, where the platform knows that. */
+  readonly uncached: ReturnType<typeof noStore>;
   /** Shared by all calls. */
   readonly rateLimit: RateLimit;
   readonly limits: Limits;
@@ -53,11 +55,12 @@ export function createCore(runtime: Runtime, options: ClientOptions): Core {
   const { requestsPerSecond = REQUESTS_PER_SECOND } = options;
   const perSecond = requestsPerSecond === 'unlimited' ? Number.POSITIVE_INFINITY : requestsPerSecond;
   const baseUrl = parseBaseUrl(options.baseUrl ?? DEFAULT_BASE_URL);
+  const uncached = noStore();
   const httpOptions: HttpOptions = {
     baseUrl,
     headers: requestHeaders(headers, options.userAgent),
     redirect: 'manual',
-    ...noStore(),
+    ...uncached,
     // Each call brings its own.
     fetch: () => Promise.reject(new ConfigurationError('there is no way around the calls of the client.')),
   };
@@ -68,6 +71,7 @@ export function createCore(runtime: Runtime, options: ClientOptions): Core {
     createHttp,
     http: createHttp(),
     fetch,
+    uncached,
     rateLimit: createRateLimit(runtime, perSecond),
     limits: withLimits(DEFAULT_LIMITS, options),
     defaults: { fetchOptions, shouldRetry },

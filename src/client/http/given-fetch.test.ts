@@ -17,7 +17,7 @@ describe('the fetch of the platform', () => {
     }
   });
 
-  it('is called with a whole request, and the signal beside it', async () => {
+  it('is called with a whole request where something changes, and the signal and the cache mode beside it', async () => {
     const { fetch } = globalThis;
     const calls: Parameters<typeof fetch>[] = [];
     const exa = createClientOn(createFakeRuntime(), { apiKey: 'k', headers: { 'x-team': 'data' } });
@@ -33,10 +33,33 @@ describe('the fetch of the platform', () => {
     const [request, init] = calls[0] as [Request, RequestInit];
     expect(request.url).toBe('https://api.exa.ai/websets/v0/websets/webset_01/enrichments/wenrich_01/cancel');
     expect(request).toMatchObject({ method: 'POST', redirect: 'manual', cache: 'no-store' });
-    expect(init).toEqual({ signal: expect.any(AbortSignal) });
+    expect(init).toEqual({ signal: expect.any(AbortSignal), cache: 'no-store' });
     expect(Object.fromEntries(request.headers)).toEqual({
       accept: 'application/json',
       'user-agent': `exa-enrichments/${VERSION}`,
+      'x-api-key': 'k',
+      'x-team': 'data',
+    });
+  });
+
+  it('gets all that a read has among its options, where a framework looks for it that answers equal reads by one', async () => {
+    const { fetch } = globalThis;
+    const calls: Parameters<typeof fetch>[] = [];
+    const exa = createClientOn(createFakeRuntime(), { apiKey: 'k', headers: { 'x-team': 'data' } });
+    try {
+      globalThis.fetch = async (...call) => {
+        calls.push(call);
+        return json(enrichment());
+      };
+      await exa.get(REF, { fetchOptions: { dispatcher: 'mine' } });
+    } finally {
+      globalThis.fetch = fetch;
+    }
+    const [url, init] = calls[0] as [string, RequestInit];
+    expect(url).toBe('https://api.exa.ai/websets/v0/websets/webset_01/enrichments/wenrich_01');
+    expect(init).toMatchObject({ method: 'GET', redirect: 'manual', cache: 'no-store', dispatcher: 'mine' });
+    expect(init.signal).toBeInstanceOf(AbortSignal);
+    expect(Object.fromEntries(new Headers(init.headers))).toMatchObject({
       'x-api-key': 'k',
       'x-team': 'data',
     });

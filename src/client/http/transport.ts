@@ -74,7 +74,7 @@ export function createTransport(
 
 /** Hands the request to the `fetch` that was given, or else to that of the platform as it is now. */
 function deliver(
-  { fetch: given }: Core,
+  { fetch: given, uncached }: Core,
   { fetchOptions }: Call<unknown>,
   request: Request,
   signal: AbortSignal,
@@ -85,9 +85,24 @@ function deliver(
   if (given) return deliverTo(given, request, init);
   // Not called as a method: a browser's fetch insists on its own `this`.
   const { fetch } = globalThis;
-  if (typeof fetch === 'function') return fetch(request, init);
+  if (typeof fetch === 'function') return deliverToPlatform(fetch, request, { ...uncached, ...init });
   progress.attempts--;
   throw new ConfigurationError('there is no `fetch` here. Pass one as the option `fetch`.');
+}
+
+/**
+ * Next.js looks for the cache mode and the signal among the options alone, and with React answers equal reads of one
+ * page by one response where it finds no signal there: so a read is handed over taken apart.
+ */
+function deliverToPlatform(
+  fetch: typeof globalThis.fetch,
+  request: Request,
+  options: RequestInit,
+): Promise<Response> {
+  const { method, headers, redirect, url } = request;
+  return method === 'GET' || method === 'HEAD'
+    ? fetch(url, { ...options, method, headers, redirect })
+    : fetch(request, options);
 }
 
 async function deliverTo(given: Fetch, request: Request, init: Parameters<Fetch>[1]): Promise<Response> {
