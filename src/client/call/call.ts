@@ -1,6 +1,13 @@
 import type { Core } from '../core.ts';
 import type { EnrichmentRef } from '../enrichment.ts';
-import { annotate, argumentError, type ExaError, InvalidArgumentError, reworded } from '../errors.ts';
+import {
+  annotate,
+  argumentError,
+  ConfigurationError,
+  type ExaError,
+  InvalidArgumentError,
+  reworded,
+} from '../errors.ts';
 import { addressOf } from '../http/address.ts';
 import { checkHeaders } from '../http/headers.ts';
 import { isControlFlow } from '../http/transport.ts';
@@ -40,6 +47,7 @@ export async function call<Result>(
   try {
     const ids = params();
     checkOptions(options, CALL_OPTIONS, InvalidArgumentError);
+    checkPlatform();
     const url = addressOf(core.baseUrl, operation.path, ids);
     const limits = withLimits(core.limits, options);
     const signal = options?.signal;
@@ -71,6 +79,14 @@ export async function call<Result>(
     if (isControlFlow(error)) throw error;
     throw conclude(argumentError(error), operation.action, progress);
   }
+}
+
+/** Test environments such as bare jsdom take away what openapi-fetch makes requests of. */
+function checkPlatform(): void {
+  if (typeof globalThis.Request === 'function') return;
+  throw new ConfigurationError(
+    'there is no `Request` here, which comes with `fetch`. Run where both are, or define them globally.',
+  );
 }
 
 /** The key, checked. A function that gives it has no more time than the call, and ends with it. */

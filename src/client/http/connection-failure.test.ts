@@ -153,9 +153,18 @@ describe('a mistake in a given fetch', () => {
 });
 
 describe('where there is no fetch', () => {
-  const { fetch } = globalThis;
+  const { fetch, Request } = globalThis;
   afterEach(() => {
     globalThis.fetch = fetch;
+    globalThis.Request = Request;
+  });
+
+  it('nor a Request, nothing is sent, and it is said what is missing', async () => {
+    const exa = createClientOn(createFakeRuntime(), { apiKey: KEY });
+    globalThis.Request = undefined as unknown as typeof Request;
+    const error = await caught(exa.cancel(REF));
+    expect(error).toMatchObject({ code: 'configuration', attempts: 0, mayHaveSucceeded: false });
+    expect(error.message).toContain('there is no `Request` here');
   });
 
   it('nothing is sent, and one is asked for', async () => {
