@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Row, report } from '../claims/table.ts';
 import { installBinaries } from './binaries.ts';
 import { chromium } from './launch/chromium.ts';
 import { bun, deno, node } from './launch/commands.ts';
@@ -9,10 +10,9 @@ import { workerd } from './launch/workerd.ts';
 import { prepare } from './prepare.ts';
 import type { Runtime } from './runtime.ts';
 import { serve } from './serve.ts';
-import { tableOf } from './table.ts';
-import { type Row, tryRuntime } from './try-runtime.ts';
+import { tryRuntime } from './try-runtime.ts';
 
-const RUNTIMES: readonly Runtime[] = [node(20), node(22), node(24), deno, bun, workerd, chromium];
+const RUNTIMES: readonly Runtime[] = [node(20), node(22), node(24), node(26), deno, bun, workerd, chromium];
 /** For a runtime, from its start to its end. Most of it is spent waiting for what has to time out. */
 const TOO_LONG_MS = 90_000;
 
@@ -34,7 +34,4 @@ try {
   await place.close();
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
-console.log(tableOf(rows));
-// Nothing tried is nothing shown.
-if (rows.every(({ absent }) => absent !== undefined)) process.exitCode = 3;
-if (rows.some(({ claims }) => claims.some(({ ok }) => !ok))) process.exitCode = 1;
+report(rows);

@@ -8,7 +8,7 @@ import {
   isResponseValidationError,
   isTimeoutError,
 } from 'exa-enrichments';
-import { type Claim, claim } from './claim.ts';
+import { type Claim, claim } from '../claims/claim.ts';
 
 /** Long enough on a busy machine for an answer of which only the end is missing to have begun. */
 const TIMEOUT_MS = 1500;

@@ -1,15 +1,7 @@
+import { claim } from '../claims/claim.ts';
+import type { Row } from '../claims/table.ts';
 import { messageOf } from '../message-of.ts';
-import { type Claim, claim } from './claim.ts';
 import type { Launcher, Runtime, Task } from './runtime.ts';
-
-/** What came of one runtime. */
-export interface Row {
-  readonly name: string;
-  readonly version: string;
-  /** Why it can't be had here, if it can't. */
-  readonly absent?: string;
-  readonly claims: readonly Claim[];
-}
 
 /** Finds a runtime, and has it try all claims. */
 export async function tryRuntime({ name, find }: Runtime, task: Task): Promise<Row> {

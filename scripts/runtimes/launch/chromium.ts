@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import type { Claim } from '../claim.ts';
+import type { Claim } from '../../claims/claim.ts';
 import type { Runtime } from '../runtime.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];

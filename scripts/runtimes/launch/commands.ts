@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Claim } from '../../claims/claim.ts';
 import { binary } from '../binaries.ts';
-import type { Claim } from '../claim.ts';
 import type { Runtime } from '../runtime.ts';
 
 const execute = promisify(execFile);

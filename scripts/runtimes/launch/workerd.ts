@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
+import type { Claim } from '../../claims/claim.ts';
 import { binary } from '../binaries.ts';
-import type { Claim } from '../claim.ts';
 import type { Runtime } from '../runtime.ts';
 
 /** A worker that may talk to the loopback, which production does not allow. */

@@ -1,7 +1,23 @@
-import type { Row } from './try-runtime.ts';
+import type { Claim } from './claim.ts';
 
-/** A line for each runtime, and below it what did not hold. */
-export function tableOf(rows: readonly Row[]): string {
+/** What came of one place where the claims were tried. */
+export interface Row {
+  readonly name: string;
+  readonly version: string;
+  /** Why it can't be had here, if it can't. */
+  readonly absent?: string;
+  readonly claims: readonly Claim[];
+}
+
+/** Prints the table. Exits with 1 where a claim did not hold, and with 3 where none was tried: that shows nothing. */
+export function report(rows: readonly Row[]): void {
+  console.log(tableOf(rows));
+  if (rows.every(({ absent }) => absent !== undefined)) process.exitCode = 3;
+  if (rows.some((row) => wrong(row).length > 0)) process.exitCode = 1;
+}
+
+/** A line for each row, and below it what did not hold. */
+function tableOf(rows: readonly Row[]): string {
   const width = Math.max(...rows.map((row) => title(row).length));
   return rows
     .flatMap((row) => [`${mark(row)} ${title(row).padEnd(width)}  ${summary(row)}`, ...wrong(row)])
