@@ -163,9 +163,9 @@ export default {
     {
       name: 'everything-resolves',
       comment:
-        'The package’s own name resolves only once it is built, and the compiler watches over those. The benchmarks have peers of their own, which may not be installed.',
+        'The package’s own name resolves only once it is built, and the compiler watches over those. The benchmarks and the small projects of the platforms have peers of their own, which may not be installed.',
       severity: 'error',
-      from: { pathNot: '^scripts/(bench|mutants)/' },
+      from: { pathNot: '^scripts/(bench|mutants|platforms/projects)/' },
       to: { couldNotResolve: true, pathNot: '^exa-enrichments(/|$)' },
     },
   ],
