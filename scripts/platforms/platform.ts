@@ -19,6 +19,14 @@ const JEST = 'node_modules/jest/bin/jest.js';
 export const PLATFORMS: readonly Platform[] = [
   byNode({ name: 'Next.js 14', shows: 'next', project: ['next', 'next-14'] }, 'next.test.js'),
   byNode({ name: 'Next.js 16', shows: 'next', project: ['next', 'next-16'] }, 'next.test.js'),
+  byNode(
+    {
+      name: 'Next.js 16, cache components',
+      shows: 'next',
+      project: ['next', 'next-cache-components', 'next-16'],
+    },
+    'next.test.js',
+  ),
   byNode({ name: 'msw', shows: 'msw', project: ['mocks'] }, 'msw.test.js'),
   byNode({ name: 'nock', shows: 'nock', project: ['mocks'] }, 'nock.test.js'),
   ...['undici-6', 'undici-7'].map((undici) =>
@@ -47,12 +55,14 @@ export const PLATFORMS: readonly Platform[] = [
     project: ['jest'],
     command: [JEST, '--config=commonjs.config.js', '--json', OUTPUT],
   },
-  ...['node', 'fake-timers', 'jsdom', 'happy-dom'].map((project) => ({
-    name: `vitest, ${project}`,
-    shows: 'vitest',
-    project: ['vitest'],
-    command: ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', OUTPUT, '--project', project],
-  })),
+  ...['vitest-3', 'vitest-4'].flatMap((line) =>
+    ['node', 'fake-timers', 'jsdom', 'happy-dom'].map((project) => ({
+      name: `${line}, ${project}`,
+      shows: 'vitest',
+      project: ['vitest', line],
+      command: ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', OUTPUT, '--project', project],
+    })),
+  ),
 ];
 
 /** Run by `node:test`, whose reporter is ours and writes what jest and vitest write. */

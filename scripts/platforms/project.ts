@@ -40,6 +40,7 @@ export async function runNode(
   args: readonly string[],
   { cwd, env, signal }: { cwd: string; env: NodeJS.ProcessEnv; signal: AbortSignal },
 ): Promise<string> {
+  signal.throwIfAborted();
   // A process group of its own, so that what a test starts ends with it.
   const child = spawn(process.execPath, args, {
     cwd,

@@ -14,5 +14,5 @@ test('without a `fetch` it is said what is missing: nothing happened', async () 
   const error = await exa.cancel({ webset: 'jsdom', enrichment: 'wenrich_read' }).catch((thrown) => thrown);
   expect(error.attempts).toBeLessThanOrEqual(1);
   expect(error.mayHaveSucceeded).toBe(false);
-  expect(error.message).toMatch(/fetch/);
+  expect(error.message).toMatch(/`(fetch|Request)`/);
 });

@@ -36,7 +36,7 @@ test('`cancelAndWait` is answered by interceptors', async () => {
   assert.deepEqual({ outcome, polls }, { outcome: 'canceled', polls: 2 });
 });
 
-test('what has no interceptor is told at once: one attempt, and nothing happened', async () => {
+test('what has no interceptor is told at once, as that: one attempt, and nothing happened', async () => {
   const { attempts, mayHaveSucceeded, message } = await exa.cancel(ref).catch((thrown) => thrown);
   assert.deepEqual({ attempts, mayHaveSucceeded }, { attempts: 1, mayHaveSucceeded: false });
   assert.match(message, /mock/i);

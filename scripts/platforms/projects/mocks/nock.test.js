@@ -31,13 +31,13 @@ test('`cancelAndWait` is answered by interceptors', async () => {
   assert.deepEqual({ outcome, polls }, { outcome: 'canceled', polls: 2 });
 });
 
-test('what has no interceptor is told at once, by name: one attempt, and nothing happened', async () => {
+test('what has no interceptor is told at once, as that: one attempt, and nothing happened', async () => {
   // With one that does not match nock says which there are; with none at all it speaks of the connection.
   for (const others of [true, false]) {
     if (others) nock('https://api.exa.ai').get('/elsewhere').reply(200);
     const { message, attempts, mayHaveSucceeded } = await exa.cancel(ref).catch((thrown) => thrown);
     assert.deepEqual({ attempts, mayHaveSucceeded }, { attempts: 1, mayHaveSucceeded: false });
-    assert.match(message, /nock/i);
+    assert.match(message, /mock|nock/i);
     nock.cleanAll();
   }
 });
