@@ -40,7 +40,7 @@ function refuse(issues, keyword, message) {
   issues.push({ instancePath: "", keyword, message: `must ${message}` });
 }
 
-// src/contract/formats/date-time.ts
+// src/contract/description/schemas/date-time.ts
 var DATE_TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 var TWO = 50;
 var SIX = 54;

@@ -7,25 +7,18 @@ import { leanValidatorsModule } from './lean-validators.ts';
 import { operationIds, successSchemas } from './success-schemas.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
-import {
-  CLIENT_VALIDATORS_TYPES,
-  clientValidatorsTypes,
-  FITS_TYPES,
-  VALIDATORS_TYPES,
-} from './validators-types.ts';
+import { CLIENT_VALIDATORS_TYPES, clientValidatorsTypes, VALIDATORS_TYPES } from './validators-types.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Everything that stands in `generated/`, by file name: a pure function of `openapi/`. */
 export async function generateAll(fragment = 'openapi/openapi.yaml'): Promise<Map<string, string>> {
-  const { data, schemas } = readContract(await loadDescription(`${root}${fragment}`, root));
-  const all = Object.fromEntries([...schemas.keys()].map((id) => [id, id]));
+  const data = readContract(await loadDescription(`${root}${fragment}`, root));
   const lean = successSchemas(data);
-  const { shapes, ...rest } = data;
-  const [bundle, full, fits, client] = await Promise.all([
+  const { schemas, ...rest } = data;
+  const [bundle, validators, client] = await Promise.all([
     bundleFragment(fragment),
-    validatorsModule(schemas, all, 'full'),
-    validatorsModule(schemas, all, 'fits'),
+    validatorsModule(schemas),
     leanValidatorsModule(schemas, lean),
   ]);
   return new Map([
@@ -36,12 +29,10 @@ export async function generateAll(fragment = 'openapi/openapi.yaml'): Promise<Ma
     ['operations.d.ts', dataTypes('description', rest)],
     ['client-operations.js', dataModule('operations', operationIds(data))],
     ['client-operations.d.ts', dataTypes('operations', operationIds(data))],
-    ['shapes.js', dataModule('shapes', shapes)],
-    ['shapes.d.ts', dataTypes('shapes', shapes)],
-    ['validators.js', full],
+    ['schemas.js', dataModule('schemas', schemas)],
+    ['schemas.d.ts', dataTypes('schemas', schemas)],
+    ['validators.js', validators],
     ['validators.d.ts', VALIDATORS_TYPES],
-    ['fits.js', fits],
-    ['fits.d.ts', FITS_TYPES],
     ['client-validators.js', client],
     ['client-validators.d.ts', CLIENT_VALIDATORS_TYPES + clientValidatorsTypes(lean)],
   ]);

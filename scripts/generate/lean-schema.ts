@@ -1,9 +1,8 @@
-import { type CompiledSchema, PLACES_KEYWORD } from '../../src/contract/description/convert-schema.ts';
+import type { ContractData, Keywords, Schema } from '../../src/contract/contract.ts';
 import { formats } from './formats.ts';
 import type { LeanSchema } from './rules-of.ts';
 
-type Keywords = Readonly<Record<string, unknown>>;
-type Convert = (part: CompiledSchema) => LeanSchema;
+type Schemas = ContractData['schemas'];
 
 const TYPES = ['string', 'null', 'array', 'object', 'boolean'];
 const every = (value: unknown, of: readonly unknown[]): boolean =>
@@ -20,37 +19,34 @@ const UNDERSTOOD: Readonly<Record<string, (value: unknown) => boolean>> = {
   required: () => true,
   // Such a name in a literal would not be a property, or be inherited by every value.
   properties: (value) => Object.keys(value as object).every((name) => !(name in Object.prototype)),
-  additionalProperties: (value) => typeof value === 'object',
-  items: (value) => typeof value === 'object',
+  additionalProperties: () => true,
+  items: () => true,
 };
 
-/** One schema with those that it refers to in their places, and no more in it than the lean validator goes by. */
-export function leanSchema(
-  id: string,
-  schemas: ReadonlyMap<string, CompiledSchema>,
-  within: readonly string[] = [],
-): LeanSchema {
-  if (within.includes(id)) throw new Error(`Failed to write a lean schema: ${id} contains itself.`);
-  return lean(schemas.get(id) ?? false, (ref) => leanSchema(ref, schemas, [...within, id]));
-}
+const NOTHING: Pick<Schema, 'keywords' | 'never'> = { keywords: {}, never: true };
 
-function lean(schema: CompiledSchema, resolve: (id: string) => LeanSchema): LeanSchema {
-  if (typeof schema === 'boolean') throw new Error('Failed to write a lean schema: it is a boolean.');
-  const { $ref, [PLACES_KEYWORD]: _, ...keywords }: Keywords = schema;
-  const convert: Convert = (part) => lean(part, resolve);
-  const own = Object.entries(keywords).map(([keyword, value]) => {
+/** One schema with those that it refers to in their places, and no more in it than the lean validator goes by. */
+export function leanSchema(id: string, schemas: Schemas, within: readonly string[] = []): LeanSchema {
+  if (within.includes(id)) throw new Error(`Failed to write a lean schema: ${id} contains itself.`);
+  const resolve = (other: string): LeanSchema => leanSchema(other, schemas, [...within, id]);
+  const { keywords, never } = schemas[id] ?? NOTHING;
+  if (never || (Object.keys(keywords).length === 0 && schemas[id]?.own === undefined))
+    throw new Error('Failed to write a lean schema: it is a boolean.');
+  const { $ref, ...others } = keywords;
+  const own = Object.entries(others).map(([keyword, value]) => {
     if (!UNDERSTOOD[keyword]?.(value))
       throw new Error(`Failed to write a lean schema: it has ${JSON.stringify({ [keyword]: value })}.`);
-    return [keyword, withParts(keyword, value, convert)];
+    return [keyword, withParts(keyword as keyof Keywords, value, resolve)];
   });
   if ($ref === undefined) return Object.fromEntries(own);
   if (own.length > 0) throw new Error('Failed to write a lean schema: there are keywords beside a $ref.');
-  return resolve(String($ref));
+  return resolve($ref);
 }
 
-function withParts(keyword: string, value: unknown, convert: Convert): unknown {
-  if (keyword === 'items' || keyword === 'additionalProperties') return convert(value as CompiledSchema);
+function withParts(keyword: keyof Keywords, value: unknown, resolve: (id: string) => LeanSchema): unknown {
+  if (keyword === 'type') return (value as string[]).length === 1 ? (value as string[])[0] : value;
+  if (keyword === 'items' || keyword === 'additionalProperties') return resolve(value as string);
   if (keyword !== 'properties') return value;
-  const properties = Object.entries(value as Record<string, CompiledSchema>);
-  return Object.fromEntries(properties.map(([name, part]) => [name, convert(part)]));
+  const properties = Object.entries(value as Record<string, string>);
+  return Object.fromEntries(properties.map(([name, part]) => [name, resolve(part)]));
 }

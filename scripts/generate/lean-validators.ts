@@ -1,10 +1,10 @@
-import type { CompiledSchema } from '../../src/contract/description/convert-schema.ts';
+import type { ContractData } from '../../src/contract/contract.ts';
 import { bundleModule } from './bundle-module.ts';
 import { leanSchema } from './lean-schema.ts';
 
 /** Validators as small as they get, each an export of its own, for the bundle of everybody who uses the client. */
 export function leanValidatorsModule(
-  schemas: ReadonlyMap<string, CompiledSchema>,
+  schemas: ContractData['schemas'],
   exports: Readonly<Record<string, string>>,
 ): Promise<string> {
   const validators = Object.entries(exports).map(

@@ -1,4 +1,5 @@
-export { isMultipleOf } from '../../src/contract/description/multiple-of.ts';
+export { equalItems } from '../../src/contract/description/schemas/equal.ts';
+export { isMultipleOf } from '../../src/contract/description/schemas/multiple-of.ts';
 
 /** Length in code points, as JSON Schema counts: what ajv's `ucs2length` does, without its self-describing `require`. */
 export function ucs2length(text: string): number {

@@ -1,12 +1,13 @@
 import type { ContractData } from '../../src/contract/contract.ts';
 
 /** What the client must be able to judge: the body schema of each success, as export name -> schema id. */
-export function successSchemas({ operations, shapes }: ContractData): Record<string, string> {
+export function successSchemas({ operations, schemas }: ContractData): Record<string, string> {
   const exports: Record<string, string> = {};
   for (const { responses } of operations) {
     for (const [status, response] of Object.entries(responses)) {
       const ids = status.startsWith('2') ? Object.values(response.content).map((media) => media.schema) : [];
-      for (const id of ids) if (id !== null) exports[`validate${shapes[id]?.name.replace(/\W+/g, '_')}`] = id;
+      for (const id of ids)
+        if (id !== null) exports[`validate${schemas[id]?.name.replace(/\W+/g, '_')}`] = id;
     }
   }
   return exports;

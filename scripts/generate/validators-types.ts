@@ -1,23 +1,7 @@
 import { HEADER } from './header.ts';
 
-/** Types of the full validators: by schema id, every error with its schema and place. */
-export const VALIDATORS_TYPES: string = `${HEADER}export interface SchemaError {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly message?: string;
-  readonly schema?: unknown;
-  readonly parentSchema?: unknown;
-}
-export interface Validator {
-  (value: unknown): boolean;
-  errors?: readonly SchemaError[] | null;
-}
-export declare const validators: Readonly<Record<string, Validator>>;
-`;
-
-/** Types of the deciding validators: by schema id, whether a value fits. */
-export const FITS_TYPES: string = `${HEADER}export declare const fits: Readonly<Record<string, (value: unknown) => boolean>>;
+/** Types of the contract run's validators: by schema id, whether a value fits. */
+export const VALIDATORS_TYPES: string = `${HEADER}export declare const validators: Readonly<Record<string, (value: unknown) => boolean>>;
 `;
 
 /** Types of the lean validators: every error, in ajv's words, without its place. */

@@ -2,12 +2,12 @@ import type { CheckContext, JudgedContent } from './check.ts';
 import type { DocumentedResponse, MediaType } from './contract.ts';
 import type { Engine } from './engine.ts';
 import type { Exchange } from './exchange.ts';
+import type { JudgedBody } from './judge/body.ts';
 import type { OperationMatch } from './match-operation.ts';
 import { type ContentRead, contentReader } from './plan/content-plan.ts';
 import type { OperationPlan } from './plan/operation-plan.ts';
 import type { ResponsePlan } from './plan/response-plan.ts';
 import { hasBody } from './response-body.ts';
-import type { JudgedBody } from './schema/judge-body.ts';
 
 const NO_CONTENT = contentReader({});
 

@@ -2,11 +2,12 @@ import type { DocumentedResponse, MediaType, Place } from './contract.ts';
 import type { Engine } from './engine.ts';
 import type { Exchange } from './exchange.ts';
 import type { CheckId, Severity } from './finding.ts';
+import type { JudgedBody } from './judge/body.ts';
+import type { Cause } from './judge/explain/problems.ts';
 import type { OperationMatch } from './match-operation.ts';
 import type { ContentRead } from './plan/content-plan.ts';
 import type { OperationPlan } from './plan/operation-plan.ts';
 import type { ResponsePlan } from './plan/response-plan.ts';
-import type { JudgedBody } from './schema/judge-body.ts';
 
 /**
  * One claim about an exchange. One file each, in `checks/`; they never import each other. Nearly every exchange is as it
@@ -55,6 +56,8 @@ export interface FindingDraft {
   readonly spec?: Place;
   readonly received?: string;
   readonly documented?: string;
-  /** A documented value or name close to the received one. No part of the message, which the fingerprint is made of. */
+  /** A documented value or name close to the received one. */
   readonly suggestion?: string;
+  /** What makes it the same finding as another, where a schema says so; else its message does. */
+  readonly cause?: Cause;
 }

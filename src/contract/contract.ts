@@ -4,10 +4,8 @@
  * at start by `compileDescription`. Both give this shape, and the checks know nothing else.
  */
 export interface Contract extends ContractData {
-  /** By schema id, as named in `ContractData`: what is wrong with a value, all of it, each with its place. */
-  readonly validators: Readonly<Record<string, Validator>>;
-  /** By the same ids: whether a value fits, and no more. Always of the validator's opinion, and many times faster. */
-  readonly fits: Readonly<Record<string, (value: unknown) => boolean>>;
+  /** By the id of a schema that is `own`. */
+  readonly validators: Readonly<Record<SchemaId, Validator>>;
   /** Absolute paths of the files that it was compiled from; absent where it was compiled ahead. */
   readonly files?: readonly string[];
 }
@@ -20,12 +18,16 @@ export interface ContractData {
   readonly operations: readonly Operation[];
   /** What of the description is not judged, for it is not understood: said in every report, never passed over. */
   readonly limitations: readonly Limitation[];
-  /** By schema id: what a schema says, for coverage and undocumented properties. */
-  readonly shapes: Readonly<Record<string, Shape>>;
+  readonly schemas: Readonly<Record<SchemaId, Schema>>;
 }
 
 export interface Limitation {
+  /** Whether the description is wrong there, or says what is not understood here. */
+  readonly kind: 'wrong' | 'unsupported';
+  /** The first place that has it. */
   readonly spec: Place;
+  /** All of them. */
+  readonly places: readonly Place[];
   /** A clause: "the format decimal is not checked". */
   readonly what: string;
 }
@@ -111,60 +113,87 @@ export interface FieldEncoding {
   readonly json?: true;
 }
 
-/** What one schema says about the form of a value. Members are left out where the schema is silent. */
-export interface Shape {
+/** Names a schema of a contract. */
+export type SchemaId = string;
+
+/**
+ * One schema of the description, in the words of JSON Schema 2020-12; where that has schemas in a schema, here are their
+ * ids. It is of one direction: a name that a request or a response may lack is not among those it requires.
+ */
+export interface Schema {
   /** Readable and unique enough for a report: `WebsetEnrichment.options[].label`. */
   readonly name: string;
   readonly spec: Place;
-  readonly types?: readonly string[];
-  /** Schema id by property name. */
-  readonly properties?: Readonly<Record<string, string>>;
-  /** Pattern to schema id. */
-  readonly patternProperties?: Readonly<Record<string, string>>;
-  /** Schema id of `additionalProperties`; true where the schema opens itself in words. */
-  readonly additional?: string | true;
-  /** Schema id of the items of an array. */
-  readonly items?: string;
-  readonly prefixItems?: readonly string[];
-  readonly enum?: readonly unknown[];
-  /** Schema ids that always apply as well: `$ref` and `allOf`. */
-  readonly all?: readonly string[];
-  /** Schema ids of which some apply: `anyOf`, `oneOf`; each has a validator. */
-  readonly some?: readonly string[];
-  /** Which of them applies, or which other schema beside them, by the value of a property. */
+  readonly keywords: Keywords;
+  /** Of its keywords, by name. */
+  readonly places: Readonly<Record<string, Place>>;
+  /** Something refers to it, or chooses it: it has a validator of its own. */
+  readonly own?: true;
+  /** It is `false`: nothing fits. */
+  readonly never?: true;
+  /** It is no part of requests (`readOnly`), or of responses (`writeOnly`): of what comes all the same nothing else is said. */
+  readonly barred?: 'readOnly' | 'writeOnly';
   readonly discriminator?: Discriminator;
-  /** Schema ids of `if`, which has a validator, and of `then` and `else`. */
-  readonly conditional?: { readonly test: string; readonly whenTrue?: string; readonly whenFalse?: string };
-  /** Schema id of what applies as well where a property is there: `dependentSchemas`. */
-  readonly dependent?: Readonly<Record<string, string>>;
-  /** Why no value may stand here at all. */
-  readonly barred?: 'readOnly' | 'writeOnly' | 'false';
-  /** The array or object may not be empty, or has to be. */
-  readonly size?: 'never-empty' | 'always-empty';
   readonly deprecated?: true;
+  /** What of it is wrong in the description, and therefore not judged. */
+  readonly wrong?: readonly Wrong[];
 }
 
+/** A fault of the description. */
+export interface Wrong {
+  readonly what: string;
+  readonly spec: Place;
+}
+
+/** What a schema says. An integer beyond 2^53 is a bigint. */
+export interface Keywords {
+  readonly type?: readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly multipleOf?: number | bigint;
+  readonly minimum?: number | bigint;
+  readonly maximum?: number | bigint;
+  readonly exclusiveMinimum?: number | bigint;
+  readonly exclusiveMaximum?: number | bigint;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly minContains?: number;
+  readonly maxContains?: number;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly required?: readonly string[];
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  readonly $ref?: SchemaId;
+  readonly allOf?: readonly SchemaId[];
+  readonly anyOf?: readonly SchemaId[];
+  readonly oneOf?: readonly SchemaId[];
+  readonly not?: SchemaId;
+  readonly if?: SchemaId;
+  readonly then?: SchemaId;
+  readonly else?: SchemaId;
+  readonly dependentSchemas?: Readonly<Record<string, SchemaId>>;
+  readonly properties?: Readonly<Record<string, SchemaId>>;
+  readonly patternProperties?: Readonly<Record<string, SchemaId>>;
+  readonly additionalProperties?: SchemaId;
+  readonly unevaluatedProperties?: SchemaId;
+  readonly propertyNames?: SchemaId;
+  readonly prefixItems?: readonly SchemaId[];
+  readonly items?: SchemaId;
+  readonly unevaluatedItems?: SchemaId;
+  readonly contains?: SchemaId;
+}
+
+/** How a value names the alternative that it is. */
 export interface Discriminator {
   readonly property: string;
   /** Value of the property to schema id. */
-  readonly mapping: Readonly<Record<string, string>>;
+  readonly mapping: Readonly<Record<string, SchemaId>>;
 }
 
-/** An ajv validation function, narrowed to what is used of it. */
-export interface Validator {
-  (value: unknown): boolean;
-  errors?: readonly SchemaError[] | null;
-}
-
-export interface SchemaError {
-  readonly instancePath: string;
-  /** The place of the keyword in the schema that the validator is of, or in the one that it refers to. */
-  readonly schemaPath?: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly message?: string;
-  /** The value of the keyword. */
-  readonly schema?: unknown;
-  /** The schema that holds the keyword; its `x-at` gives each keyword's place in the description. */
-  readonly parentSchema?: unknown;
-}
+/** Whether a value fits a schema. */
+export type Validator = (value: unknown) => boolean;

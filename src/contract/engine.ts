@@ -2,13 +2,13 @@ import type { Contract, Operation } from './contract.ts';
 import type { CoverageRecorder } from './coverage/recorder.ts';
 import type { Body } from './exchange.ts';
 import { similarBodies } from './json/similar-bodies.ts';
+import { type BodySchema, type JudgedBody, judgeBody } from './judge/body.ts';
+import { judgeOtherBody } from './judge/other-body.ts';
+import { type AppliedSchemas, appliedSchemas } from './judge/walk/applied.ts';
+import { createSurveyor } from './judge/walk/survey.ts';
 import { type OperationMatcher, operationMatcher } from './match-operation.ts';
 import type { ContentRead } from './plan/content-plan.ts';
 import { type OperationPlan, operationPlan } from './plan/operation-plan.ts';
-import { type BodySchema, type JudgedBody, judgeBody } from './schema/judge-body.ts';
-import { judgeOtherBody } from './schema/judge-other-body.ts';
-import { createShapeNodes, type ShapeNodes } from './schema/shape-nodes.ts';
-import { createSurveyor } from './schema/survey.ts';
 
 /**
  * A contract made ready to judge many exchanges: what can be looked up, compiled or remembered is, and only once. What
@@ -16,7 +16,7 @@ import { createSurveyor } from './schema/survey.ts';
  */
 export interface Engine {
   readonly contract: Contract;
-  readonly nodes: ShapeNodes;
+  readonly applied: AppliedSchemas;
   readonly match: OperationMatcher;
   readonly recorder: CoverageRecorder | undefined;
   planOf(operation: Operation): OperationPlan;
@@ -30,12 +30,12 @@ const MOST_SIMILAR = 64;
 
 /** With a recorder, what is judged counts as coverage. */
 export function createEngine(contract: Contract, recorder?: CoverageRecorder): Engine {
-  const nodes = createShapeNodes(contract, recorder?.points.ofShape);
+  const applied = appliedSchemas(contract, recorder?.points.ofSchema);
   const shown = recorder?.shown ?? new Uint8Array();
   const tools = {
-    fits: contract.fits,
-    survey: createSurveyor(nodes, shown, recorder?.note ?? ignore),
-    surveyOnly: createSurveyor(nodes, new Uint8Array(shown.length).fill(1), ignore),
+    validators: contract.validators,
+    survey: createSurveyor(applied, shown, recorder?.note ?? ignore),
+    surveyOnly: createSurveyor(applied, new Uint8Array(shown.length).fill(1), ignore),
     settle: (counts: boolean) => {
       if (counts) recorder?.keep();
       else recorder?.drop();
@@ -47,13 +47,13 @@ export function createEngine(contract: Contract, recorder?: CoverageRecorder): E
     const known = schemas.get(id);
     if (known !== undefined) return known;
     const similar = schemas.size < MOST_SIMILAR ? similarBodies() : undefined;
-    const schema = { id, node: nodes.of(id === null ? [] : [id]), similar };
+    const schema = { id, applied: applied.of(id === null ? [] : [id]), similar };
     schemas.set(id, schema);
     return schema;
   };
   return {
     contract,
-    nodes,
+    applied,
     match: operationMatcher(contract),
     recorder,
     planOf: (operation) => {

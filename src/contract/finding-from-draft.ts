@@ -6,6 +6,7 @@ import type { Operation } from './contract.ts';
 import type { Exchange } from './exchange.ts';
 import type { CheckId, Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { parseContentType } from './media-type.ts';
 import { parsePlace } from './parse-place.ts';
 import { pathOf } from './path-of.ts';
 import { shorten } from './show.ts';
@@ -23,14 +24,14 @@ export function toFinding(
   const spec = draft.spec === undefined ? undefined : parsePlace(draft.spec);
   const fingerprint = fingerprintOf({
     check,
-    operationId: operation?.operationId,
-    method: request.method,
-    path: redact(pathOf(request.url)),
+    subject: operation?.operationId ?? `${request.method} ${redact(pathOf(request.url))}`,
     status: response.status,
     target: draft.target,
-    dataPath: draft.dataPath,
+    mediaType: mediaTypeOf(exchange[draft.target].headers['content-type']?.[0]),
     pointer: spec && `${spec.file}#${spec.pointer}`,
+    cause: draft.cause,
     message: redact(draft.message),
+    dataPath: draft.dataPath,
   });
   return {
     check,
@@ -49,6 +50,11 @@ export function toFinding(
     recording,
     fingerprint,
   };
+}
+
+/** The essence of a content-type, or what stands in its place. */
+function mediaTypeOf(header: string | undefined): string | undefined {
+  return header === undefined ? undefined : (parseContentType(header)?.essence ?? header);
 }
 
 /** What a header of credentials held is not told at all: cut short, it would no longer be known for one. */

@@ -1,43 +1,46 @@
 import type { Hash } from 'node:crypto';
-import { withoutMapKeys } from './fingerprint-path.ts';
+import type { Cause } from './judge/explain/problems.ts';
+
+/** What a finding is told by from others, across runs and recordings. */
+export interface FingerprintParts {
+  readonly check: string;
+  /** Of the operation, else method and path; of what is no exchange, what it is about. */
+  readonly subject: string;
+  readonly status: number;
+  readonly target: string;
+  /** Of the body that it is about; where it is about none, undefined. */
+  readonly mediaType?: string | undefined;
+  /** In the description. */
+  readonly pointer?: string | undefined;
+  /** Of what a schema says. */
+  readonly cause?: Cause | undefined;
+  /** Of other findings, with their place in the exchange. */
+  readonly message?: string;
+  readonly dataPath?: string | undefined;
+}
 
 /**
  * Names a finding across runs, recordings and array places: the same difference at the same place of the contract.
- * Nothing received goes in, or every id would be a finding of its own.
+ * Nothing received goes in but its type where that is what differs, or every id would be a finding of its own.
  */
-export function fingerprintOf(parts: {
-  readonly check: string;
-  readonly operationId: string | undefined;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
-  readonly target: string;
-  readonly dataPath: string | undefined;
-  readonly pointer: string | undefined;
-  readonly message: string;
-}): string {
-  const { check, operationId, method, path, status, target, dataPath, pointer, message } = parts;
-  const subject = operationId ?? `${method} ${path}`;
-  const at = check === 'undocumented-property' ? 'object' : 'keyword';
-  const place = dataPath && withoutMapKeys(dataPath, pointer?.replace(/^[^#]*#/, '') ?? '', at);
-  // A missing property has the place of its object; the message tells which one it is.
-  const what = [
-    place?.replace(/\/\d+(?=\/|$)/g, '/*'),
-    pointer,
-    withPlace(message, dataPath, place)
-      .replace(/\/\d+(?=\/|\s|$)/g, '/*')
-      .replace(/\bline \d+, column \d+/g, 'line *, column *'),
-  ];
+export function fingerprintOf(parts: FingerprintParts): string {
+  const { check, subject, status, target, mediaType, pointer, cause, message = '', dataPath } = parts;
+  const what =
+    cause === undefined
+      ? [anyItem(dataPath), pointer, anyPlace(message)]
+      : [mediaType, pointer, cause.location, cause.keyword, cause.name, cause.type];
   return sha256()
     .update(JSON.stringify([check, subject, status, target, ...what]))
     .digest('hex')
     .slice(0, 16);
 }
 
-/** A message of a schema begins with the place in the value. */
-function withPlace(message: string, dataPath: string | undefined, place: string | undefined): string {
-  const isMoved = dataPath !== undefined && place !== dataPath && message.startsWith(`${dataPath} `);
-  return isMoved ? `${place}${message.slice(dataPath.length)}` : message;
+function anyItem(path: string | undefined): string | undefined {
+  return path?.replace(/\/\d+(?=\/|$)/g, '/*');
+}
+
+function anyPlace(message: string): string {
+  return message.replace(/\/\d+(?=\/|\s|$)/g, '/*').replace(/\bline \d+, column \d+/g, 'line *, column *');
 }
 
 let crypto: typeof import('node:crypto') | undefined;

@@ -2,7 +2,7 @@ export { bundledContract } from './bundled-contract.ts';
 export { captureFetch } from './capture-fetch.ts';
 export { type CompareOptions, type Comparison, compare } from './compare/comparison.ts';
 export type { Difference, Impact } from './compare/difference.ts';
-export type { Contract, ContractData, Limitation, Operation, Shape, Validator } from './contract.ts';
+export type { Contract, ContractData, Limitation, Operation, Schema, Validator } from './contract.ts';
 export { type ContractRun, startContractRun, type VerifyExchangesOptions } from './contract-run.ts';
 export type {
   Coverage,

@@ -5,7 +5,7 @@ import type { Contract } from './contract.ts';
 import { startContractRun } from './contract-run.ts';
 import { describing, findingsOf, toldOf } from './description/compile.test-support.ts';
 import { anExchange, ENRICHMENT } from './exchange.test-support.ts';
-import { mutated } from './schema/arbitrary-body.test-support.ts';
+import { mutated } from './judge/walk/arbitrary-body.test-support.ts';
 import { verifyExchange } from './verify-exchange.ts';
 
 const TEXT = JSON.stringify(ENRICHMENT);

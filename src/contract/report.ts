@@ -13,11 +13,22 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
   /** What of the description was not judged, for the contract run does not understand it; absent is none. */
-  readonly limitations?: readonly { readonly spec: SpecPlace; readonly what: string }[];
+  readonly limitations?: readonly ReportedLimitation[];
   /** The files that the exchanges came from, in the order read. */
   readonly recordings?: readonly RecordingSummary[];
   /** Of which share of the work this is the report; absent where it is of all. */
   readonly shard?: ReportShard;
+}
+
+/** Something of the description that was not judged. */
+export interface ReportedLimitation {
+  /** Whether the description is wrong there, or says what is not understood here. */
+  readonly kind?: 'wrong' | 'unsupported';
+  /** The first place that has it. */
+  readonly spec: SpecPlace;
+  readonly what: string;
+  /** All of them. */
+  readonly places?: readonly SpecPlace[];
 }
 
 /** One of several reports that `merge-reports` puts together. */

@@ -58,11 +58,10 @@ function judge(
     return required ? [{ ...where, message, spec, received: 'no such header', documented: 'required' }] : [];
   }
   const what = `The response header ${name}`;
-  const problems = textsOf(name, values).flatMap((text) => value.problems({ text, decode: false }));
-  return problems.map(({ path, ...problem }) => ({
+  const problems = textsOf(name, values).flatMap((text) => value.problems({ text, decode: false }, what));
+  return problems.map(({ path: _, cause, ...problem }) => ({
     ...where,
     ...problem,
-    message: problem.message.replace(/^The value/, what).replace(path, path === '' ? '' : `${what} ${path}`),
-    spec: problem.spec ?? spec,
+    cause: { ...cause, location: where.dataPath + cause.location },
   }));
 }

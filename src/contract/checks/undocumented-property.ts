@@ -1,8 +1,8 @@
 import { type Check, type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
 import type { MediaType } from '../contract.ts';
-import { nearest } from '../nearest.ts';
-import type { JudgedBody } from '../schema/judge-body.ts';
-import { undocumentedProperties } from '../schema/undocumented-properties.ts';
+import type { JudgedBody } from '../judge/body.ts';
+import { nearest } from '../judge/explain/nearest.ts';
+import { notesOn } from '../judge/walk/notes.ts';
 import { show } from '../show.ts';
 
 /**
@@ -30,25 +30,29 @@ function undocumentedIn(
   target: FindingDraft['target'],
 ): readonly FindingDraft[] {
   const id = mediaType?.schema ?? null;
-  if (id === null || body.kind !== 'json' || !body.undocumented) return NOTHING;
-  const { node } = engine.bodySchema(id);
-  return [...undocumentedProperties(engine.nodes, node, body.value)]
-    .filter(({ path, name, holder }) => !ignoreProperty(path, `${holder}.${name}`))
-    .map(({ path, name, value, spec, documented, siblings }) => {
-      // What the object has as well was not misspelt here.
-      const near = nearest(
-        name,
-        documented.filter((other) => !Object.hasOwn(siblings, other)),
-      );
-      return {
+  if (id === null || body.kind !== 'json' || !body.hasNotes) return NOTHING;
+  const notes = [...notesOn(engine.applied, engine.bodySchema(id).applied, body.value)];
+  return notes.flatMap((note): FindingDraft[] => {
+    if (note.kind !== 'undocumented' || ignoreProperty(note.path, `${note.holder.name}.${note.name}`))
+      return [];
+    const { path, location, name, value, holder, documented, siblings } = note;
+    // What the object has as well was not misspelt here.
+    const near = nearest(
+      name,
+      documented.filter((other) => !Object.hasOwn(siblings, other)),
+    );
+    return [
+      {
         severity: 'warning',
         message: `The property ${show(name)} is not documented.`,
         target,
         dataPath: path,
-        spec,
+        spec: holder.spec,
         received: show(value),
         documented: 'no such property',
         ...(near !== undefined && { suggestion: show(near) }),
-      };
-    });
+        cause: { location, keyword: 'undocumented', name },
+      },
+    ];
+  });
 }

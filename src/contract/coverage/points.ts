@@ -1,15 +1,15 @@
 import type { Contract, Operation, Parameter } from '../contract.ts';
+import type { PointsOf } from '../judge/walk/marks.ts';
 import { isJudgedType } from '../media-type.ts';
-import type { PointsOfShape } from '../schema/node-marks.ts';
 import type { AddPoint } from './add-point.ts';
 import type { CoveragePoint } from './coverage.ts';
-import { createShapePoints, type SchemaUse } from './shape-points.ts';
+import { type SchemaUse, schemaPoints } from './schema-points.ts';
 
 /** Everything that recordings can show of a contract; a point is named by its index in `list`. */
 export interface ContractPoints {
   readonly list: readonly CoveragePoint[];
   readonly operations: ReadonlyMap<Operation, OperationPoints>;
-  readonly ofShape: PointsOfShape;
+  readonly ofSchema: PointsOf;
 }
 
 export interface OperationPoints {
@@ -42,7 +42,7 @@ export function contractPoints(contract: Contract): ContractPoints {
   const operations = new Map(
     contract.operations.map((operation) => [operation, pointsOfOperation(operation, add, uses)]),
   );
-  return { list, operations, ofShape: createShapePoints(contract.shapes, uses, add) };
+  return { list, operations, ofSchema: schemaPoints(contract.schemas, uses, add) };
 }
 
 function pointsOfOperation(operation: Operation, add: AddPoint, uses: SchemaUse[]): OperationPoints {

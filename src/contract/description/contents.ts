@@ -1,11 +1,11 @@
 import type { DocumentedResponse, MediaType, RequestBody } from '../contract.ts';
 import { isFormType, isJsonType, isJudgedType } from '../media-type.ts';
 import { child, type Node, placeOf } from './description.ts';
-import type { Direction } from './direction.ts';
 import { readEncoding } from './encoding.ts';
 import { isTrue } from './node-text.ts';
 import { readHeader } from './parameters.ts';
 import type { DescriptionReader } from './reader.ts';
+import type { Direction } from './schemas/direction.ts';
 
 export function readResponse(reader: DescriptionReader, at: Node, name: string): DocumentedResponse {
   const response = reader.description.deref(at);
@@ -42,10 +42,14 @@ function readContent(
     const mediaType = key.toLowerCase();
     const schema = child(media, 'schema');
     if (schema !== undefined && !isJudgedType(mediaType)) {
-      limitations.add(placeOf(media), `bodies of type ${mediaType} are not judged by their schema`);
+      limitations.add(
+        'unsupported',
+        placeOf(media),
+        `bodies of type ${mediaType} are not judged by their schema`,
+      );
     } else if (schema !== undefined && mediaType.includes('*') && !isJsonType(mediaType)) {
       const what = `bodies of type ${mediaType} are judged by their schema only as JSON, plain text or a form`;
-      limitations.add(placeOf(media), what);
+      limitations.add('unsupported', placeOf(media), what);
     }
     const isForm = isFormType(mediaType.split(';', 1)[0]?.trim() ?? '');
     const encoding = isForm ? readEncoding(reader, media) : {};

@@ -2,7 +2,13 @@
 export class DescriptionError extends Error {
   override readonly name = 'DescriptionError';
 
+  /** `file`, or `file:line:column#pointer`. */
+  readonly place: string;
+  readonly reason: string;
+
   constructor(place: string, reason: string, options?: ErrorOptions) {
     super(`${place}: ${reason}`, options);
+    this.place = place;
+    this.reason = reason;
   }
 }

@@ -18,13 +18,17 @@ export function readEncoding(
   for (const [name, at] of description.members(child(media, 'encoding'))) {
     const field = fieldOf(description.deref(at));
     if (field === undefined) {
-      limitations.add(placeOf(at), `forms whose property ${name} is encoded like this are not judged`);
+      limitations.add(
+        'unsupported',
+        placeOf(at),
+        `forms whose property ${name} is encoded like this are not judged`,
+      );
       return undefined;
     }
     if (field.style === 'deepObject') {
       const what =
         'forms with more than a name in the brackets of a deepObject are not judged: nothing says what it means';
-      limitations.add(placeOf(at), what);
+      limitations.add('unsupported', placeOf(at), what);
     }
     fields.push([name, field]);
   }

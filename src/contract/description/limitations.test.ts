@@ -17,7 +17,6 @@ describe('what of a description is not judged', () => {
       ['the format iban is not checked'],
     ],
     ['$dynamicRef', { $dynamicRef: '#x' }, ['a schema with $dynamicRef is not judged']],
-    ['$id below a root', { $id: 'https://x.test/a' }, ['a schema with $id is not judged']],
     [
       'a pattern of another dialect',
       { type: 'string', pattern: '(?i)a' },
@@ -50,33 +49,74 @@ describe('what of a description is not judged', () => {
     [
       'nullable',
       { type: 'string', nullable: true },
-      ['nullable means nothing in OpenAPI 3.1: the type has to name null'],
+      ['nullable is taken to let null in, which by its letter it does not'],
     ],
   ])('is said of %s', async (_, schema, expected) => {
     expect(await limitsOf(schema)).toEqual(expected);
   });
 
   it('is said of nullable beside no type in 3.0', async () => {
-    const said = ['nullable means nothing beside no type: null is not allowed there'];
+    const said = ['nullable is taken to let null in, which by its letter it does not'];
     expect(await limitsOf({ allOf: [{ type: 'string' }], nullable: true }, '3.0.4')).toEqual(said);
     expect(await limitsOf({ type: 'string', nullable: true }, '3.0.4')).toEqual([]);
+    expect(await limitsOf({ nullable: true }, '3.0.4')).toEqual([]);
   });
 
   it.each<[string, unknown, string[]]>([
     [
       'an enum without null',
       { type: 'string', enum: ['a'], nullable: true },
-      ['nullable means nothing beside an enum without null: null is not allowed there'],
+      ['nullable is taken to let null in, which by its letter it does not'],
     ],
     ['an enum with null', { type: 'string', enum: ['a', null], nullable: true }, []],
     [
       'a $ref',
       { type: 'array', items: { $ref: '#/components/schemas/A', nullable: true } },
-      ['nullable means nothing beside a $ref: null is not allowed there'],
+      ['nullable is taken to let null in, which by its letter it does not'],
     ],
   ])('is said of nullable beside %s in 3.0', async (_, schema, expected) => {
     const { limitations } = await describing(schema, { A: { type: 'string' } }, '3.0.4');
     expect(limitations.map(({ what }) => what)).toEqual(expected);
+  });
+
+  it('is said of nullable once, with every place', async () => {
+    const nullable = { nullable: true, enum: ['a'] };
+    const contract = await describing({ properties: { a: nullable, b: nullable } }, {}, '3.0.4');
+    expect(
+      contract.limitations.map(({ kind, places }) => [kind, places.map((place) => place.replace(/.*#/, ''))]),
+    ).toEqual([
+      [
+        'unsupported',
+        ['a', 'b'].map(
+          (name) =>
+            `/paths/~1things~1{id}/get/responses/200/content/application~1json/schema/properties/${name}/nullable`,
+        ),
+      ],
+    ]);
+  });
+
+  it.each<[string, unknown]>([
+    ['beside a $ref', { $ref: '#/components/schemas/A', nullable: true }],
+    ['beside allOf', { allOf: [{ $ref: '#/components/schemas/A' }], nullable: true }],
+    ['beside anyOf', { anyOf: [{ $ref: '#/components/schemas/A' }], nullable: true }],
+    ['beside an enum', { type: 'string', enum: ['a'], nullable: true }],
+    ['beside an enum without type', { enum: ['a'], nullable: true }],
+    ['as a member of allOf', { allOf: [{ $ref: '#/components/schemas/A' }, { nullable: true }] }],
+    ['in what allOf builds on', { allOf: [{ $ref: '#/components/schemas/N' }, { type: 'object' }] }],
+    ['alone', { nullable: true }],
+  ])('is null let in where nullable stands %s', async (_, schema) => {
+    const schemas = { A: { type: 'string', minLength: 1 }, N: { type: 'object', nullable: true } };
+    for (const openapi of ['3.0.4', '3.1.1']) {
+      const contract = await describing({ type: 'object', properties: { a: schema } }, schemas, openapi);
+      expect(toldOf(contract, { a: null })).toEqual([]);
+    }
+  });
+
+  it('is all else refused beside nullable that was refused without it', async () => {
+    const schema = { properties: { a: { $ref: '#/components/schemas/A', nullable: true } } };
+    const contract = await describing(schema, { A: { type: 'string', minLength: 1 } }, '3.0.4');
+    expect(toldOf(contract, { a: '' })).toEqual(['response-schema-conformance /a']);
+    expect(toldOf(contract, { a: 1 })).toEqual(['response-schema-conformance /a']);
   });
 
   it('lets every value pass where it is a schema', async () => {
@@ -126,8 +166,9 @@ describe('operations whose paths differ in the names of their parameters alone',
         '/a/{name}': { get: { operationId: 'two', responses }, put: { operationId: 'three', responses } },
       },
     });
-    expect(contract.limitations).toEqual([
+    expect(contract.limitations).toMatchObject([
       {
+        kind: 'unsupported',
         spec: expect.stringContaining('openapi.json:'),
         what: "no request is judged by GET /a/{name}: it can't be told from GET /a/{id}",
       },

@@ -1,20 +1,21 @@
 import type { Limitation, Place } from '../contract.ts';
 
-/** What of a description is not judged, each thing told once, at the first place that has it. */
+/** What of a description is not judged: each thing told once, with every place that has it. */
 export interface LimitationList {
   readonly list: readonly Limitation[];
-  add(spec: Place, what: string): void;
+  add(kind: Limitation['kind'], place: Place, what: string): void;
 }
 
 export function createLimitations(): LimitationList {
-  const list: Limitation[] = [];
-  const told = new Set<string>();
+  const told = new Map<string, Limitation & { readonly places: Place[] }>();
   return {
-    list,
-    add: (spec, what) => {
-      if (told.has(what)) return;
-      told.add(what);
-      list.push({ spec, what });
+    get list() {
+      return [...told.values()];
+    },
+    add: (kind, place, what) => {
+      const known = told.get(what);
+      if (known === undefined) told.set(what, { kind, spec: place, what, places: [place] });
+      else if (!known.places.includes(place)) known.places.push(place);
     },
   };
 }

@@ -1,12 +1,12 @@
 import type { Operation } from '../contract.ts';
 import { readRequestBody, readResponse } from './contents.ts';
 import { child, type Node, placeOf } from './description.ts';
-import { noteDialect } from './limit-schema.ts';
 import type { LimitationList } from './limitations.ts';
 import { fail, isTrue, stringAt } from './node-text.ts';
-import { isOpenapi30 } from './openapi-30.ts';
 import { readParameters } from './parameters.ts';
 import type { DescriptionReader } from './reader.ts';
+import { noteDialect } from './schemas/limits.ts';
+import { isOpenapi30 } from './schemas/upgrade.ts';
 import { securityOf } from './security.ts';
 import { basePathsOf } from './servers.ts';
 
@@ -30,9 +30,9 @@ export function readOperations(reader: DescriptionReader): Operation[] {
     }
   }
   const dialect = child(root, 'jsonSchemaDialect');
-  noteDialect(dialect?.value, (what) => limitations.add(placeOf(dialect ?? root), what));
+  noteDialect(dialect?.value, (what) => limitations.add('unsupported', placeOf(dialect ?? root), what));
   const webhooks = child(root, 'webhooks');
-  if (webhooks !== undefined) limitations.add(placeOf(webhooks), 'webhooks are not judged');
+  if (webhooks !== undefined) limitations.add('unsupported', placeOf(webhooks), 'webhooks are not judged');
   return operations;
 }
 
@@ -47,6 +47,7 @@ function twinsTo(limitations: LimitationList): (operation: Operation) => void {
       if (other === undefined) first.set(key, operation);
       else
         limitations.add(
+          'unsupported',
           spec,
           `no request is judged by ${method} ${path}: it can't be told from ${method} ${other.path}`,
         );
@@ -67,7 +68,7 @@ function readOperation(
   const body = child(node, 'requestBody');
   const responses = responsesOf(reader, node, `${method.toUpperCase()} ${path}`);
   const callbacks = child(node, 'callbacks');
-  if (callbacks !== undefined) limitations.add(placeOf(callbacks), 'callbacks are not judged');
+  if (callbacks !== undefined) limitations.add('unsupported', placeOf(callbacks), 'callbacks are not judged');
   return {
     operationId,
     method: method.toUpperCase(),
@@ -98,7 +99,11 @@ function responsesOf(
   if (responses.length > 0) return responses;
   if (at !== undefined || isOpenapi30(description.root))
     fail(node, 'an operation needs at least one response');
-  limitations.add(placeOf(node), `the responses of ${name} are not judged: none is documented`);
+  limitations.add(
+    'unsupported',
+    placeOf(node),
+    `the responses of ${name} are not judged: none is documented`,
+  );
   return [];
 }
 

@@ -1,9 +1,9 @@
 import type { DocumentedHeader, Parameter } from '../contract.ts';
 import { isJsonType } from '../media-type.ts';
 import { child, type Node, placeOf } from './description.ts';
-import type { Direction } from './direction.ts';
 import { fail, isTrue, stringAt } from './node-text.ts';
 import type { DescriptionReader } from './reader.ts';
+import type { Direction } from './schemas/direction.ts';
 
 /** The styles of each place, its default first. Source: OpenAPI 3.1.1, "Style Values". */
 const STYLES: Readonly<Record<string, readonly string[]>> = {
@@ -85,6 +85,10 @@ function readValue(
   if (isJsonType(content[0].toLowerCase())) {
     return { schema: schemas.idOf(described, name, direction), json: true };
   }
-  limitations.add(placeOf(content[1]), `parameters and headers of type ${content[0]} are not judged`);
+  limitations.add(
+    'unsupported',
+    placeOf(content[1]),
+    `parameters and headers of type ${content[0]} are not judged`,
+  );
   return { schema: null };
 }

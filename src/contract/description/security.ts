@@ -54,6 +54,7 @@ function schemeOf(
       return { scheme: name, in: 'header', name: 'authorization', prefix: 'bearer', spec };
     default:
       limitations.add(
+        'unsupported',
         spec,
         `credentials of type ${text('type')} are not judged: they leave no trace in an exchange`,
       );

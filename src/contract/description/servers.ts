@@ -25,7 +25,7 @@ function urlsOf({ description, limitations }: DescriptionReader, server: Node): 
   const template = at?.value;
   if (at === undefined || typeof template !== 'string') return [''];
   const path = template.slice(AUTHORITY.exec(template)?.[0].length ?? 0);
-  const limit = (what: string): void => limitations.add(placeOf(at), what);
+  const limit = (what: string): void => limitations.add('unsupported', placeOf(at), what);
   const names = new Set(Array.from(template.matchAll(/\{([^}]*)\}/g), ([, name]) => name as string));
   // One that stands in the origin alone makes no difference.
   const values = [...names]

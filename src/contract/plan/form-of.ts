@@ -1,12 +1,14 @@
-import type { Contract } from '../contract.ts';
+import type { Contract, Keywords, SchemaId } from '../contract.ts';
 import type { Form, TextForm } from './deserialize.ts';
 
 /** What kinds of value a schema allows, with those of its items and properties: how text is to be read for it. */
 export function formOf(contract: Contract, schema: string): Form {
-  const shapes = closure(contract, schema);
-  const types = typesOf(shapes);
-  const item = shapes.find(({ items }) => items !== undefined)?.items;
-  const additional = shapes.map((shape) => shape.additional).find((id) => typeof id === 'string');
+  const said = closure(contract, schema);
+  const types = typesOf(said);
+  const item = said.find(({ items }) => items !== undefined)?.items;
+  const additional = said
+    .map(({ additionalProperties, unevaluatedProperties }) => additionalProperties ?? unevaluatedProperties)
+    .find((id) => id !== undefined);
   const named = [...propertyIds(contract, schema)];
   return {
     ...scalars(types),
@@ -14,7 +16,7 @@ export function formOf(contract: Contract, schema: string): Form {
     isObject: types.has('object') && !types.has('string'),
     item: item === undefined ? ANY_TEXT : textForm(contract, item),
     properties: new Map(named.map(([name, id]) => [name, textForm(contract, id)])),
-    others: typeof additional === 'string' ? textForm(contract, additional) : ANY_TEXT,
+    others: additional === undefined ? ANY_TEXT : textForm(contract, additional),
   };
 }
 
@@ -53,8 +55,12 @@ function textForm(contract: Contract, schema: string): TextForm {
 }
 
 /** The types that schemas name; of one that names none but lists its values, theirs. */
-function typesOf(shapes: readonly Contract['shapes'][string][]): Set<string> {
-  return new Set(shapes.flatMap(({ types, enum: values }) => types ?? values?.map(typeOf) ?? []));
+function typesOf(said: readonly Keywords[]): Set<string> {
+  return new Set(said.flatMap((keywords) => keywords.type ?? listed(keywords)?.map(typeOf) ?? []));
+}
+
+function listed(keywords: Keywords): readonly unknown[] | undefined {
+  return Object.hasOwn(keywords, 'const') ? [keywords.const] : keywords.enum;
 }
 
 function typeOf(value: unknown): string {
@@ -72,17 +78,14 @@ function scalars(types: ReadonlySet<string>): TextForm {
   };
 }
 
-/** A schema with all that may apply to the same value. */
-function closure(contract: Contract, schema: string): Contract['shapes'][string][] {
+/** What a schema says, and all that may apply to the same value. */
+function closure(contract: Contract, schema: SchemaId): Keywords[] {
   const ids = new Set([schema]);
   for (const id of ids) {
-    const shape = contract.shapes[id];
-    const further = [
-      ...(shape?.all ?? []),
-      ...(shape?.some ?? []),
-      ...Object.values(shape?.conditional ?? {}),
-    ];
-    for (const other of further) ids.add(other);
+    const { $ref, allOf = [], anyOf = [], oneOf = [], ...keywords } = contract.schemas[id]?.keywords ?? {};
+    for (const other of [$ref, ...allOf, ...anyOf, ...oneOf, keywords.if, keywords.then, keywords.else]) {
+      if (other !== undefined) ids.add(other);
+    }
   }
-  return [...ids].map((id) => contract.shapes[id]).filter((shape) => shape !== undefined);
+  return [...ids].map((id) => contract.schemas[id]?.keywords).filter((keywords) => keywords !== undefined);
 }

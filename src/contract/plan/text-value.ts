@@ -1,5 +1,5 @@
 import type { Contract } from '../contract.ts';
-import { explainProblems, type ProblemDraft } from '../schema/explain-problems.ts';
+import { explainProblems, type Problem } from '../judge/explain/problems.ts';
 import { deserialize, type Form, type Serialized } from './deserialize.ts';
 import { formOf, strictForm } from './form-of.ts';
 
@@ -14,7 +14,8 @@ export interface TextValue {
   fitsText(text: string): boolean;
   /** The value that it stands for; strictly, what may be text or something else is something else. */
   read(found: Serialized, strictly: boolean): unknown;
-  problems(found: Serialized): ProblemDraft[];
+  /** `subject` is what the messages call it. */
+  problems(found: Serialized, subject: string): Problem[];
 }
 
 interface Described {
@@ -37,7 +38,7 @@ export function textValue(contract: Contract, described: Described, style: strin
   const options = { style, explode: described.explode ?? style === 'form' };
   let known: ((value: unknown) => boolean) | undefined;
   const accepts = (value: unknown): boolean => {
-    known ??= contract.fits[schema] as (value: unknown) => boolean;
+    known ??= contract.validators[schema] as (value: unknown) => boolean;
     return known(value);
   };
   // Text that is not written as its style wants it is judged as it stands: no schema but that of a string fits it.
@@ -55,6 +56,6 @@ export function textValue(contract: Contract, described: Described, style: strin
     fits,
     fitsText: isPlain && strict === undefined ? accepts : (text) => fits({ text, decode: false }),
     read: (found, strictly) => deserialize(found, (strictly ? strict : undefined) ?? form, options),
-    problems: (found) => explainProblems(contract, schema, read(found)),
+    problems: (found, subject) => explainProblems(contract, schema, read(found), subject),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
-import type { Contract, Operation, Shape } from '../contract.ts';
+import type { Contract, Operation, Schema } from '../contract.ts';
 import { anExchange, ENRICHMENT } from '../exchange.test-support.ts';
 import { verifyExchanges } from '../verify-exchanges.ts';
 import { type CoverageTree, coverageTree } from './coverage-tree.ts';
@@ -84,14 +84,15 @@ describe('coverage in the form of the description', () => {
   });
 
   it('spreads out a schema once, also where it holds itself', async () => {
-    const node: Shape = { name: 'Node', spec: 'a.yaml:1:1#', properties: { left: 'n', right: 'n' } };
-    const shapes = { n: node };
+    const keywords = { properties: { left: 'n', right: 'n' } };
+    const node: Schema = { name: 'Node', spec: 'a.yaml:1:1#', own: true, keywords, places: {} };
+    const schemas = { n: node };
     const [operation] = bundledContract.operations;
     const media = { schema: 'n', spec: 'a.yaml:1:1#' };
     const response = { headers: {}, content: { 'application/json': media }, spec: 'a.yaml:1:1#' };
     const contract = {
       ...bundledContract,
-      shapes,
+      schemas,
       operations: [{ ...(operation as NonNullable<typeof operation>), responses: { '200': response } }],
     };
     expect((await treeOf(contract)).schemas.map(outline)).toEqual(['Node(left?^ right?^)']);

@@ -35,7 +35,7 @@ export function coverageTree(contract: Contract, { missing }: Coverage): Coverag
     return { text, seen: !unseen.has(`${kind} ${name} ${spec}`) };
   };
   const operations = contract.operations.map((operation) => operationNode(operation, points, markOf));
-  const schemas = schemaTree(contract, points.ofShape, markOf);
+  const schemas = schemaTree(contract, points.ofSchema, markOf);
   const others = points.list.flatMap(({ kind, name }, index) => {
     const mark = placed.has(index) ? undefined : markOf(name, index);
     return mark === undefined ? [] : [{ ...mark, kind }];

@@ -1,4 +1,4 @@
-import type { Contract, Shape } from '../contract.ts';
+import type { Contract, Keywords } from '../contract.ts';
 import type { ContractPoints } from '../coverage/points.ts';
 import { show } from '../show.ts';
 import type { Mark, MarkOf } from './mark.ts';
@@ -19,7 +19,7 @@ export interface SchemaNode {
   readonly elsewhere: boolean;
 }
 
-type PointsOf = ContractPoints['ofShape'];
+type PointsOf = ContractPoints['ofSchema'];
 
 interface Tools {
   readonly contract: Contract;
@@ -36,7 +36,7 @@ export function schemaTree(contract: Contract, pointsOf: PointsOf, markOf: MarkO
   const contents = [...responses, ...requests].flatMap(({ content }) => Object.values(content));
   const roots = new Set(contents.map(({ schema }) => schema).filter((schema) => schema !== null));
   const tools = { contract, pointsOf, markOf, spread: new Set<string>() };
-  const nodes = [...roots].map((id) => nodeOf(tools, id, contract.shapes[id]?.name ?? id));
+  const nodes = [...roots].map((id) => nodeOf(tools, id, contract.schemas[id]?.name ?? id));
   return nodes.filter(
     ({ marks, children, alternatives }) => marks.length + children.length + alternatives.length > 0,
   );
@@ -45,28 +45,28 @@ export function schemaTree(contract: Contract, pointsOf: PointsOf, markOf: MarkO
 function nodeOf(tools: Tools, id: string, label: string, mark?: Mark): SchemaNode {
   const { contract, pointsOf, markOf, spread } = tools;
   const parts = partsOf(contract, id).map((part) => ({ ...part, points: pointsOf(part.id) }));
-  const hasMembers = parts.some(({ shape }) => membersOf(shape).length > 0 || shape.some !== undefined);
+  const hasMembers = parts.some(({ said }) => membersOf(said).length + alternativesOf(said).length > 0);
   const elsewhere = hasMembers && spread.has(id);
   if (hasMembers) spread.add(id);
   const shown = elsewhere ? [] : parts;
   return {
     label,
-    type: typeOf(parts.map(({ shape }) => shape)),
+    type: typeOf(parts.map(({ said }) => said)),
     ...(mark && { mark }),
-    marks: parts.flatMap(({ shape, points }) => marksOf(shape, points, markOf)),
-    children: shown.flatMap(({ shape, points }) =>
-      membersOf(shape).map(([name, next]) =>
+    marks: parts.flatMap(({ said, points }) => marksOf(said, points, markOf)),
+    children: shown.flatMap(({ said, points }) =>
+      membersOf(said).map(([name, next]) =>
         nodeOf(tools, next, name, markOf(name, points?.properties.get(name))),
       ),
     ),
-    alternatives: shown.flatMap(({ shape }) =>
-      (shape.some ?? []).map((next) => nodeOf(tools, next, contract.shapes[next]?.name ?? next)),
+    alternatives: shown.flatMap(({ said }) =>
+      alternativesOf(said).map((next) => nodeOf(tools, next, contract.schemas[next]?.name ?? next)),
     ),
     elsewhere,
   };
 }
 
-function marksOf({ items, prefixItems }: Shape, points: ReturnType<PointsOf>, markOf: MarkOf): Mark[] {
+function marksOf({ items, prefixItems }: Keywords, points: ReturnType<PointsOf>, markOf: MarkOf): Mark[] {
   if (points === undefined) return [];
   const isArray = items !== undefined || prefixItems !== undefined;
   return [
@@ -79,35 +79,41 @@ function marksOf({ items, prefixItems }: Shape, points: ReturnType<PointsOf>, ma
 
 interface Part {
   readonly id: string;
-  readonly shape: Shape;
+  readonly said: Keywords;
 }
 
 /** A schema with all that always apply as well. */
 function partsOf(contract: Contract, id: string): Part[] {
   const parts = new Map<string, Part>();
   const visit = (next: string): void => {
-    const shape = contract.shapes[next];
-    if (shape === undefined || parts.has(next)) return;
-    parts.set(next, { id: next, shape });
-    shape.all?.forEach(visit);
+    const said = contract.schemas[next]?.keywords;
+    if (said === undefined || parts.has(next)) return;
+    parts.set(next, { id: next, said });
+    if (said.$ref !== undefined) visit(said.$ref);
+    said.allOf?.forEach(visit);
   };
   visit(id);
   return [...parts.values()];
 }
 
-function membersOf(shape: Shape): [label: string, schema: string][] {
-  const { properties = {}, patternProperties = {}, additional, items, prefixItems = [] } = shape;
+function alternativesOf({ anyOf = [], oneOf = [] }: Keywords): string[] {
+  return [...anyOf, ...oneOf];
+}
+
+function membersOf(said: Keywords): [label: string, schema: string][] {
+  const { properties = {}, patternProperties = {}, items, prefixItems = [] } = said;
+  const additional = said.additionalProperties ?? said.unevaluatedProperties;
   return [
     ...Object.entries(properties),
     ...Object.entries(patternProperties).map(([name, id]): [string, string] => [`/${name}/`, id]),
-    ...(typeof additional === 'string' ? [['*', additional] as [string, string]] : []),
+    ...(additional !== undefined ? [['*', additional] as [string, string]] : []),
     ...prefixItems.map((id, at): [string, string] => [`[${at}]`, id]),
     ...(items === undefined ? [] : [['[]', items] as [string, string]]),
   ];
 }
 
 /** The types but null, which is shown as a branch. */
-function typeOf(shapes: readonly Shape[]): string {
-  const types = new Set(shapes.flatMap(({ types: names }) => names ?? []));
+function typeOf(all: readonly Keywords[]): string {
+  const types = new Set(all.flatMap(({ type }) => type ?? []));
   return [...types].filter((name) => name !== 'null' || types.size === 1).join(' | ');
 }

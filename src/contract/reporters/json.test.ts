@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { COVERAGE_KINDS } from '../coverage/coverage.ts';
+import { addFormatsTo } from '../description/schemas/formats.ts';
 import { CHECK_IDS } from '../finding.ts';
-import { addFormatsTo } from '../formats/add-formats.ts';
 import type { Report } from '../report.ts';
 import {
   aRun,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
-import { addFormatsTo } from '../formats/add-formats.ts';
+import { addFormatsTo } from '../description/schemas/formats.ts';
 import {
   aRun,
   aWaiver,

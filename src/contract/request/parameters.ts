@@ -38,10 +38,10 @@ function judge({ parameter, value }: ParameterPlan, found: Serialized | undefine
     const message = `${what} is missing.`;
     return [{ ...where, message, spec, received: 'no such parameter', documented: 'required' }];
   }
-  return value.problems(found).map(({ path, ...problem }) => ({
+  return value.problems(found, what).map(({ path: _, cause, ...problem }) => ({
     ...where,
     ...problem,
-    message: problem.message.replace(/^The value/, what).replace(path, path === '' ? '' : `${what} ${path}`),
-    spec: problem.spec ?? spec,
+    // A schema that several parameters share is none of them.
+    cause: { ...cause, location: where.dataPath + cause.location },
   }));
 }

@@ -1,10 +1,10 @@
 import { type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
 import type { RequestBody } from '../contract.ts';
 import { describeRemark } from '../json/describe-remark.ts';
+import type { JudgedBody } from '../judge/body.ts';
+import { bodyProblems } from '../judge/body-problems.ts';
 import type { ContentRead } from '../plan/content-plan.ts';
 import { hasBody } from '../response-body.ts';
-import { explainProblems } from '../schema/explain-problems.ts';
-import type { JudgedBody } from '../schema/judge-body.ts';
 import { headersUnknown } from './headers-unknown.ts';
 
 /** The request's body is there where one is required, is not there where none is documented, and fits its schema. */
@@ -24,9 +24,9 @@ export function requestBodyProblems(context: CheckContext): readonly FindingDraf
   }
   const { content, body } = request;
   const { headers, headersUnknown: isUnknown } = exchange.request;
-  if (content.name !== undefined) return bodyProblems(context, requestBody, content, body);
+  if (content.name !== undefined) return problemsOf(context, requestBody, content, body);
   if (isUnknown !== true) return [undocumentedType(headers['content-type']?.[0], requestBody)];
-  return [typeNotJudged(requestBody, content), ...bodyProblems(context, requestBody, content, body)];
+  return [typeNotJudged(requestBody, content), ...problemsOf(context, requestBody, content, body)];
 }
 
 /** Where only one media type is documented the body is judged by it: it could be no other. */
@@ -55,7 +55,7 @@ function undocumentedType(header: string | undefined, { spec, content }: Request
   return { ...told(message, spec, header ?? 'no content-type', documented), dataPath: 'header:content-type' };
 }
 
-function bodyProblems(
+function problemsOf(
   { engine }: CheckContext,
   { spec }: RequestBody,
   { mediaType }: ContentRead,
@@ -68,16 +68,9 @@ function bodyProblems(
   }
   const remarks = judged.remarks.map(describeRemark);
   const schema = mediaType?.schema ?? null;
-  const problems =
-    schema === null || judged.fits ? [] : explainProblems(engine.contract, schema, judged.value);
   return [
     ...remarks.map((remark) => ({ ...remark, target: 'request' as const, spec })),
-    ...problems.map(({ path, ...problem }) => ({
-      ...problem,
-      target: 'request' as const,
-      dataPath: path,
-      spec: problem.spec ?? spec,
-    })),
+    ...(schema === null ? NOTHING : bodyProblems(engine, schema, judged, 'request')),
   ];
 }
 

@@ -43,14 +43,9 @@ function ageFinding({ file, ageDays, recordedAt, source }: RecordingSummary, lim
     // The number of days is no part of it, or a waiver would hold for one day.
     fingerprint: fingerprintOf({
       check,
-      operationId: file,
-      method: '',
-      path: '',
+      subject: file,
       status: 0,
       target: 'response',
-      dataPath: undefined,
-      pointer: undefined,
-      message: '',
     }),
   };
 }

@@ -55,7 +55,12 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
         contract: { title, version, sha256 },
         summary: { ...counts, ...countFindings(findings, unlisted), ...(unlisted && { unlisted }) },
         findings,
-        limitations: limitations.map(({ spec, what }) => ({ spec: parsePlace(spec), what })),
+        limitations: limitations.map(({ kind, spec, what, places }) => ({
+          kind,
+          spec: parsePlace(spec),
+          what,
+          places: places.map(parsePlace),
+        })),
         coverage: recorder.result(),
       };
       return { report, evidence, recordings, ...(unlistedKinds && { unlistedKinds }) };

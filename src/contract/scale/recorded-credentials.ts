@@ -58,14 +58,9 @@ function credentialFinding(
     // One kind for each header, whatever was called with it.
     fingerprint: fingerprintOf({
       check,
-      operationId: place,
-      method: '',
-      path: '',
+      subject: place,
       status: 0,
       target,
-      dataPath: undefined,
-      pointer: undefined,
-      message: '',
     }),
   };
 }

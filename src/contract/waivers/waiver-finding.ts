@@ -27,14 +27,9 @@ export function waiverFinding(
     recording: { file: place.file, index: Number(place.pointer.slice(1)) },
     fingerprint: fingerprintOf({
       check,
-      operationId: fingerprint,
-      method: '',
-      path: '',
+      subject: fingerprint,
       status: 0,
       target: 'response',
-      dataPath: undefined,
-      pointer: undefined,
-      message: '',
     }),
   };
 }

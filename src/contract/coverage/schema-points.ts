@@ -1,0 +1,147 @@
+import type { Contract, Keywords, Schema, SchemaId } from '../contract.ts';
+import { partsOf } from '../description/schemas/circles.ts';
+import type { PointsOf, SchemaPoints } from '../judge/walk/marks.ts';
+import { show } from '../show.ts';
+import type { AddPoint } from './add-point.ts';
+
+/** A schema that bodies are judged by; with a reason where no recording can show what it says. */
+export interface SchemaUse {
+  readonly schema: SchemaId;
+  readonly reason: string | undefined;
+}
+
+type Schemas = Contract['schemas'];
+
+/** The points of all schemas that are in use; one that is used in several places has them once. */
+export function schemaPoints(schemas: Schemas, uses: readonly SchemaUse[], add: AddPoint): PointsOf {
+  const points = new Map<SchemaId, SchemaPoints>();
+  // What some use can show is eligible, whatever another use of it is: those come last.
+  const left = [...uses]
+    .sort((a, b) => Number(a.reason !== undefined) - Number(b.reason !== undefined))
+    .reverse();
+  const later: SchemaUse[] = [];
+  for (let use = left.pop() ?? later.shift(); use !== undefined; use = left.pop() ?? later.shift()) {
+    const schema = schemas[use.schema];
+    if (schema === undefined || points.has(use.schema)) continue;
+    points.set(use.schema, pointsOf(schema, schemas, use.reason, add));
+    // Backwards, so that they are taken off the end in the order of the description.
+    for (const part of shownParts(schema).reverse()) {
+      const reason = use.reason ?? reasonAgainst(schemas[part]);
+      if (reason === use.reason) left.push({ schema: part, reason });
+      else later.push({ schema: part, reason });
+    }
+  }
+  return (id) => points.get(id);
+}
+
+/** What a value that fits shows: `not`, `contains` and the names of properties only judge. */
+function shownParts(schema: Schema): SchemaId[] {
+  const { not: _, contains: __, propertyNames: ___, ...keywords } = schema.keywords;
+  return partsOf({ ...schema, keywords });
+}
+
+function pointsOf(
+  { name, spec, keywords }: Schema,
+  schemas: Schemas,
+  reason: string | undefined,
+  add: AddPoint,
+): SchemaPoints {
+  const isNull = isNullable(keywords, schemas);
+  const properties = new Map(
+    Object.entries(keywords.properties ?? {}).map(([property, id]) => {
+      const at = schemas[id]?.spec ?? spec;
+      const only = isOnlyNull(schemas[id]) ? 'only null may stand there' : undefined;
+      const why = reason ?? reasonAgainst(schemas[id]) ?? only;
+      return [property, add('property', `${name}.${property}`, at, why)];
+    }),
+  );
+  const values = new Map(
+    listed(keywords)
+      .filter((value) => typeof value !== 'object' || (value === null && !isNull))
+      .map((value) => {
+        const why = reason ?? (isOfType(value, keywords.type) ? undefined : 'the type excludes it');
+        return [value, add('enum-value', `${name} = ${show(value)}`, spec, why)];
+      }),
+  );
+  const size = sizeOf(keywords);
+  const sized = (kind: 'array' | 'map', empty: string, filled: string): Partial<SchemaPoints> => ({
+    empty: add(
+      kind,
+      `${name} = ${empty}`,
+      spec,
+      reason ?? (size === 'never empty' ? 'it is never empty' : undefined),
+    ),
+    filled: add(
+      kind,
+      `${name} = ${filled}`,
+      spec,
+      reason ?? (size === 'always empty' ? 'it is always empty' : undefined),
+    ),
+  });
+  return {
+    properties,
+    values,
+    ...(isNull && { null: add('null-branch', `${name} = null`, spec, reason) }),
+    ...(isArray(keywords) && sized('array', '[]', '[…]')),
+    ...(isMap(keywords, schemas) && sized('map', '{}', '{…}')),
+  };
+}
+
+/** Why a property can't be shown. */
+function reasonAgainst(schema: Schema | undefined): string | undefined {
+  if (schema?.never) return 'nothing may stand there';
+  if (schema?.barred !== undefined) return schema.barred;
+  return schema?.deprecated ? 'deprecated' : undefined;
+}
+
+/** Null may come here, beside something else: `null` alone is no branch. */
+function isNullable(keywords: Keywords, schemas: Schemas): boolean {
+  const { type, anyOf = [], oneOf = [] } = keywords;
+  const values = listed(keywords);
+  if (values.length > 0 && !values.includes(null)) return false;
+  if (type !== undefined) return type.length > 1 && type.includes('null');
+  const some = [...anyOf, ...oneOf];
+  const only = some.filter((id) => isOnlyNull(schemas[id])).length;
+  return only > 0 && only < some.length;
+}
+
+function isOnlyNull(schema: Schema | undefined): boolean {
+  if (schema === undefined) return false;
+  const values = listed(schema.keywords);
+  return (
+    schema.keywords.type?.join() === 'null' || (values.length > 0 && values.every((value) => value === null))
+  );
+}
+
+function listed(keywords: Keywords): readonly unknown[] {
+  return Object.hasOwn(keywords, 'const') ? [keywords.const] : (keywords.enum ?? []);
+}
+
+function isOfType(value: unknown, types: readonly string[] | undefined): boolean {
+  if (types === undefined) return true;
+  if (value === null) return types.includes('null');
+  if (typeof value === 'number' && types.includes('integer') && Number.isInteger(value)) return true;
+  return types.includes(typeof value);
+}
+
+function isArray({ items, prefixItems }: Keywords): boolean {
+  return items !== undefined || prefixItems !== undefined;
+}
+
+/** An object whose keys are data: it names no property of its own. */
+function isMap({ properties, ...keywords }: Keywords, schemas: Schemas): boolean {
+  const additional = keywords.additionalProperties ?? keywords.unevaluatedProperties;
+  const schema = additional === undefined ? undefined : schemas[additional];
+  if (properties !== undefined || schema === undefined) return false;
+  // `true` only opens an object: it does not say that its keys are data.
+  const isOpen = Object.keys(schema.keywords).length === 0 && schema.own === undefined;
+  return !isOpen && !schema.never && schema.barred === undefined;
+}
+
+/** Only of arrays and maps: an object with named properties is not counted as empty or not. */
+function sizeOf(keywords: Keywords): 'never empty' | 'always empty' | undefined {
+  const { minItems, maxItems, minProperties, maxProperties } = keywords;
+  const [least = 0, most] = isArray(keywords) ? [minItems, maxItems] : [minProperties, maxProperties];
+  if (least > 0) return 'never empty';
+  return most === 0 ? 'always empty' : undefined;
+}

@@ -1,0 +1,68 @@
+import { child, type Node, placeOf } from '../description.ts';
+import type { LimitationList } from '../limitations.ts';
+import { KNOWN_FORMATS } from './formats.ts';
+import { UNSUPPORTED_KEYWORDS } from './keywords.ts';
+
+/** Notes what of a schema is not understood; true where all of it can't be judged for that. */
+export function limitSchema(
+  node: Node,
+  schema: Readonly<Record<string, unknown>>,
+  limitations: LimitationList,
+): boolean {
+  const note = (keyword: string, what: string): void =>
+    limitations.add('unsupported', placeOf(child(node, keyword) ?? node), what);
+  const format = schema['format'];
+  if (typeof format === 'string' && !KNOWN_FORMATS.has(format)) {
+    note('format', `the format ${format} is not checked`);
+  }
+  for (const keyword of ['contentEncoding', 'contentMediaType']) {
+    if (typeof schema[keyword] === 'string')
+      note(keyword, `${keyword} is not checked: it says what a text holds`);
+  }
+  const alternatives = ['oneOf', 'anyOf'].some((each) => Object.hasOwn(schema, each));
+  if (Object.hasOwn(schema, 'discriminator') && !alternatives) {
+    const what = 'a discriminator without oneOf or anyOf chooses what is documented, and not what is valid';
+    note('discriminator', what);
+  }
+  if (Object.hasOwn(schema, 'unevaluatedItems')) {
+    note('unevaluatedItems', 'unevaluatedItems takes no account of contains, nor of lists in alternatives');
+  }
+  noteDialect(schema['$schema'], (what) => note('$schema', what));
+  const keyword = UNSUPPORTED_KEYWORDS.find((unsupported) => Object.hasOwn(schema, unsupported));
+  if (keyword === undefined) return false;
+  note(keyword, `a schema with ${keyword} is not judged`);
+  return true;
+}
+
+const DIALECTS: ReadonlySet<unknown> = new Set([
+  'https://json-schema.org/draft/2020-12/schema',
+  'https://spec.openapis.org/oas/3.1/dialect/base',
+  'https://spec.openapis.org/oas/3.1/dialect/2024-11-10',
+]);
+
+/** Schemas of another dialect are read all the same: mostly they say the same in it. */
+export function noteDialect(dialect: unknown, note: (what: string) => void): void {
+  if (typeof dialect !== 'string' || DIALECTS.has(dialect.replace(/#$/, ''))) return;
+  note(`the dialect ${dialect} is read as JSON Schema 2020-12`);
+}
+
+/** `nullable` is taken as it is meant: where its letter says less, the report says so, with every place. */
+export function noteNullable(
+  node: Node,
+  { type, enum: values, nullable, ...schema }: Readonly<Record<string, unknown>>,
+  openapi30: boolean,
+  limitations: LimitationList,
+): void {
+  if (nullable !== true) return;
+  const bars = ['$ref', 'allOf', 'anyOf', 'oneOf'].some((keyword) => Object.hasOwn(schema, keyword));
+  const lacksNull = Array.isArray(values) && !values.includes(null);
+  const isByTheLetter = openapi30 ? typeof type === 'string' && !bars && !lacksNull : false;
+  const saysNothing = type === undefined && !bars && values === undefined;
+  if (isByTheLetter || saysNothing) return;
+  const at = child(node, 'nullable') ?? node;
+  limitations.add(
+    'unsupported',
+    placeOf(at),
+    'nullable is taken to let null in, which by its letter it does not',
+  );
+}

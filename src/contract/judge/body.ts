@@ -1,0 +1,91 @@
+import type { Contract } from '../contract.ts';
+import type { Body } from '../exchange.ts';
+import { readJson } from '../json/read-json.ts';
+import { type JsonRemark, mayBeOdd, remarksOn } from '../json/remarks.ts';
+import type { SimilarBodies } from '../json/similar-bodies.ts';
+import type { Applied } from './walk/applied.ts';
+import { MAX_DEPTH, type Survey, type Surveyor } from './walk/survey.ts';
+
+/** What there is to say of a body. */
+export type JudgedBody =
+  /** Nothing: it is strict JSON, fits its schema, and has nothing in it to be told. */
+  | { readonly kind: 'clean' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'malformed'; readonly reason: string }
+  | JudgedValue;
+
+export interface JudgedValue {
+  readonly kind: 'json';
+  readonly value: unknown;
+  readonly remarks: readonly JsonRemark[];
+  readonly fits: boolean;
+  /** There is something to tell of it that is no misfit: a property that no schema names, say. */
+  readonly hasNotes: boolean;
+}
+
+/** A schema as bodies are judged by it; no id for JSON of which nothing is said. */
+export interface BodySchema {
+  readonly id: string | null;
+  readonly applied: Applied;
+  /** Bodies of this schema that came before. */
+  readonly similar: SimilarBodies | undefined;
+}
+
+export interface JudgeBodyTools {
+  readonly validators: Contract['validators'];
+  /** Walks over a body that fits: what it shows counts as covered. */
+  readonly survey: Surveyor;
+  /** Walks over one that does not. */
+  readonly surveyOnly: Surveyor;
+  /** Decides of what the last survey noted as shown. */
+  settle(counts: boolean): void;
+}
+
+const CLEAN: JudgedBody = { kind: 'clean' };
+const TOO_DEEP: JudgedBody = { kind: 'malformed', reason: `nests more than ${MAX_DEPTH} levels deep` };
+
+export function judgeBody(tools: JudgeBodyTools, schema: BodySchema, body: Body): JudgedBody {
+  if (typeof body === 'string' && schema.similar !== undefined) {
+    const value = schema.similar.read(body);
+    if (value !== undefined && isClean(tools, schema, body, value)) return CLEAN;
+  }
+  const json = readJson(body);
+  if (json.kind !== 'json') return json;
+  const { text, value } = json;
+  try {
+    const judged = judgeValue(tools, schema, text, value);
+    if (judged === CLEAN) schema.similar?.learn(text, value);
+    return judged;
+  } catch (error) {
+    tools.settle(false);
+    // A validator recurses as deep as the body does; it may run out of stack before the survey refuses to go on.
+    if (error instanceof RangeError) return TOO_DEEP;
+    throw error;
+  }
+}
+
+/** Of a body that is like clean ones before. Where it is not clean, it is read again: nothing is said of a borrowed value. */
+function isClean(tools: JudgeBodyTools, { id, applied }: BodySchema, text: string, value: unknown): boolean {
+  if (id !== null && tools.validators[id]?.(value) !== true) return false;
+  const { hasNotes, oddNumber } = tools.survey(applied, value);
+  const clean = !hasNotes && !oddNumber && !mayBeOdd(text);
+  tools.settle(clean);
+  return clean;
+}
+
+function judgeValue(
+  tools: JudgeBodyTools,
+  { id, applied }: BodySchema,
+  text: string,
+  value: unknown,
+): JudgedBody {
+  const fits = id === null || tools.validators[id]?.(value) === true;
+  const survey: Survey = (fits ? tools.survey : tools.surveyOnly)(applied, value);
+  const { hasNotes, tooDeep } = survey;
+  const remarks = tooDeep ? [] : remarksOn(text, survey);
+  // Which of two values of a key was meant is anyone's guess, so the body shows nothing for certain.
+  tools.settle(fits && !tooDeep && !remarks.some(({ kind }) => kind === 'duplicate-key'));
+  if (tooDeep) return TOO_DEEP;
+  if (fits && !hasNotes && remarks.length === 0) return CLEAN;
+  return { kind: 'json', value, remarks, fits, hasNotes };
+}

@@ -1,0 +1,54 @@
+import type { Contract, Schema, SchemaId } from '../../contract.ts';
+import { type Fault, type FaultFinder, faultFinder } from '../walk/faults.ts';
+import { typeOf } from '../walk/meant.ts';
+import { type SaidFault, sayFault } from './say.ts';
+
+/** What is wrong with a value, in words, and where. */
+export interface Problem extends SaidFault {
+  /** JSON Pointer into the value. */
+  readonly path: string;
+  readonly spec: string;
+  readonly cause: Cause;
+}
+
+/** What makes two problems the same one: nothing that was received but its type, where that is what is wrong. */
+export interface Cause {
+  /** Where in values of the schema, without the keys of maps and the indexes of lists. */
+  readonly location: string;
+  readonly keyword: string;
+  readonly name?: string;
+  readonly type?: string;
+}
+
+const finders = new WeakMap<Contract, FaultFinder>();
+
+function faultFinderOf(contract: Contract): FaultFinder {
+  const finder = finders.get(contract) ?? faultFinder(contract);
+  finders.set(contract, finder);
+  return finder;
+}
+
+/** `subject` is what the messages call the whole value. Empty where the value fits. */
+export function explainProblems(contract: Contract, id: SchemaId, value: unknown, subject = ''): Problem[] {
+  const { schemas } = contract;
+  return faultFinderOf(contract)
+    .faults(id, value)
+    .map((fault) => {
+      const { places, spec } = schemas[fault.id] as Schema;
+      return {
+        ...sayFault(fault, schemas, subject),
+        path: fault.path,
+        spec: places[fault.keyword] ?? spec,
+        cause: causeOf(fault),
+      };
+    });
+}
+
+function causeOf({ keyword, location, name, value }: Fault): Cause {
+  return {
+    location,
+    keyword,
+    ...(name !== undefined && { name }),
+    ...(keyword === 'type' && { type: typeOf(value) }),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Contract, MediaType } from '../contract.ts';
+import type { Body } from '../exchange.ts';
+import { type ContentType, isFormType } from '../media-type.ts';
+import { scalar, type TextForm } from '../plan/deserialize.ts';
+import { formOf, strictForm } from '../plan/form-of.ts';
+import type { BodySchema, JudgeBodyTools, JudgedBody } from './body.ts';
+import { decodeBody } from './decode-body.ts';
+import { formValue } from './form-value.ts';
+
+const CLEAN: JudgedBody = { kind: 'clean' };
+
+/**
+ * A body that is no JSON: plain text is judged as a string, or as the number or the like that its schema asks for; a form
+ * as an object. Others are let pass; that their schemas are
+ * not judged is among the contract's limitations.
+ */
+export function judgeOtherBody(
+  contract: Contract,
+  { survey, surveyOnly, settle }: Pick<JudgeBodyTools, 'survey' | 'surveyOnly' | 'settle'>,
+  { id, applied }: BodySchema,
+  type: ContentType | undefined,
+  body: Body,
+  encoding?: MediaType['encoding'],
+): JudgedBody {
+  if (body === undefined || body.length === 0) return { kind: 'empty' };
+  const isForm = type !== undefined && isFormType(type.essence);
+  if (id === null || (!isForm && type?.essence !== 'text/plain')) return CLEAN;
+  const decoded = decodeBody(body, type.charset);
+  if ('reason' in decoded) return { kind: 'malformed', reason: decoded.reason };
+  const accepts = (read: unknown): boolean => contract.validators[id]?.(read) === true;
+  const value = isForm
+    ? fittingForm(contract, id, decoded.text, encoding, accepts)
+    : textValue(contract, id, decoded.text, accepts);
+  if (value === undefined) return CLEAN;
+  const isFine = accepts(value);
+  const { hasNotes } = (isFine ? survey : surveyOnly)(applied, value);
+  settle(isFine);
+  return isFine && !hasNotes ? CLEAN : { kind: 'json', value, remarks: [], fits: isFine, hasNotes };
+}
+
+/** Undefined where a form can not be read. */
+function fittingForm(
+  contract: Contract,
+  id: string,
+  text: string,
+  encoding: MediaType['encoding'],
+  accepts: (value: unknown) => boolean,
+): Record<string, unknown> | undefined {
+  const value = formValue(contract, id, text, encoding);
+  if (value === undefined || accepts(value)) return value;
+  const other = formValue(contract, id, text, encoding, true);
+  return accepts(other) ? other : value;
+}
+
+/** A line break at the end is a habit of those who write a number as text. */
+function textValue(
+  contract: Contract,
+  id: string,
+  text: string,
+  accepts: (value: unknown) => boolean,
+): unknown {
+  const form = formOf(contract, id);
+  if (form === 'json') return text;
+  if (!form.isText) return scalarOf(text, form);
+  const strict = strictForm(form);
+  if (strict === undefined || strict === 'json' || accepts(text)) return text;
+  const other = scalarOf(text, strict);
+  return accepts(other) ? other : text;
+}
+
+function scalarOf(text: string, form: TextForm): unknown {
+  const value = scalar(text.trim(), form);
+  return typeof value === 'string' ? text : value;
+}

@@ -1,0 +1,181 @@
+import type { Contract, Discriminator, Schema, SchemaId } from '../../contract.ts';
+import { isEqual } from '../../description/schemas/equal.ts';
+import { hasMember, isObject } from './parts.ts';
+
+type Schemas = Contract['schemas'];
+
+/** Which alternative of a union a value was meant to be that fits none of them. */
+export interface Meaning {
+  /** Undefined where it may be several, or none. */
+  readonly id?: SchemaId;
+  /** The member by which a value of this union says what it is, where it says what none of them is called. */
+  readonly misnamed?: string;
+}
+
+/**
+ * It was meant for the one that its tag names: by the discriminator, or by what a member has to be in one alternative and
+ * not in the others; else for the one of its type. An alternative is not closer for having fewer faults: an object with two
+ * wrong members is not null.
+ */
+export function meantOf(
+  ids: readonly SchemaId[],
+  discriminator: Discriminator | undefined,
+  value: unknown,
+  schemas: Schemas,
+): Meaning {
+  const named = chosenBy(discriminator, value);
+  if (named !== undefined) return { id: named };
+  const meant = byTagOrType(ids, value, schemas);
+  const isMisnamed = discriminator !== undefined && hasMember(value, discriminator.property);
+  return meant.id === undefined && isMisnamed ? { misnamed: discriminator.property } : meant;
+}
+
+function byTagOrType(ids: readonly SchemaId[], value: unknown, schemas: Schemas): Meaning {
+  const ofType = ids.filter((id) => mayBe(typeOf(value), typesOf(id, schemas)));
+  if (!isObject(value)) return only(ofType);
+  const tagged = ofType.map((id) => ({ id, ...tagOf(id, value, schemas) }));
+  const possible = tagged.filter(({ contradicts }) => !contradicts);
+  const told = possible.filter(({ matches }) => matches);
+  if (told.length > 0) return only(told.map(({ id }) => id));
+  if (possible.length === 0) {
+    const misnamed = tagged.find(({ wrong }) => wrong !== undefined)?.wrong;
+    return tagged.length === 1 ? only(ofType) : misnamed === undefined ? {} : { misnamed };
+  }
+  const left = possible.map(({ id }) => id);
+  if (left.length === 1) return only(left);
+  const complete = left.filter((id) => requiredOf(id, schemas).every((name) => Object.hasOwn(value, name)));
+  if (complete.length > 0 && complete.length < left.length) return only(complete);
+  const names = Object.keys(value);
+  const knowing = left.filter((id) => {
+    const known = namesOf(id, schemas);
+    return names.every((name) => known.has(name));
+  });
+  return knowing.length < left.length ? only(knowing) : {};
+}
+
+function only(ids: readonly SchemaId[]): Meaning {
+  const [id, ...others] = ids;
+  return id === undefined || others.length > 0 ? {} : { id };
+}
+
+/** The schema that a value names by its discriminator; undefined where it names none that is known. */
+export function chosenBy(discriminator: Discriminator | undefined, value: unknown): SchemaId | undefined {
+  if (discriminator === undefined || !hasMember(value, discriminator.property)) return undefined;
+  const name = value[discriminator.property];
+  return typeof name === 'string' && Object.hasOwn(discriminator.mapping, name)
+    ? discriminator.mapping[name]
+    : undefined;
+}
+
+export function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (typeof value === 'bigint') return 'integer';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** A fraction may have been meant for an integer: it is no text. */
+function mayBe(type: string, types: ReadonlySet<string> | undefined): boolean {
+  if (types === undefined || types.has(type)) return true;
+  return type === 'integer' || type === 'number' ? types.has('number') || types.has('integer') : false;
+}
+
+interface Tag {
+  /** Some member has to be what the value has. */
+  readonly matches: boolean;
+  /** Some member has to be something else. */
+  readonly contradicts: boolean;
+  readonly wrong: string | undefined;
+}
+
+function tagOf(id: SchemaId, value: Readonly<Record<string, unknown>>, schemas: Schemas): Tag {
+  let matches = false;
+  let wrong: string | undefined;
+  for (const [name, values] of tagsOf(id, schemas)) {
+    if (!Object.hasOwn(value, name)) continue;
+    if (values.some((each) => isEqual(each, value[name]))) matches = true;
+    else wrong ??= name;
+  }
+  return { matches, contradicts: wrong !== undefined, wrong };
+}
+
+/** The values of a schema's members that have to be one of a few: what may tell it from others. */
+function tagsOf(id: SchemaId, schemas: Schemas): Map<string, readonly unknown[]> {
+  const tags = new Map<string, readonly unknown[]>();
+  for (const { keywords } of alwaysApplied(id, schemas)) {
+    for (const [name, part] of Object.entries(keywords.properties ?? {})) {
+      const values = valuesOf(part, schemas);
+      if (values !== undefined) tags.set(name, values);
+    }
+    for (const union of [keywords.anyOf, keywords.oneOf]) {
+      for (const [name, values] of commonTags(union ?? [], schemas))
+        if (!tags.has(name)) tags.set(name, values);
+    }
+  }
+  return tags;
+}
+
+/** Of alternatives within: what each of them has a tag for may be any of theirs. */
+function commonTags(ids: readonly SchemaId[], schemas: Schemas): Map<string, readonly unknown[]> {
+  const [first, ...others] = ids.map((id) => tagsOf(id, schemas));
+  const common = new Map<string, readonly unknown[]>();
+  for (const [name, values] of first ?? []) {
+    const all = others.map((tags) => tags.get(name));
+    if (all.every((each) => each !== undefined)) common.set(name, [...values, ...all.flat()]);
+  }
+  return common;
+}
+
+/** The scalars that a schema lists; undefined where it lists none. */
+function valuesOf(id: SchemaId, schemas: Schemas): readonly unknown[] | undefined {
+  for (const { keywords } of alwaysApplied(id, schemas)) {
+    const values = Object.hasOwn(keywords, 'const') ? [keywords.const] : keywords.enum;
+    if (values?.every((value) => typeof value !== 'object' || value === null)) return values;
+  }
+  return undefined;
+}
+
+/** The types that a schema lets in; undefined where it says nothing of them. */
+export function typesOf(id: SchemaId, schemas: Schemas, depth = 0): ReadonlySet<string> | undefined {
+  let types: ReadonlySet<string> | undefined;
+  const narrow = (to: ReadonlySet<string> | undefined): void => {
+    if (to === undefined) return;
+    const before = types;
+    types = before === undefined ? to : new Set([...to].filter((type) => before.has(type)));
+  };
+  for (const { keywords } of alwaysApplied(id, schemas)) {
+    if (keywords.type !== undefined) narrow(new Set(keywords.type));
+    const values = Object.hasOwn(keywords, 'const') ? [keywords.const] : keywords.enum;
+    if (values !== undefined && keywords.type === undefined) narrow(new Set(values.map(typeOf)));
+    for (const union of [keywords.anyOf, keywords.oneOf]) {
+      if (union === undefined || depth > MOST_UNIONS) continue;
+      const all = union.map((each) => typesOf(each, schemas, depth + 1));
+      if (all.every((each) => each !== undefined)) narrow(new Set(all.flatMap((each) => [...each])));
+    }
+  }
+  return types;
+}
+
+/** Unions in unions, of which types are asked. */
+const MOST_UNIONS = 3;
+
+/** The names that a schema asks for. */
+function requiredOf(id: SchemaId, schemas: Schemas): string[] {
+  return alwaysApplied(id, schemas).flatMap(({ keywords }) => keywords.required ?? []);
+}
+
+function namesOf(id: SchemaId, schemas: Schemas): Set<string> {
+  return new Set(
+    alwaysApplied(id, schemas).flatMap(({ keywords }) => Object.keys(keywords.properties ?? {})),
+  );
+}
+
+/** A schema with those that it always applies to the same value. */
+export function alwaysApplied(id: SchemaId, schemas: Schemas): Schema[] {
+  const ids = new Set([id]);
+  for (const each of ids) {
+    const { $ref, allOf = [] } = schemas[each]?.keywords ?? {};
+    for (const other of $ref === undefined ? allOf : [$ref, ...allOf]) ids.add(other);
+  }
+  return [...ids].map((each) => schemas[each]).filter((schema) => schema !== undefined);
+}
