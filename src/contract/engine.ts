@@ -3,6 +3,7 @@ import type { CoverageRecorder } from './coverage/recorder.ts';
 import type { Body } from './exchange.ts';
 import { similarBodies } from './json/similar-bodies.ts';
 import { type BodySchema, type JudgedBody, judgeBody } from './judge/body.ts';
+import { faultFinderOf } from './judge/explain/problems.ts';
 import { judgeOtherBody } from './judge/other-body.ts';
 import { type AppliedSchemas, appliedSchemas } from './judge/walk/applied.ts';
 import { createSurveyor } from './judge/walk/survey.ts';
@@ -34,6 +35,7 @@ export function createEngine(contract: Contract, recorder?: CoverageRecorder): E
   const shown = recorder?.shown ?? new Uint8Array();
   const tools = {
     validators: contract.validators,
+    fitsExactly: faultFinderOf(contract).fits,
     survey: createSurveyor(applied, shown, recorder?.note ?? ignore),
     surveyOnly: createSurveyor(applied, new Uint8Array(shown.length).fill(1), ignore),
     settle: (counts: boolean) => {

@@ -12,7 +12,7 @@ export function previewJson(value: unknown, most: number): string {
   const visit = (current: unknown): void => {
     if (typeof current === 'string') write(JSON.stringify(current.slice(0, left + 1)));
     else if (typeof current !== 'object' || current === null)
-      write(JSON.stringify(current) ?? String(current));
+      write(typeof current === 'bigint' ? String(current) : (JSON.stringify(current) ?? String(current)));
     else if (Array.isArray(current)) {
       write('[');
       for (let index = 0; index < current.length && left > 0; index++) {

@@ -42,11 +42,12 @@ export function remarksOn(text: string, { keys, oddNumber }: JsonCensus): readon
 
 const NONE: readonly JsonRemark[] = [];
 
-/** Digits that a double does not keep: of a whole number any, for ids are written so; or its whole magnitude. */
+/** What neither a double nor 64 bits hold. */
 function isAltered(token: string): boolean {
   const value = Number(token);
   if (!Number.isFinite(value)) return true;
-  return /^-?\d+$/.test(token) && BigInt(token) !== BigInt(value);
+  // Up to 64 bits integers are kept as they are, by many parsers and here.
+  return /^-?\d{19,}$/.test(token) && (BigInt(token) < -(2n ** 63n) || BigInt(token) >= 2n ** 64n);
 }
 
 /** No half of a surrogate pair without the other. */

@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts';
 import type { Body } from '../exchange.ts';
+import { withExactIntegers } from '../json/exact-integers.ts';
 import { readJson } from '../json/read-json.ts';
 import { type JsonRemark, mayBeOdd, remarksOn } from '../json/remarks.ts';
 import type { SimilarBodies } from '../json/similar-bodies.ts';
@@ -33,6 +34,8 @@ export interface BodySchema {
 
 export interface JudgeBodyTools {
   readonly validators: Contract['validators'];
+  /** The same of values that hold integers as bigints, which validators do not know. */
+  fitsExactly(id: string, value: unknown): boolean;
   /** Walks over a body that fits: what it shows counts as covered. */
   readonly survey: Surveyor;
   /** Walks over one that does not. */
@@ -79,13 +82,15 @@ function judgeValue(
   text: string,
   value: unknown,
 ): JudgedBody {
-  const fits = id === null || tools.validators[id]?.(value) === true;
-  const survey: Survey = (fits ? tools.survey : tools.surveyOnly)(applied, value);
+  const mayFit = id === null || tools.validators[id]?.(value) === true;
+  const survey: Survey = (mayFit ? tools.survey : tools.surveyOnly)(applied, value);
   const { hasNotes, tooDeep } = survey;
   const remarks = tooDeep ? [] : remarksOn(text, survey);
+  const exact = survey.oddNumber && !tooDeep ? withExactIntegers(text, value) : value;
+  const fits = exact === value ? mayFit : id === null || tools.fitsExactly(id, exact);
   // Which of two values of a key was meant is anyone's guess, so the body shows nothing for certain.
   tools.settle(fits && !tooDeep && !remarks.some(({ kind }) => kind === 'duplicate-key'));
   if (tooDeep) return TOO_DEEP;
   if (fits && !hasNotes && remarks.length === 0) return CLEAN;
-  return { kind: 'json', value, remarks, fits, hasNotes };
+  return { kind: 'json', value: exact, remarks, fits, hasNotes };
 }

@@ -113,9 +113,15 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** The value of a text that stands for one value. */
 export function scalar(text: string, { isText, isNumber, isBoolean, isNull }: TextForm): unknown {
   if (isText) return text;
-  if (isNumber && NUMBER.test(text)) return Number(text);
+  if (isNumber && NUMBER.test(text)) return numberOf(text);
   if (isBoolean && (text === 'true' || text === 'false')) return text === 'true';
   return isNull && text === '' ? null : text;
+}
+
+/** An integer that a double does not hold is a bigint. */
+function numberOf(text: string): number | bigint {
+  const number = Number(text);
+  return Number.isSafeInteger(number) || !/^-?\d+$/.test(text) ? number : BigInt(text);
 }
 
 function parsed(text: string): unknown {

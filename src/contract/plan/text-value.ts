@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts';
-import { explainProblems, type Problem } from '../judge/explain/problems.ts';
+import { holdsBigInt } from '../json/exact-integers.ts';
+import { explainProblems, faultFinderOf, type Problem } from '../judge/explain/problems.ts';
 import { deserialize, type Form, type Serialized } from './deserialize.ts';
 import { formOf, strictForm } from './form-of.ts';
 
@@ -39,7 +40,7 @@ export function textValue(contract: Contract, described: Described, style: strin
   let known: ((value: unknown) => boolean) | undefined;
   const accepts = (value: unknown): boolean => {
     known ??= contract.validators[schema] as (value: unknown) => boolean;
-    return known(value);
+    return holdsBigInt(value) ? faultFinderOf(contract).fits(schema, value) : known(value);
   };
   // Text that is not written as its style wants it is judged as it stands: no schema but that of a string fits it.
   const read = (found: Serialized): unknown => deserialize(found, form, options);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { describing, toldOf } from '../compile.test-support.ts';
+import { compileObject, describing, toldOf, toldOfExchange } from '../compile.test-support.ts';
 
 describe('a number of format', () => {
   it.each([
@@ -7,6 +7,10 @@ describe('a number of format', () => {
     ['int32', '2147483648', false],
     ['int64', '9007199254740991', true],
     ['int64', '-9223372036854774784', true],
+    ['int64', '9223372036854775807', true],
+    ['int64', '9223372036854775808', false],
+    ['int64', '-9223372036854775808', true],
+    ['int64', '-9223372036854775809', false],
     ['int64', '1e300', false],
     ['int64', '-1e19', false],
     ['int64', '1.5', false],
@@ -19,5 +23,49 @@ describe('a number of format', () => {
     expect(contract.limitations).toEqual([]);
     const told = toldOf(contract, number);
     expect(told.includes('response-schema-conformance ')).toBe(!fits);
+  });
+
+  it('is no malformed body for being more than a double holds', async () => {
+    const contract = await describing({ type: 'array', items: { type: 'integer', format: 'int64' } });
+    expect(toldOf(contract, '[9007199254740993, -9223372036854775808]')).toEqual([]);
+    expect(toldOf(contract, '[99999999999999999999]')).toEqual([
+      'malformed-body /0',
+      'response-schema-conformance /0',
+    ]);
+  });
+
+  it.each<[string, unknown, string, boolean]>([
+    ['const', { const: 2 ** 53 }, '9007199254740993', false],
+    ['const', { const: 2 ** 53 }, '9007199254740992', true],
+    ['enum', { enum: [2 ** 53] }, '9007199254740993', false],
+    ['maximum', { maximum: 2 ** 53 }, '9007199254740993', false],
+    ['minimum', { minimum: 2 ** 53 }, '9007199254740991', false],
+    ['exclusiveMinimum', { exclusiveMinimum: 2 ** 53 }, '9007199254740993', true],
+    ['multipleOf', { multipleOf: 2 }, '9007199254740993', false],
+    ['multipleOf', { multipleOf: 3 }, '9007199254740993', true],
+    ['uniqueItems', { uniqueItems: true }, '[9007199254740993, 9007199254740992]', true],
+    ['uniqueItems', { uniqueItems: true }, '[9007199254740993, 9007199254740993]', false],
+    ['type', { type: 'integer' }, '9007199254740993', true],
+  ])('is judged by all its digits: %s', async (_, schema, text, fits) => {
+    const contract = await describing({ properties: { a: schema } });
+    expect(toldOf(contract, `{"a": ${text}}`)).toEqual(fits ? [] : ['response-schema-conformance /a']);
+  });
+
+  it('is judged by all its digits as a parameter', async () => {
+    const parameters = [{ name: 'q', in: 'query', schema: { type: 'integer', format: 'int64' } }];
+    const contract = await compileObject({
+      paths: { '/things': { get: { parameters, responses: { 204: { description: 'nothing' } } } } },
+    });
+    const of = (q: string): string[] =>
+      toldOfExchange(contract, {
+        method: 'GET',
+        url: `https://x.test/things?q=${q}`,
+        requestHeaders: {},
+        status: 204,
+        headers: {},
+        body: undefined,
+      });
+    expect(of('9223372036854775807')).toEqual([]);
+    expect(of('9223372036854775808')).toEqual(['request-conformance query:q']);
   });
 });

@@ -192,6 +192,9 @@ function readerOf(
         places[name] = placeOf(at);
       }
     }
+    // Where one thing is wrong nobody knows what was meant by what stands beside it: only the parts are judged.
+    if (wrong.length > 0)
+      for (const [name, { holds }] of KEYWORD_LIST) if (holds === 'value') delete keywords[name];
     const discriminator = discriminatorOf(node, wrong);
     draft.keywords = keywords as Keywords;
     draft.places = places;

@@ -22,7 +22,7 @@ export interface Cause {
 
 const finders = new WeakMap<Contract, FaultFinder>();
 
-function faultFinderOf(contract: Contract): FaultFinder {
+export function faultFinderOf(contract: Contract): FaultFinder {
   const finder = finders.get(contract) ?? faultFinder(contract);
   finders.set(contract, finder);
   return finder;

@@ -1,0 +1,39 @@
+import { unescapeSegment } from './pointer.ts';
+import { scanJson } from './scan.ts';
+
+/**
+ * A parsed value with each integer that a double does not hold as the bigint that its text says. Of JSON that was parsed
+ * from the text; another value where there is such an integer, and the same where there is none.
+ */
+export function withExactIntegers(text: string, value: unknown): unknown {
+  const found: [pointer: string, integer: bigint][] = [];
+  for (const { kind, start, end, pointer } of scanJson(text)) {
+    if (kind !== 'number') continue;
+    const token = text.slice(start, end);
+    if (/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)))
+      found.push([pointer, BigInt(token)]);
+  }
+  if (found.length === 0) return value;
+  const root = { '': structuredClone(value) };
+  for (const [pointer, integer] of found) put(root, pointer === '' ? '/' : `/${pointer}`, integer);
+  return root[''];
+}
+
+/** The pointers of a text may name a key that its object has twice: the last is the one that was kept. */
+function put(root: object, pointer: string, integer: bigint): void {
+  const names = pointer.slice(1).split('/').map(unescapeSegment);
+  const last = names.pop() as string;
+  let holder: unknown = root;
+  for (const name of names) holder = isHolder(holder) ? holder[name] : undefined;
+  if (isHolder(holder) && typeof holder[last] === 'number') holder[last] = integer;
+}
+
+function isHolder(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Whether a value holds an integer as a bigint. */
+export function holdsBigInt(value: unknown): boolean {
+  if (typeof value === 'bigint') return true;
+  return isHolder(value) && Object.values(value).some(holdsBigInt);
+}
