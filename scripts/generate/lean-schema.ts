@@ -23,15 +23,14 @@ const UNDERSTOOD: Readonly<Record<string, (value: unknown) => boolean>> = {
   items: () => true,
 };
 
-const NOTHING: Pick<Schema, 'keywords' | 'never'> = { keywords: {}, never: true };
+const NOTHING: Pick<Schema, 'keywords' | 'always' | 'never'> = { keywords: {}, never: true };
 
 /** One schema with those that it refers to in their places, and no more in it than the lean validator goes by. */
 export function leanSchema(id: string, schemas: Schemas, within: readonly string[] = []): LeanSchema {
   if (within.includes(id)) throw new Error(`Failed to write a lean schema: ${id} contains itself.`);
   const resolve = (other: string): LeanSchema => leanSchema(other, schemas, [...within, id]);
-  const { keywords, never } = schemas[id] ?? NOTHING;
-  if (never || (Object.keys(keywords).length === 0 && schemas[id]?.own === undefined))
-    throw new Error('Failed to write a lean schema: it is a boolean.');
+  const { keywords, always, never } = schemas[id] ?? NOTHING;
+  if (always || never) throw new Error('Failed to write a lean schema: it is a boolean.');
   const { $ref, ...others } = keywords;
   const own = Object.entries(others).map(([keyword, value]) => {
     if (!UNDERSTOOD[keyword]?.(value))

@@ -129,6 +129,8 @@ export interface Schema {
   readonly places: Readonly<Record<string, Place>>;
   /** Something refers to it, or chooses it: it has a validator of its own. */
   readonly own?: true;
+  /** It is `true`: anything fits. */
+  readonly always?: true;
   /** It is `false`: nothing fits. */
   readonly never?: true;
   /** It is no part of requests (`readOnly`), or of responses (`writeOnly`): of what comes all the same nothing else is said. */

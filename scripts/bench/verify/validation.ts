@@ -59,7 +59,7 @@ async function createJudges(): Promise<Record<Exclude<Validating, 'JSON.parse'>,
   const definition = JSON.parse(text);
   const operation = bundledContract.operations.find(({ operationId }) => operationId === CANCEL);
   const schema = operation?.responses['200']?.content['application/json']?.schema ?? '';
-  const fits = bundledContract.fits[schema] as Judge;
+  const fits = bundledContract.validators[schema] as Judge;
 
   const { responses } = definition.paths[operation?.path ?? ''].post;
   const validator = new OpenAPIResponseValidator({

@@ -134,8 +134,7 @@ function isMap({ properties, ...keywords }: Keywords, schemas: Schemas): boolean
   const schema = additional === undefined ? undefined : schemas[additional];
   if (properties !== undefined || schema === undefined) return false;
   // `true` only opens an object: it does not say that its keys are data.
-  const isOpen = Object.keys(schema.keywords).length === 0 && schema.own === undefined;
-  return !isOpen && !schema.never && schema.barred === undefined;
+  return !schema.always && !schema.never && schema.barred === undefined;
 }
 
 /** Only of arrays and maps: an object with named properties is not counted as empty or not. */

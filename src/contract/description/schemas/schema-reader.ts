@@ -151,6 +151,7 @@ function readerOf(
   };
 
   const read = (node: Node, outer: Draft, key: string, inherited: ReadonlySet<string>): void => {
+    if (node.value === true) outer.always = true;
     if (node.value === false) outer.never = true;
     if (typeof node.value === 'boolean') return;
     if (typeof node.value !== 'object' || node.value === null || Array.isArray(node.value)) {

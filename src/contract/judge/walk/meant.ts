@@ -25,32 +25,40 @@ export function meantOf(
 ): Meaning {
   const named = chosenBy(discriminator, value);
   if (named !== undefined) return { id: named };
-  const meant = byTagOrType(ids, value, schemas);
-  const isMisnamed = discriminator !== undefined && hasMember(value, discriminator.property);
-  return meant.id === undefined && isMisnamed ? { misnamed: discriminator.property } : meant;
-}
-
-function byTagOrType(ids: readonly SchemaId[], value: unknown, schemas: Schemas): Meaning {
   const ofType = ids.filter((id) => mayBe(typeOf(value), typesOf(id, schemas)));
   if (!isObject(value)) return only(ofType);
   const tagged = ofType.map((id) => ({ id, ...tagOf(id, value, schemas) }));
   const possible = tagged.filter(({ contradicts }) => !contradicts);
   const told = possible.filter(({ matches }) => matches);
   if (told.length > 0) return only(told.map(({ id }) => id));
-  if (possible.length === 0) {
-    const misnamed = tagged.find(({ wrong }) => wrong !== undefined)?.wrong;
-    return tagged.length === 1 ? only(ofType) : misnamed === undefined ? {} : { misnamed };
-  }
-  const left = possible.map(({ id }) => id);
-  if (left.length === 1) return only(left);
-  const complete = left.filter((id) => requiredOf(id, schemas).every((name) => Object.hasOwn(value, name)));
-  if (complete.length > 0 && complete.length < left.length) return only(complete);
+  // Whoever says what he is, and is none of them, was not meant for the one that says nothing of it.
+  if (discriminator !== undefined && Object.hasOwn(value, discriminator.property))
+    return { misnamed: discriminator.property };
+  if (possible.length > 0)
+    return byMembers(
+      possible.map(({ id }) => id),
+      value,
+      schemas,
+    );
+  const misnamed = tagged.find(({ wrong }) => wrong !== undefined)?.wrong;
+  return tagged.length === 1 ? only(ofType) : misnamed === undefined ? {} : { misnamed };
+}
+
+/** By what a value has to have, or may have: where one alternative alone goes with it. */
+function byMembers(
+  ids: readonly SchemaId[],
+  value: Readonly<Record<string, unknown>>,
+  schemas: Schemas,
+): Meaning {
+  if (ids.length === 1) return only(ids);
+  const complete = ids.filter((id) => requiredOf(id, schemas).every((name) => Object.hasOwn(value, name)));
+  if (complete.length > 0 && complete.length < ids.length) return only(complete);
   const names = Object.keys(value);
-  const knowing = left.filter((id) => {
+  const knowing = ids.filter((id) => {
     const known = namesOf(id, schemas);
     return names.every((name) => known.has(name));
   });
-  return knowing.length < left.length ? only(knowing) : {};
+  return knowing.length < ids.length ? only(knowing) : {};
 }
 
 function only(ids: readonly SchemaId[]): Meaning {
