@@ -22,7 +22,7 @@ function isNumber(value: unknown): value is number | bigint {
 export function equalItems(items: readonly unknown[]): readonly [first: number, second: number] | undefined {
   const met = new Map<unknown, number[]>();
   for (const [index, item] of items.entries()) {
-    const key = typeof item === 'object' && item !== null ? textOf(item) : item;
+    const key = typeof item === 'string' ? item : typeof item === 'bigint' ? Number(item) : keyOf(item);
     const before = met.get(key) ?? [];
     const equal = before.find((other) => isEqual(items[other], item));
     if (equal !== undefined) return [equal, index];
@@ -31,9 +31,13 @@ export function equalItems(items: readonly unknown[]): readonly [first: number, 
   return undefined;
 }
 
+function keyOf(item: unknown): unknown {
+  return typeof item === 'object' && item !== null ? textOf(item) : item;
+}
+
 /** Equal for equal values; nearly always different for others. */
 function textOf(value: unknown): string {
-  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'bigint' || typeof value === 'number') return String(Number(value));
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
   if (Array.isArray(value)) return `[${value.map(textOf).join()}]`;
   const members = Object.keys(value).sort();

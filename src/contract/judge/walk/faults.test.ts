@@ -13,7 +13,7 @@ const value = fc.letrec<{ any: unknown }>((tie) => ({
     { depthSize: 'small', withCrossShrink: true },
     scalar,
     fc.array(tie('any'), { maxLength: 3 }),
-    fc.dictionary(name, tie('any'), { maxKeys: 3 }),
+    fc.dictionary(name, tie('any'), { maxKeys: 3, noNullPrototype: true }),
   ),
 })).any;
 
