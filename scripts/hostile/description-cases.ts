@@ -64,8 +64,8 @@ export const DESCRIPTION_CASES: readonly HostileCase[] = [
   {
     name: 'a schema that is nothing but a reference to itself',
     make: (folder) => against(folder, describing(ref('A'), { A: ref('B'), B: ref('A') })),
-    exit: 2,
-    says: /api\.json/,
+    exit: 0,
+    says: /1 exchange verified: 0 errors, 1 warning/,
     bounds: USUAL,
   },
   {
@@ -75,8 +75,8 @@ export const DESCRIPTION_CASES: readonly HostileCase[] = [
       await writeFile(join(folder, 'b.json'), '{"$ref":"a.json"}');
       return against(folder, describing({ $ref: 'a.json' }));
     },
-    exit: 2,
-    says: /[ab]\.json|api\.json/,
+    exit: 0,
+    says: /1 exchange verified: 0 errors, 1 warning/,
     bounds: USUAL,
   },
   {
