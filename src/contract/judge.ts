@@ -14,6 +14,7 @@ import type { Exchange } from './exchange.ts';
 import type { CheckId, Finding, Severity } from './finding.ts';
 import { toFinding } from './finding-from-draft.ts';
 import { propertyIgnorer } from './ignore-property.ts';
+import type { Lenient } from './lenient.ts';
 
 export type UndocumentedStrategy = 'error' | 'warn' | 'ignore';
 
@@ -26,13 +27,43 @@ export interface VerifyExchangeOptions {
    * segment, `**` does not.
    */
   readonly ignoreProperties?: readonly string[];
+  /** Undocumented query parameters, headers and cookies that are no finding, as globs of their names. */
+  readonly ignoreParameters?: readonly string[];
+  /** URLs of further servers: exchanges with them are judged. The path of each is its base path. */
+  readonly servers?: readonly string[];
+  /** Hosts that are left out of everything, as globs. */
+  readonly ignoreHosts?: readonly string[];
+  /** What else a recorder puts in place of a value, as regular expressions that match the whole of it. */
+  readonly placeholders?: readonly RegExp[];
+  /** Whether the rules that are lenient with recorders and with HTTP itself are off. Default: false. */
+  readonly strict?: boolean;
 }
 
 /** What there is to say of one exchange. */
 export interface Judgement {
-  /** Undefined where the operation is not described. */
+  /** Undefined where the operation is not described, or it went elsewhere. */
   readonly context: CheckContext | undefined;
   readonly findings: readonly Finding[];
+  /** Whether its status was judged, and its operation and response could be read. */
+  readonly verified: boolean;
+  /** Whether a body is documented for it, and whether one was kept; undefined where none is documented. */
+  readonly body?: 'kept' | 'not kept';
+  /** Which of `findings` are told once a run, at the first exchange that has them: the others are counted. */
+  readonly once?: ReadonlySet<Finding>;
+  /** What was let pass. */
+  readonly lenient?: readonly Lenient[];
+  /** Where it went to no documented server: it is not judged. */
+  readonly elsewhere?: Elsewhere;
+  /** Whether its host is left out of everything: it is not even counted. */
+  readonly ignored?: true;
+}
+
+/** A host that is not that of a documented server. */
+export interface Elsewhere {
+  /** Lower case, with its port unless it is the default. */
+  readonly host: string;
+  /** The base path that its path lacks, or has too much, where an operation would match but for it. */
+  readonly basePath?: string;
 }
 
 const CHECKS: readonly Check[] = [
@@ -58,10 +89,10 @@ export function createJudge(
   return (exchange) => {
     const match = engine.match(exchange.request.method, exchange.request.url);
     if (match === undefined) {
-      if (severity === undefined) return { context: undefined, findings: NO_FINDINGS };
+      if (severity === undefined) return { context: undefined, findings: NO_FINDINGS, verified: false };
       const draft = { ...undocumentedOperation(engine, exchange), severity };
       const finding = toFinding('undocumented-operation', draft, exchange, undefined, declared);
-      return { context: undefined, findings: [finding] };
+      return { context: undefined, findings: [finding], verified: false };
     }
     const context = new ExchangeContext(engine, exchange, match, ignores);
     let findings = NO_FINDINGS;
@@ -71,7 +102,7 @@ export function createJudge(
       const found = drafts.map(([id, draft]) => toFinding(id, draft, exchange, match.operation, declared));
       findings = [...findings, ...found];
     }
-    return { context, findings };
+    return { context, findings, verified: true };
   };
 }
 

@@ -77,8 +77,9 @@ export interface RecordingSummary {
 
 export interface Summary {
   readonly exchanges: number;
-  /** Exchanges whose operation is described, and which were therefore judged. */
+  /** Exchanges whose status was judged, and whose operation and response could be read. */
   readonly verified: number;
+  /** Exchanges whose operation is not described, those that went to another server among them. */
   readonly undocumented: number;
   readonly findings: Readonly<Record<Severity, number>>;
   /**

@@ -13,6 +13,11 @@ pattern, or - for stdin.
 ${JUDGE_HELP}  --undocumented error|warn|ignore what to make of operations that are not described; default: warn
   --ignore-property GLOB           undocumented properties that are no finding: /a/*/b is a place in the body, Schema.x-* a
                                    property of a schema; ** goes over slashes and dots. May be given several times
+  --ignore-parameter GLOB          undocumented query parameters, headers and cookies that are no finding, by name
+  --server URL                     a further server whose exchanges are judged; its path is the base path
+  --ignore-host GLOB               a host that is left out of everything
+  --placeholder PATTERN            what else a recorder puts in place of a value: a regular expression of the whole of it
+  --strict                         judge as if nothing had been removed or scrubbed: no lenient rule
   --workers N                      threads; default: one for each core where there is much to read
   --shard I/N                      verify the I-th of N shares; \`merge-reports\` puts their JSON reports together
 
@@ -23,6 +28,11 @@ export interface VerifyOptions extends JudgeOptions {
   readonly paths: readonly string[];
   readonly undocumented: UndocumentedStrategy;
   readonly ignoreProperties: readonly string[];
+  readonly ignoreParameters: readonly string[];
+  readonly servers: readonly string[];
+  readonly ignoreHosts: readonly string[];
+  readonly placeholders: readonly RegExp[];
+  readonly strict: boolean;
   readonly workers: number | undefined;
   readonly shard: Shard | undefined;
 }
@@ -33,6 +43,11 @@ export function readVerifyOptions(args: readonly string[]): VerifyOptions {
     ...JUDGE_OPTIONS,
     undocumented: { type: 'string', default: 'warn' },
     'ignore-property': { type: 'string', multiple: true, default: [] as string[] },
+    'ignore-parameter': { type: 'string', multiple: true, default: [] as string[] },
+    server: { type: 'string', multiple: true, default: [] as string[] },
+    'ignore-host': { type: 'string', multiple: true, default: [] as string[] },
+    placeholder: { type: 'string', multiple: true, default: [] as string[] },
+    strict: { type: 'boolean', default: false },
     workers: { type: 'string' },
     shard: { type: 'string' },
   });
@@ -41,6 +56,11 @@ export function readVerifyOptions(args: readonly string[]): VerifyOptions {
     paths: positionals,
     undocumented: oneOf('undocumented', values.undocumented, ['error', 'warn', 'ignore']),
     ignoreProperties: values['ignore-property'].map(propertyGlob),
+    ignoreParameters: values['ignore-parameter'],
+    servers: values.server.map(serverUrl),
+    ignoreHosts: values['ignore-host'],
+    placeholders: values.placeholder.map(placeholderPattern),
+    strict: values.strict,
     workers: values.workers === undefined ? undefined : workersOf(values.workers),
     shard: values.shard === undefined ? undefined : shardOf(values.shard),
   };
@@ -57,6 +77,21 @@ function propertyGlob(text: string): string {
   throw new UsageError(
     `--ignore-property must be as /a/*/b or Schema.x-*, not ${JSON.stringify(text)}: a JSON Pointer, or a schema and a property`,
   );
+}
+
+/** @throws UsageError */
+function serverUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new UsageError(`--server must be a URL as https://api.example.com/v1, not ${JSON.stringify(text)}`);
+}
+
+/** @throws UsageError */
+function placeholderPattern(text: string): RegExp {
+  try {
+    return new RegExp(`^(?:${text})$`, 'u');
+  } catch (error) {
+    throw new UsageError(`--placeholder is no regular expression: ${(error as Error).message}`);
+  }
 }
 
 /** A share of the work can't tell what all of it covers, nor which waivers are in use. */

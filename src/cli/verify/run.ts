@@ -16,15 +16,20 @@ import { createProgress } from './progress.ts';
 
 /** A contract run over recordings on disk. */
 export async function runVerify(options: VerifyOptions, terminal: Terminal, now: Date): Promise<Found> {
-  const { paths, api, undocumented, ignoreProperties, workers, shard } = options;
+  const { paths, api, workers, shard } = options;
   const contract = await contractOf(api);
   let plan: RunPlan | undefined;
   const progress = createProgress(terminal);
   try {
     const { report, evidence, recordings, unlistedKinds } = await verifyRecordings(contract, paths, {
       api,
-      undocumented,
-      ignoreProperties,
+      undocumented: options.undocumented,
+      ignoreProperties: options.ignoreProperties,
+      ignoreParameters: options.ignoreParameters,
+      servers: options.servers,
+      ignoreHosts: options.ignoreHosts,
+      placeholders: options.placeholders,
+      strict: options.strict,
       workers,
       shard,
       evidence: true,
@@ -87,13 +92,22 @@ function recordingsOf(paths: readonly string[], files: readonly string[]): UsedF
 
 /** What all shards of a run have in common. */
 async function planOf(
-  { paths, undocumented, ignoreProperties, waivers }: VerifyOptions,
+  { paths, waivers, ...given }: VerifyOptions,
   files: readonly string[],
 ): Promise<RunPlan> {
-  const ignored = [...new Set(ignoreProperties)].sort();
+  const each = (option: string, values: readonly string[]): string[] =>
+    [...new Set(values)].sort().map((value) => `${option} ${value}`);
   const options = [
-    `--undocumented ${undocumented}`,
-    ...ignored.map((glob) => `--ignore-property ${glob}`),
+    `--undocumented ${given.undocumented}`,
+    ...each('--ignore-property', given.ignoreProperties),
+    ...each('--ignore-parameter', given.ignoreParameters),
+    ...each('--server', given.servers),
+    ...each('--ignore-host', given.ignoreHosts),
+    ...each(
+      '--placeholder',
+      given.placeholders.map(({ source }) => source),
+    ),
+    ...(given.strict ? ['--strict'] : []),
     ...(waivers === undefined ? [] : [`--waivers ${await fileDigest(waivers)}`]),
   ];
   return {

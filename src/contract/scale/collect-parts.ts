@@ -53,16 +53,15 @@ export function collectParts(
 
   return {
     add: (exchange) => {
-      const { context, findings: judged } = judge(exchange);
+      const { context, findings: judged, verified, ignored } = judge(exchange);
+      if (ignored) return judged;
       const credentials = credentialsIn(exchange);
       const findings = credentials.length === 0 ? judged : [...judged, ...credentials];
       const { counts, evidence, recordings } = part;
       counts.exchanges += 1;
+      if (verified) counts.verified += 1;
       if (context === undefined) counts.undocumented += 1;
-      else {
-        counts.verified += 1;
-        showExchange(recorder, context, judged);
-      }
+      else showExchange(recorder, context, judged);
       for (const finding of findings) found.add(finding);
       if (keepsEvidence) evidence.add(exchange, findings);
       recordings.add(exchange);
