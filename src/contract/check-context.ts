@@ -1,8 +1,9 @@
 import type { CheckContext, JudgedContent } from './check.ts';
-import type { DocumentedResponse, MediaType } from './contract.ts';
+import type { DocumentedResponse, MediaType, Place } from './contract.ts';
 import type { Engine } from './engine.ts';
 import type { Exchange } from './exchange.ts';
 import type { JudgedBody } from './judge/body.ts';
+import type { Lenient, LenientRule } from './lenient.ts';
 import type { OperationMatch } from './match-operation.ts';
 import { type ContentRead, contentReader } from './plan/content-plan.ts';
 import type { OperationPlan } from './plan/operation-plan.ts';
@@ -20,6 +21,9 @@ export class ExchangeContext implements CheckContext {
   readonly response: ResponsePlan | undefined;
   readonly content: ContentRead;
   readonly ignoreProperty: CheckContext['ignoreProperty'];
+  readonly strict: boolean;
+  /** What was let pass. */
+  readonly lenient: Lenient[] = [];
   #body: JudgedBody | undefined;
   #request: JudgedContent | undefined;
 
@@ -27,7 +31,7 @@ export class ExchangeContext implements CheckContext {
     engine: Engine,
     exchange: Exchange,
     match: OperationMatch,
-    ignoreProperty: CheckContext['ignoreProperty'],
+    { ignoreProperty, strict }: Pick<CheckContext, 'ignoreProperty' | 'strict'>,
   ) {
     this.engine = engine;
     this.exchange = exchange;
@@ -36,6 +40,11 @@ export class ExchangeContext implements CheckContext {
     this.response = this.plan.response(exchange.response.status);
     this.content = (this.response?.content ?? NO_CONTENT)(exchange.response.headers['content-type']?.[0]);
     this.ignoreProperty = ignoreProperty;
+    this.strict = strict;
+  }
+
+  letPass(rule: LenientRule, spec?: Place): void {
+    this.lenient.push({ rule, ...(spec !== undefined && { spec }) });
   }
 
   get documented(): DocumentedResponse | undefined {

@@ -4,6 +4,7 @@ import type { Exchange } from './exchange.ts';
 import type { CheckId, Severity } from './finding.ts';
 import type { JudgedBody } from './judge/body.ts';
 import type { Cause } from './judge/explain/problems.ts';
+import type { LenientRule } from './lenient.ts';
 import type { OperationMatch } from './match-operation.ts';
 import type { ContentRead } from './plan/content-plan.ts';
 import type { OperationPlan } from './plan/operation-plan.ts';
@@ -38,6 +39,10 @@ export interface CheckContext {
   /** The request's content and its body, judged once; undefined where no body came, or none is documented. */
   readonly request: JudgedContent | undefined;
   readonly ignoreProperty: (path: string, schemaPath: string) => boolean;
+  /** Whether the lenient rules are off. */
+  readonly strict: boolean;
+  /** Counts that a lenient rule let something pass. */
+  letPass(rule: LenientRule, spec?: Place): void;
 }
 
 /** A body with what its content-type means. */
@@ -60,4 +65,6 @@ export interface FindingDraft {
   readonly suggestion?: string;
   /** What makes it the same finding as another, where a schema says so; else its message does. */
   readonly cause?: Cause;
+  /** What it is told of once a run, whatever the operation: of equal ones the first is told, with their number. */
+  readonly once?: string;
 }

@@ -5,7 +5,7 @@ import type { FindingDraft } from './check.ts';
 import type { Operation } from './contract.ts';
 import type { Exchange } from './exchange.ts';
 import type { CheckId, Finding } from './finding.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { fingerprintOf, fingerprintOnce } from './fingerprint.ts';
 import { parseContentType } from './media-type.ts';
 import { parsePlace } from './parse-place.ts';
 import { pathOf } from './path-of.ts';
@@ -22,17 +22,20 @@ export function toFinding(
   const { request, response, recording } = exchange;
   const redact = redactorOf(exchange, declared);
   const spec = draft.spec === undefined ? undefined : parsePlace(draft.spec);
-  const fingerprint = fingerprintOf({
-    check,
-    subject: operation?.operationId ?? `${request.method} ${redact(pathOf(request.url))}`,
-    status: response.status,
-    target: draft.target,
-    mediaType: mediaTypeOf(exchange[draft.target].headers['content-type']?.[0]),
-    pointer: spec && `${spec.file}#${spec.pointer}`,
-    cause: draft.cause,
-    message: redact(draft.message),
-    dataPath: draft.dataPath,
-  });
+  const fingerprint =
+    draft.once === undefined
+      ? fingerprintOf({
+          check,
+          subject: operation?.operationId ?? `${request.method} ${redact(pathOf(request.url))}`,
+          status: response.status,
+          target: draft.target,
+          mediaType: mediaTypeOf(exchange[draft.target].headers['content-type']?.[0]),
+          pointer: spec && `${spec.file}#${spec.pointer}`,
+          cause: draft.cause,
+          message: redact(draft.message),
+          dataPath: draft.dataPath,
+        })
+      : fingerprintOnce(draft.once);
   return {
     check,
     severity: draft.severity ?? 'error',

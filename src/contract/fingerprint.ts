@@ -35,6 +35,11 @@ export function fingerprintOf(parts: FingerprintParts): string {
     .slice(0, 16);
 }
 
+/** Names what is told once a run, whatever the operations are that it is told of. */
+export function fingerprintOnce(what: string): string {
+  return fingerprintOf({ check: 'once', subject: what, status: 0, target: '' });
+}
+
 function anyItem(path: string | undefined): string | undefined {
   return path?.replace(/\/\d+(?=\/|$)/g, '/*');
 }

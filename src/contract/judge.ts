@@ -84,7 +84,10 @@ export function createJudge(
   options: VerifyExchangeOptions,
 ): (exchange: Exchange) => Judgement {
   const severity: Severity | undefined = SEVERITY_OF[options.undocumented ?? 'warn'];
-  const ignores = propertyIgnorer(options.ignoreProperties ?? []);
+  const given = {
+    ignoreProperty: propertyIgnorer(options.ignoreProperties ?? []),
+    strict: options.strict ?? false,
+  };
   const declared = declaredCredentials(engine.contract);
   return (exchange) => {
     const match = engine.match(exchange.request.method, exchange.request.url);
@@ -94,15 +97,27 @@ export function createJudge(
       const finding = toFinding('undocumented-operation', draft, exchange, undefined, declared);
       return { context: undefined, findings: [finding], verified: false };
     }
-    const context = new ExchangeContext(engine, exchange, match, ignores);
+    const context = new ExchangeContext(engine, exchange, match, given);
     let findings = NO_FINDINGS;
+    let once: Set<Finding> | undefined;
     for (const check of CHECKS) {
       const drafts = runCheck(check, context);
       if (drafts.length === 0) continue;
-      const found = drafts.map(([id, draft]) => toFinding(id, draft, exchange, match.operation, declared));
+      const found = drafts.map(([id, draft]) => {
+        const finding = toFinding(id, draft, exchange, match.operation, declared);
+        if (draft.once !== undefined) once = (once ?? new Set()).add(finding);
+        return finding;
+      });
       findings = [...findings, ...found];
     }
-    return { context, findings, verified: true };
+    const { lenient } = context;
+    return {
+      context,
+      findings,
+      verified: true,
+      ...(once !== undefined && { once }),
+      ...(lenient.length > 0 && { lenient }),
+    };
   };
 }
 

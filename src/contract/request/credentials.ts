@@ -1,33 +1,54 @@
 import { type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
-import type { SecurityScheme } from '../contract.ts';
+import type { Operation, SecurityScheme } from '../contract.ts';
 import type { ExchangeRequest } from '../exchange.ts';
 import { headersUnknown } from './headers-unknown.ts';
 import { cookieValue, decodePercent, queryPairs } from './request-values.ts';
 
 /** One of the documented ways to authenticate was used. Its value is never looked at, and never told. */
-export function credentialProblems({ exchange, match }: CheckContext): readonly FindingDraft[] {
+export function credentialProblems(context: CheckContext): readonly FindingDraft[] {
+  const { exchange, match, strict } = context;
   const { security, spec } = match.operation;
-  const { request } = exchange;
-  if (security.length === 0 || isAuthenticated(security, request, isUsed)) return NOTHING;
-  const place = security[0]?.[0]?.spec ?? spec;
-  const documented = security.map((schemes) => schemes.map(say).join(' and ')).join(', or ');
-  if (isAuthenticated(security, request, mayBeUsed))
+  const missing = missingCredential(context);
+  if (missing === undefined) return NOTHING;
+  if (isAuthenticated(security, exchange.request, mayBeUsed)) {
+    const { spec: place = spec, documented = '' } = missing;
     return [headersUnknown('whether it was authenticated was', place, documented)];
+  }
+  if (strict || exchange.recorded !== true) return [missing];
+  context.letPass('missing-credential', missing.spec);
   return [
     {
-      message: 'The request has none of the documented credentials.',
-      target: 'request',
-      spec: place,
-      received: 'no credentials',
-      documented,
+      ...missing,
+      severity: 'warning',
+      message: 'The recording holds none of the documented credentials: a recorder may have removed them.',
+      once: requirementOf(security),
     },
   ];
+}
+
+/** What is wrong where one of the documented ways had to be used, and none was; undefined where one was. */
+export function missingCredential({ exchange, match }: CheckContext): FindingDraft | undefined {
+  const { security, spec } = match.operation;
+  if (security.length === 0 || isAuthenticated(security, exchange.request, isUsed)) return undefined;
+  return {
+    message: 'The request has none of the documented credentials.',
+    target: 'request',
+    spec: security[0]?.[0]?.spec ?? spec,
+    received: 'no credentials',
+    documented: security.map((schemes) => schemes.map(say).join(' and ')).join(', or '),
+  };
+}
+
+/** Names what an operation asks for: equal for all that ask for the same. */
+export function requirementOf(security: Operation['security']): string {
+  const names = security.map((schemes) => schemes.map(({ scheme }) => scheme).join(' and '));
+  return `missing-credential ${names.join(', or ')}`;
 }
 
 type SchemeTest = (scheme: SecurityScheme, request: ExchangeRequest) => boolean;
 
 function isAuthenticated(
-  security: readonly (readonly SecurityScheme[])[],
+  security: Operation['security'],
   request: ExchangeRequest,
   test: SchemeTest,
 ): boolean {
@@ -39,7 +60,8 @@ function isAuthenticated(
   return false;
 }
 
-const isUsed: SchemeTest = (scheme, request) => {
+/** Whether a request carries what a scheme asks for, or what stands for it. */
+export const isUsed: SchemeTest = (scheme, request) => {
   const value = credentialOf(scheme, request)?.trim();
   if (value === undefined || value === '') return false;
   if (scheme.prefix === null || value.toLowerCase().startsWith(`${scheme.prefix} `)) return true;

@@ -8,6 +8,7 @@ import type { Finding } from '../finding.ts';
 import { createJudge, type VerifyExchangeOptions } from '../judge.ts';
 import { collectEvidence } from '../reporter-support/evidence.ts';
 import { collectRecordings } from '../reporter-support/recording-list.ts';
+import { collectCredentials } from './missing-credentials.ts';
 import { partFindings } from './part-findings.ts';
 import { recordedCredentials } from './recorded-credentials.ts';
 import type { RunPart } from './run-part.ts';
@@ -40,6 +41,7 @@ export function collectParts(
   const recorder = createRecorder(points);
   const judge = createJudge(createEngine(contract, recorder), options);
   const credentialsIn = recorded ? recordedCredentials(contract) : () => [];
+  const credentials = collectCredentials(contract, options.strict ?? false);
   const found = partFindings();
   let part = emptyPart();
 
@@ -53,19 +55,22 @@ export function collectParts(
 
   return {
     add: (exchange) => {
-      const { context, findings: judged, verified, ignored } = judge(exchange);
+      const judgement = judge(exchange);
+      const { context, findings: judged, verified, ignored } = judgement;
       if (ignored) return judged;
-      const credentials = credentialsIn(exchange);
-      const findings = credentials.length === 0 ? judged : [...judged, ...credentials];
+      const keys = credentialsIn(exchange);
+      const waiting = credentials.add(exchange, judgement);
+      const settled = waiting.length === 0 ? judged : judged.filter((each) => !waiting.includes(each));
+      const told = keys.length === 0 ? settled : [...settled, ...keys];
       const { counts, evidence, recordings } = part;
       counts.exchanges += 1;
       if (verified) counts.verified += 1;
       if (context === undefined) counts.undocumented += 1;
-      else showExchange(recorder, context, judged);
-      for (const finding of findings) found.add(finding);
-      if (keepsEvidence) evidence.add(exchange, findings);
+      else showExchange(recorder, context, settled);
+      for (const finding of told) found.add(finding);
+      if (keepsEvidence) evidence.add(exchange, [...told, ...waiting]);
       recordings.add(exchange);
-      return findings;
+      return keys.length === 0 ? judged : [...judged, ...keys];
     },
     get isFull() {
       return part.counts.exchanges >= MOST_EXCHANGES || found.length >= MOST_FINDINGS;
@@ -76,6 +81,7 @@ export function collectParts(
       return {
         ...counts,
         ...found.take(),
+        credentials: credentials.take(),
         shown: recorder.shown.slice(),
         evidence: evidence.result(),
         recordings: recordings.tallies,

@@ -2,12 +2,14 @@ import type { Contract } from '../contract.ts';
 import { countFindings } from '../count-findings.ts';
 import type { ContractPoints } from '../coverage/points.ts';
 import { createRecorder } from '../coverage/recorder.ts';
-import type { Finding } from '../finding.ts';
+import type { Severity } from '../finding.ts';
 import { parsePlace } from '../parse-place.ts';
 import type { Report, UnlistedKinds } from '../report.ts';
 import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
 import { addTallies, type RecordingTally } from '../reporter-support/recording-list.ts';
-import { findingList } from './finding-list.ts';
+import { findingList, type ListedFindings } from './finding-list.ts';
+import { mergeCredentials } from './missing-credentials.ts';
+import { moved } from './part-findings.ts';
 import type { RunPart } from './run-part.ts';
 
 /** What a run found: the report, and what a reporter may show beside it. */
@@ -30,6 +32,7 @@ export interface PartMerger {
 export function mergeParts(contract: Contract, points: ContractPoints): PartMerger {
   const counts = { exchanges: 0, verified: 0, undocumented: 0 };
   const list = findingList();
+  const credentials = mergeCredentials();
   const recorder = createRecorder(points);
   const evidence = new Map<string, Evidence>();
   const recordings = new Map<string, RecordingTally>();
@@ -41,6 +44,7 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
       counts.undocumented += part.undocumented;
       for (const finding of part.findings) list.add(moved(finding, firstIndex));
       for (const repeated of part.repeated) list.addRepeated(repeated);
+      credentials.add(part.credentials, firstIndex);
       part.shown.forEach((shown, point) => {
         if (shown !== 0) recorder.show(point);
       });
@@ -49,7 +53,13 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
     },
     result: () => {
       const { title, version, sha256, limitations } = contract;
-      const { findings, unlisted, unlistedKinds } = list.listed();
+      const listed = list.listed();
+      const atEnd = findingList();
+      for (const { finding, times } of credentials.told()) {
+        const isCounted = finding.severity === 'error' && times > 1;
+        atEnd.add(isCounted ? { ...finding, unlisted: times - 1 } : finding);
+      }
+      const { findings, unlisted, unlistedKinds } = together(listed, atEnd.listed());
       const report: Report = {
         version: 1,
         contract: { title, version, sha256 },
@@ -68,8 +78,11 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
   };
 }
 
-function moved(finding: Finding, by: number): Finding {
-  if (by === 0) return finding;
-  const { file, index } = finding.recording;
-  return { ...finding, recording: { file, index: index + by } };
+/** What two lists hold, one after the other; kinds that neither lists are known only where one list has them all. */
+function together(first: ListedFindings, last: ListedFindings): ListedFindings {
+  const findings = [...first.findings, ...last.findings];
+  if (first.unlisted === undefined || last.unlisted === undefined) return { ...last, ...first, findings };
+  const sum = (severity: Severity): number =>
+    (first.unlisted?.[severity] ?? 0) + (last.unlisted?.[severity] ?? 0);
+  return { findings, unlisted: { error: sum('error'), warning: sum('warning'), info: sum('info') } };
 }

@@ -1,6 +1,13 @@
 import type { Finding, Severity } from '../finding.ts';
 import { MOST_EQUAL, type Repeated } from './finding-list.ts';
 
+/** A finding of a part, where the first exchange of the part is number `by` of its file. */
+export function moved(finding: Finding, by: number): Finding {
+  if (by === 0) return finding;
+  const { file, index } = finding.recording;
+  return { ...finding, recording: { file, index: index + by } };
+}
+
 /** The findings of some exchanges, for a list that takes such parts in their order. */
 export interface FoundInPart {
   readonly findings: readonly Finding[];

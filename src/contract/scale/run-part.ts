@@ -1,5 +1,6 @@
 import type { Evidence } from '../reporter-support/evidence.ts';
 import type { RecordingTally } from '../reporter-support/recording-list.ts';
+import type { FileCredentials } from './missing-credentials.ts';
 import type { FoundInPart } from './part-findings.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface RunPart extends FoundInPart {
   readonly shown: Uint8Array;
   /** By fingerprint, in the order met. */
   readonly evidence: ReadonlyMap<string, Evidence>;
+  /** By file, in the order read. */
+  readonly credentials: readonly FileCredentials[];
   /** By file, in the order read. */
   readonly recordings: ReadonlyMap<string, RecordingTally>;
 }

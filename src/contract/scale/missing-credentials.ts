@@ -1,0 +1,159 @@
+import type { Contract, SecurityScheme } from '../contract.ts';
+import { declaredCredentials } from '../declared-credentials.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Finding } from '../finding.ts';
+import { toFinding } from '../finding-from-draft.ts';
+import { fingerprintOnce } from '../fingerprint.ts';
+import type { Judgement } from '../judge.ts';
+import { isUsed, missingCredential, requirementOf } from '../request/credentials.ts';
+import { moved } from './part-findings.ts';
+
+/** What the requests of one recording tell of credentials; plain data. */
+export interface FileCredentials {
+  readonly file: string;
+  /** Names of the security schemes whose credential, or what stands for it, some request carries. */
+  readonly kept: readonly string[];
+  readonly missing: readonly MissingCredential[];
+}
+
+/** Equal requests of a recording that lack a credential. */
+export interface MissingCredential {
+  /** The schemes that are documented and were not used. */
+  readonly schemes: readonly string[];
+  /** What the first of them is told as where its recorder keeps none of those credentials: it may have removed this one. */
+  readonly removed: Finding;
+  /** And where it keeps one of them: this request was sent without. */
+  readonly open: Finding;
+  readonly times: number;
+}
+
+/** What is told at the end of a run, and of how many exchanges. */
+export interface ToldAtEnd {
+  readonly finding: Finding;
+  readonly times: number;
+}
+
+export interface CredentialCollector {
+  /** Takes up a judged exchange, and gives those of its findings that wait for the end of the run. */
+  add(exchange: Exchange, judgement: Judgement): readonly Finding[];
+  /** What was added since the last time, in the order of the files. */
+  take(): readonly FileCredentials[];
+}
+
+const NONE: readonly Finding[] = [];
+
+/**
+ * Gathers of which recordings the requests carry credentials. A recorder removes one from all requests or from none, so that
+ * a request without is a fault only beside one that has it; which may come later in the file, or be read by another thread.
+ */
+export function collectCredentials(contract: Contract, isStrict: boolean): CredentialCollector {
+  const schemes = schemesOf(contract);
+  let files = new Map<string, OpenFile>();
+  return {
+    add: (exchange, { context, once, elsewhere }) => {
+      if (isStrict || exchange.recorded !== true || elsewhere !== undefined || schemes.length === 0)
+        return NONE;
+      const { file: name } = exchange.recording;
+      const file = files.get(name) ?? { kept: new Set(), missing: new Map() };
+      files.set(name, file);
+      for (const scheme of schemes) {
+        if (!file.kept.has(scheme.scheme) && isUsed(scheme, exchange.request)) file.kept.add(scheme.scheme);
+      }
+      if (context === undefined || once === undefined) return NONE;
+      const { operation } = context.match;
+      const fingerprint = fingerprintOnce(requirementOf(operation.security));
+      const removed = [...once].find((finding) => finding.fingerprint === fingerprint);
+      const draft = removed && missingCredential(context);
+      if (removed === undefined || draft === undefined) return NONE;
+      const unused = operation.security.flat().filter((scheme) => !isUsed(scheme, exchange.request));
+      const open = toFinding(
+        'request-conformance',
+        draft,
+        exchange,
+        operation,
+        declaredCredentials(contract),
+      );
+      addMissing(file.missing, {
+        schemes: [...new Set(unused.map(({ scheme }) => scheme))],
+        removed: structuredClone(removed),
+        open: structuredClone(open),
+        times: 1,
+      });
+      return [removed, open];
+    },
+    take: () => {
+      const taken = [...files].map(([file, { kept, missing }]) => ({
+        file,
+        kept: [...kept],
+        missing: [...missing.values()],
+      }));
+      files = new Map();
+      return taken.filter(({ kept, missing }) => kept.length + missing.length > 0);
+    },
+  };
+}
+
+export interface CredentialMerger {
+  /** Adds the next files, or parts of files; the first exchange of the part is number `firstIndex` of its file. */
+  add(files: readonly FileCredentials[], firstIndex: number): void;
+  /** A warning for each requirement, and an error for each operation that a recording shows to be open. */
+  told(): readonly ToldAtEnd[];
+}
+
+export function mergeCredentials(): CredentialMerger {
+  const files = new Map<string, OpenFile>();
+  return {
+    add: (parts, firstIndex) => {
+      for (const { file: name, kept, missing } of parts) {
+        const file = files.get(name) ?? { kept: new Set(), missing: new Map() };
+        files.set(name, file);
+        for (const scheme of kept) file.kept.add(scheme);
+        for (const each of missing) {
+          const { removed, open } = each;
+          addMissing(file.missing, {
+            ...each,
+            removed: moved(removed, firstIndex),
+            open: moved(open, firstIndex),
+          });
+        }
+      }
+    },
+    told: () => {
+      const told: ToldAtEnd[] = [];
+      const removals = new Map<string, number>();
+      for (const { kept, missing } of files.values()) {
+        for (const { schemes, removed, open, times } of missing.values()) {
+          const isOpen = schemes.some((scheme) => kept.has(scheme));
+          const before = isOpen ? undefined : removals.get(removed.fingerprint);
+          if (isOpen) told.push({ finding: open, times });
+          else if (before === undefined)
+            removals.set(removed.fingerprint, told.push({ finding: removed, times }) - 1);
+          else {
+            const { finding, times: earlier } = told[before] as ToldAtEnd;
+            told[before] = { finding, times: earlier + times };
+          }
+        }
+      }
+      return told;
+    },
+  };
+}
+
+interface OpenFile {
+  readonly kept: Set<string>;
+  readonly missing: Map<string, MissingCredential>;
+}
+
+function addMissing(all: OpenFile['missing'], more: MissingCredential): void {
+  const key = [more.open.fingerprint, ...more.schemes].join(' ');
+  const before = all.get(key);
+  all.set(key, before === undefined ? more : { ...before, times: before.times + more.times });
+}
+
+function schemesOf({ operations }: Contract): SecurityScheme[] {
+  return [
+    ...new Map(
+      operations.flatMap(({ security }) => security.flat()).map((each) => [each.scheme, each]),
+    ).values(),
+  ];
+}
