@@ -9,8 +9,11 @@ export const description = {
       "operationId": "websets-enrichments-get",
       "method": "GET",
       "path": "/v0/websets/{webset}/enrichments/{id}",
-      "basePaths": [
-        "/websets"
+      "servers": [
+        {
+          "host": "api.exa.ai",
+          "basePath": "/websets"
+        }
       ],
       "spec": "openapi/paths/websets-enrichments-get.yaml:1:1#/get",
       "parameters": [
@@ -355,8 +358,11 @@ export const description = {
       "operationId": "websets-enrichments-cancel",
       "method": "POST",
       "path": "/v0/websets/{webset}/enrichments/{id}/cancel",
-      "basePaths": [
-        "/websets"
+      "servers": [
+        {
+          "host": "api.exa.ai",
+          "basePath": "/websets"
+        }
       ],
       "spec": "openapi/paths/websets-enrichments-cancel.yaml:1:1#/post",
       "parameters": [

@@ -40,8 +40,8 @@ export interface Operation {
   /** Upper-case HTTP method. */
   readonly method: string;
   readonly path: string;
-  /** Path part of each server URL that applies, without trailing slash; `{}` in it may be anything. */
-  readonly basePaths: readonly string[];
+  /** All that apply; at least one. */
+  readonly servers: readonly Server[];
   readonly spec: Place;
   readonly parameters: readonly Parameter[];
   readonly requestBody: RequestBody | null;
@@ -50,6 +50,17 @@ export interface Operation {
   /** By status: `200`, `4XX` or `default`; none where nothing is said of responses. */
   readonly responses: Readonly<Record<string, DocumentedResponse>>;
   readonly deprecated?: true;
+}
+
+/** Where an operation is served; http and https are alike. */
+export interface Server {
+  /**
+   * As a URL's parser gives it, lower case, without trailing dot, with its port unless it is the scheme's own; `{}` in it
+   * is a run without `/ : @ ? #`. Null where it may be any.
+   */
+  readonly host: string | null;
+  /** Path part of its URL, without trailing slash; `{}` in it is such a run. */
+  readonly basePath: string;
 }
 
 export interface Parameter {

@@ -4,10 +4,10 @@ import type { Body } from './exchange.ts';
 import { similarBodies } from './json/similar-bodies.ts';
 import { type BodySchema, type JudgedBody, judgeBody } from './judge/body.ts';
 import { faultFinderOf } from './judge/explain/problems.ts';
+import { type Destination, type DestinationOptions, destinations } from './judge/match/destinations.ts';
 import { judgeOtherBody } from './judge/other-body.ts';
 import { type AppliedSchemas, appliedSchemas } from './judge/walk/applied.ts';
 import { createSurveyor } from './judge/walk/survey.ts';
-import { type OperationMatcher, operationMatcher } from './match-operation.ts';
 import type { ContentRead } from './plan/content-plan.ts';
 import { type OperationPlan, operationPlan } from './plan/operation-plan.ts';
 
@@ -18,7 +18,8 @@ import { type OperationPlan, operationPlan } from './plan/operation-plan.ts';
 export interface Engine {
   readonly contract: Contract;
   readonly applied: AppliedSchemas;
-  readonly match: OperationMatcher;
+  /** Tells where a request went, by its URL. */
+  destinations(options: DestinationOptions): (url: string) => Destination;
   readonly recorder: CoverageRecorder | undefined;
   planOf(operation: Operation): OperationPlan;
   /** Judges a body by what its content-type means. */
@@ -43,6 +44,7 @@ export function createEngine(contract: Contract, recorder?: CoverageRecorder): E
       else recorder?.drop();
     },
   };
+  const destinationsOf = new Map<string, (url: string) => Destination>();
   const plans = new Map<Operation, OperationPlan>();
   const schemas = new Map<string | null, BodySchema>();
   const bodySchema = (id: string | null): BodySchema => {
@@ -56,7 +58,12 @@ export function createEngine(contract: Contract, recorder?: CoverageRecorder): E
   return {
     contract,
     applied,
-    match: operationMatcher(contract),
+    destinations: (options) => {
+      const key = JSON.stringify([options.servers, options.ignoreHosts]);
+      const known = destinationsOf.get(key) ?? destinations(contract, options);
+      destinationsOf.set(key, known);
+      return known;
+    },
     recorder,
     planOf: (operation) => {
       const plan = plans.get(operation) ?? operationPlan(contract, operation);

@@ -14,6 +14,7 @@ import type { Exchange } from './exchange.ts';
 import type { CheckId, Finding, Severity } from './finding.ts';
 import { toFinding } from './finding-from-draft.ts';
 import { propertyIgnorer } from './ignore-property.ts';
+import type { Destination } from './judge/match/destinations.ts';
 import type { Lenient } from './lenient.ts';
 
 export type UndocumentedStrategy = 'error' | 'warn' | 'ignore';
@@ -78,10 +79,16 @@ const CHECKS: readonly Check[] = [
 
 const SEVERITY_OF = { error: 'error', warn: 'warning', ignore: undefined } as const;
 
-/** Never throws: a check that fails to run is a finding, `check-crashed`. */
+/**
+ * Never throws: a check that fails to run is a finding, `check-crashed`.
+ *
+ * @param tellsElsewhere whether what went to no documented server is a finding, as an operation that is not described:
+ *   a run counts it by host instead, unless undocumented operations are errors
+ */
 export function createJudge(
   engine: Engine,
   options: VerifyExchangeOptions,
+  tellsElsewhere: boolean = options.undocumented === 'error',
 ): (exchange: Exchange) => Judgement {
   const severity: Severity | undefined = SEVERITY_OF[options.undocumented ?? 'warn'];
   const given = {
@@ -89,13 +96,20 @@ export function createJudge(
     strict: options.strict ?? false,
   };
   const declared = declaredCredentials(engine.contract);
+  const destinationOf = engine.destinations(options);
   return (exchange) => {
-    const match = engine.match(exchange.request.method, exchange.request.url);
+    const { method, url } = exchange.request;
+    const destination = destinationOf(url);
+    if (destination.kind === 'ignored') return IGNORED;
+    const match = destination.match(method, url);
     if (match === undefined) {
-      if (severity === undefined) return { context: undefined, findings: NO_FINDINGS, verified: false };
-      const draft = { ...undocumentedOperation(engine, exchange), severity };
+      const elsewhere = elsewhereOf(destination, method, url);
+      const nothing = { context: undefined, verified: false, ...(elsewhere && { elsewhere }) };
+      if (severity === undefined || (elsewhere !== undefined && !tellsElsewhere))
+        return { ...nothing, findings: NO_FINDINGS };
+      const draft = { ...undocumentedOperation(destination, exchange, elsewhere), severity };
       const finding = toFinding('undocumented-operation', draft, exchange, undefined, declared);
-      return { context: undefined, findings: [finding], verified: false };
+      return { ...nothing, findings: [finding] };
     }
     const context = new ExchangeContext(engine, exchange, match, given);
     let findings = NO_FINDINGS;
@@ -122,7 +136,20 @@ export function createJudge(
 }
 
 const NO_FINDINGS: readonly Finding[] = [];
+const IGNORED: Judgement = { context: undefined, findings: NO_FINDINGS, verified: false, ignored: true };
 const NOTHING: readonly [CheckId, FindingDraft][] = [];
+
+/** Undefined where it went to a server that only lacks the operation. */
+function elsewhereOf(
+  { kind, host, basePath }: Destination,
+  method: string,
+  url: string,
+): Elsewhere | undefined {
+  if (host === undefined) return undefined;
+  const differs = basePath(method, url);
+  if (differs !== undefined) return { host, basePath: differs };
+  return kind === 'elsewhere' ? { host } : undefined;
+}
 
 /** Runs one check; exported for the test that a crash is told and not swallowed. */
 export function runCheck(check: Check, context: CheckContext): readonly [CheckId, FindingDraft][] {

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from './contract.ts';
+import type { Operation } from './contract.ts';
 import { pathBounds } from './path-of.ts';
 import { compileRoute, matchInPlace, overlap, type Route, readingsIn, valuesIn } from './route.ts';
 import { addRoute, emptyTree, findRoute, type RouteTree } from './route-tree.ts';
@@ -21,18 +21,24 @@ export type OperationMatcher = (method: string, url: string) => OperationMatch |
 /** Recordings are mostly of a few operations: those found last are tried first. */
 const MOST_RECENT = 4;
 
+/** An operation under the base paths at which it is served. */
+export interface ServedOperation {
+  readonly operation: Operation;
+  readonly basePaths: readonly string[];
+}
+
 /**
- * Finds the operation by method and path. The origin is not compared, for recordings are made through proxies and on
- * loopback; the base path of the operation's server must be there. The path is taken as it was sent: no `..` is
- * resolved, and `%2F` inside a segment is part of that segment. A concrete path wins over a templated one.
+ * Finds the operation by method and path; whether the host is one that serves it was asked before. The path is taken as
+ * it was sent: no `..` is resolved, and `%2F` inside a segment is part of that segment. A concrete path wins over a
+ * templated one.
  */
-export function operationMatcher({ operations }: Pick<Contract, 'operations'>): OperationMatcher {
+export function operationMatcher(served: readonly ServedOperation[]): OperationMatcher {
   const methods = new Map<string, { readonly routes: Route[]; readonly byLength: RouteTree[] }>();
-  for (const operation of operations) {
+  for (const { operation, basePaths } of served) {
     const { routes, byLength } = methods.get(operation.method) ?? { routes: [], byLength: [] };
     methods.set(operation.method, { routes, byLength });
-    for (const basePath of operation.basePaths) {
-      const route = compileRoute(operation, `${basePath}${operation.path}`);
+    for (const basePath of basePaths) {
+      const route = compileRoute(operation, basePath);
       routes.push(route);
       const tree = byLength[route.segments.length] ?? emptyTree();
       byLength[route.segments.length] = tree;
@@ -58,10 +64,12 @@ export function operationMatcher({ operations }: Pick<Contract, 'operations'>): 
   return (method, url) => {
     const { start, end } = pathBounds(url);
     for (let at = 0; at < recent.length; at++) {
-      const { operation, names, literals } = recent[at] as Route;
+      const route = recent[at] as Route;
+      const { operation, names, literals } = route;
       if (operation.method !== method) continue;
       const rawValues = matchInPlace(literals as readonly string[], url, start, end);
-      if (rawValues !== undefined) return { operation, names, rawValues };
+      if (rawValues === undefined) continue;
+      return isOfServer(route, rawValues) ? { operation, names, rawValues } : undefined;
     }
     const byLength = (methods.get(method) ?? methods.get(method.toUpperCase()))?.byLength;
     if (byLength === undefined) return undefined;
@@ -72,8 +80,15 @@ export function operationMatcher({ operations }: Pick<Contract, 'operations'>): 
     if (route === undefined) return undefined;
     remember(route);
     const rawValues = valuesIn(route, path);
+    if (!isOfServer(route, rawValues)) return undefined;
     const { operation, names, isAmbiguous } = route;
     const found = { operation, names, rawValues };
     return isAmbiguous ? { ...found, readings: () => readingsIn(route, path) } : found;
   };
+}
+
+/** The values of a server's variables are runs without `: @ ? #`, and not empty; `/` ends a segment anyway. */
+function isOfServer({ serverNames }: Route, rawValues: readonly string[]): boolean {
+  for (let at = 0; at < serverNames; at++) if (!/^[^:@?#]+$/.test(rawValues[at] as string)) return false;
+  return true;
 }

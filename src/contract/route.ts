@@ -7,13 +7,16 @@ export interface Route {
   readonly segments: readonly Segment[];
   /** Of all its parameters, in order. */
   readonly names: readonly string[];
+  /** How many of those are variables of the server: they come first. */
+  readonly serverNames: number;
   /** The texts before, between and after the parameters; null where a parameter is only a part of its segment. */
   readonly literals: readonly string[] | null;
   /** Some segment has several parameters, and may be taken apart in several ways. */
   readonly isAmbiguous: boolean;
 }
 
-export function compileRoute(operation: Operation, path: string): Route {
+export function compileRoute(operation: Operation, basePath: string): Route {
+  const path = basePath + operation.path;
   const segments = path.split('/').map(compileSegment);
   const templates = segments.filter((segment) => typeof segment !== 'string');
   const isPlain = templates.every(({ literals }) => literals === null);
@@ -21,6 +24,7 @@ export function compileRoute(operation: Operation, path: string): Route {
     operation,
     segments,
     names: templates.flatMap(({ names }) => names),
+    serverNames: basePath.split('{}').length - 1,
     literals: isPlain ? path.split(/\{[^}]*\}/) : null,
     isAmbiguous: templates.some(({ names }) => names.length > 1),
   };

@@ -23,6 +23,13 @@ describe('toMatchContract', () => {
     expect(toMatchContract(exchange, { undocumented: 'warn' }).pass).toBe(true);
   });
 
+  it('knows the servers that it is told of', () => {
+    const exchange = anExchange({ url: 'https://x.test/v0/websets/a/enrichments/b/cancel' });
+    expect(toMatchContract(exchange).pass).toBe(false);
+    expect(toMatchContract(exchange, { servers: ['https://x.test'] }).pass).toBe(true);
+    expect(toMatchContract(exchange, { ignoreHosts: ['*.test'] }).pass).toBe(true);
+  });
+
   it('lets a warning pass, unless told otherwise', () => {
     const exchange = anExchange({ body: { ...ENRICHMENT, extra: 1 } });
     expect(toMatchContract(exchange).pass).toBe(true);

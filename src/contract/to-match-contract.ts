@@ -2,15 +2,14 @@ import { bundledContract } from './bundled-contract.ts';
 import type { Contract } from './contract.ts';
 import type { Exchange } from './exchange.ts';
 import type { Finding } from './finding.ts';
-import { type UndocumentedStrategy, verifyExchange } from './verify-exchange.ts';
+import { type VerifyExchangeOptions, verifyExchange } from './verify-exchange.ts';
 
-export interface MatchContractOptions {
+/** `undocumented` is `error` by default: who asserts that an exchange matches means an operation that is described. */
+export interface MatchContractOptions extends VerifyExchangeOptions {
   /** Default: the fragment of this package. */
   readonly contract?: Contract;
   /** From which severity a finding fails the match. Default `error`. */
   readonly failOn?: 'error' | 'warning';
-  /** Default `error`: who asserts that an exchange matches means an operation that is described. */
-  readonly undocumented?: UndocumentedStrategy;
 }
 
 export interface MatchResult {
@@ -26,8 +25,8 @@ export function toMatchContract(received: unknown, options: MatchContractOptions
   if (!isExchange(received)) {
     throw new TypeError('toMatchContract needs an exchange: { request, response, recording }');
   }
-  const { contract = bundledContract, failOn = 'error', undocumented = 'error' } = options;
-  const findings = verifyExchange(contract, received, { undocumented }).filter(
+  const { contract = bundledContract, failOn = 'error', ...others } = options;
+  const findings = verifyExchange(contract, received, { undocumented: 'error', ...others }).filter(
     ({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'),
   );
   const what = `${received.request.method} answered with ${received.response.status}`;

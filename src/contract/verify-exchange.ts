@@ -8,7 +8,10 @@ export type { UndocumentedStrategy, VerifyExchangeOptions } from './judge.ts';
 
 const engines = new WeakMap<Contract, Engine>();
 
-/** Holds one exchange against the contract. Never throws: a check that fails to run is a finding, `check-crashed`. */
+/**
+ * Holds one exchange against the contract. What went to no documented server is an undocumented operation. Never throws:
+ * a check that fails to run is a finding, `check-crashed`.
+ */
 export function verifyExchange(
   contract: Contract,
   exchange: Exchange,
@@ -16,5 +19,5 @@ export function verifyExchange(
 ): Finding[] {
   const engine = engines.get(contract) ?? createEngine(contract);
   engines.set(contract, engine);
-  return [...createJudge(engine, options)(exchange).findings];
+  return [...createJudge(engine, options, true)(exchange).findings];
 }

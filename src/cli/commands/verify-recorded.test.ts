@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { ENRICHMENT } from '../../contract/exchange.test-support.ts';
+import type { Finding } from '../../contract/finding.ts';
 import { inFolder } from '../../contract/recording-source.test-support.ts';
 import { nockCancel } from '../nock-cancel.test-support.ts';
 import { run } from '../terminal.test-support.ts';
@@ -80,6 +81,20 @@ describe('verify refuses a recording that holds what looks like a real key', () 
         const plain = out.replaceAll('&#45;', '-').replaceAll('&#95;', '_').replaceAll('\\_', '_');
         expect(plain).toContain(`${place} holds what looks like a real key`);
       }
+    });
+  });
+
+  it('that was sent elsewhere: a warning for its host, whatever held it', async () => {
+    const foreign = (scope: string) => ({ ...call({ 'x-api-key': key }, `?token=${key}`), scope });
+    const calls = ['https://a.test', 'https://a.test:443', 'https://b.test:444'].map(foreign);
+    await inFolder({ 'a.json': JSON.stringify(calls) }, async (folder) => {
+      const { out, err } = await run(['verify', folder, '--format', 'json']);
+      expect(out + err).not.toContain(key.slice(0, 13));
+      const { findings } = JSON.parse(out);
+      const told = findings.map(({ severity, message }: Finding) => `${severity} ${message.split(',')[0]}`);
+      expect(new Set(told)).toEqual(
+        new Set(['warning Exchanges with a.test', 'warning Exchanges with b.test:444']),
+      );
     });
   });
 

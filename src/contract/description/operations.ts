@@ -8,7 +8,7 @@ import type { DescriptionReader } from './reader.ts';
 import { noteDialect } from './schemas/limits.ts';
 import { isOpenapi30 } from './schemas/upgrade.ts';
 import { securityOf } from './security.ts';
-import { basePathsOf } from './servers.ts';
+import { serversOf } from './servers.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
@@ -40,9 +40,9 @@ export function readOperations(reader: DescriptionReader): Operation[] {
 function twinsTo(limitations: LimitationList): (operation: Operation) => void {
   const first = new Map<string, Operation>();
   return (operation) => {
-    const { method, path, basePaths, spec } = operation;
-    for (const basePath of basePaths) {
-      const key = `${method} ${basePath}${path.replace(/\{[^}]*\}/g, '{}')}`;
+    const { method, path, servers, spec } = operation;
+    for (const { host, basePath } of servers) {
+      const key = `${method} ${host} ${basePath}${path.replace(/\{[^}]*\}/g, '{}')}`;
       const other = first.get(key);
       if (other === undefined) first.set(key, operation);
       else
@@ -73,7 +73,7 @@ function readOperation(
     operationId,
     method: method.toUpperCase(),
     path,
-    basePaths: basePathsOf(reader, servers),
+    servers: serversOf(reader, servers),
     spec: placeOf(node),
     parameters: readParameters(reader, [item, node], operationId),
     requestBody: body === undefined ? null : readRequestBody(reader, body, `${operationId} request`),

@@ -1,36 +1,48 @@
+import type { Server } from '../contract.ts';
 import { child, children, type Description, type Node, placeOf } from './description.ts';
 import type { DescriptionReader } from './reader.ts';
 
-/** More base paths than this are not made of one server, for each operation has them all. */
+/** More URLs than this are not made of one server, for each operation has them all. */
 const MOST_VARIANTS = 100;
 
-/** A parameter without a name: it may be anything, and nothing is said of it. */
+/** A parameter without a name: it may be any run of characters that neither a host nor a segment of a path ends with. */
 const ANYTHING = '{}';
 
 /**
- * The path part of each server URL, without trailing slash; variables take each of their documented values, and `{}`
- * stands for one that may have any. Only paths: recordings are made through proxies, gateways and on loopback, so the
- * origin says little, and the path says which operation was called.
+ * The servers of an operation, given the list that applies to it. Variables take each of their documented values, `{}`
+ * stands for one that may have any. A relative URL is relative to where the description was found, which nobody knows: it
+ * is served by the hosts that stand beside it, else by those of the whole description, else by any.
  */
-export function basePathsOf(reader: DescriptionReader, servers: Node | undefined): string[] {
+export function serversOf(reader: DescriptionReader, servers: Node | undefined): Server[] {
+  const own = readList(reader, servers);
+  const root = child(reader.description.root, 'servers');
+  const known = [own, root === servers ? [] : readList(reader, root)]
+    .map((list) => list.flatMap(({ host }) => host ?? []))
+    .find((hosts) => hosts.length > 0);
+  const all = own.flatMap(({ host, basePath }) =>
+    host !== null || known === undefined
+      ? [{ host, basePath }]
+      : known.map((each) => ({ host: each, basePath })),
+  );
+  return [...new Map(all.map((server) => [`${server.host} ${server.basePath}`, server])).values()];
+}
+
+function readList(reader: DescriptionReader, servers: Node | undefined): Server[] {
   const { description } = reader;
-  const paths = description
-    .members(servers)
-    .flatMap(([, server]) => urlsOf(reader, description.deref(server)).map(basePathOf));
-  return paths.length === 0 ? [''] : [...new Set(paths)];
+  const list = description.members(servers).flatMap(([, at]) => {
+    const server = description.deref(at);
+    return urlsOf(reader, server).map((url) => serverOf(reader, child(server, 'url') ?? server, url));
+  });
+  return list.length === 0 ? [{ host: null, basePath: '' }] : list;
 }
 
 function urlsOf({ description, limitations }: DescriptionReader, server: Node): string[] {
   const at = child(server, 'url');
   const template = at?.value;
   if (at === undefined || typeof template !== 'string') return [''];
-  const path = template.slice(AUTHORITY.exec(template)?.[0].length ?? 0);
   const limit = (what: string): void => limitations.add('unsupported', placeOf(at), what);
   const names = new Set(Array.from(template.matchAll(/\{([^}]*)\}/g), ([, name]) => name as string));
-  // One that stands in the origin alone makes no difference.
-  const values = [...names]
-    .map((name) => [name, valuesOf(description, server, name, limit)] as const)
-    .filter(([name, list]) => path.includes(`{${name}}`) || list.some(hasSlash));
+  const values = [...names].map((name) => [name, valuesOf(description, server, name, limit)] as const);
   const variants = values.reduce((product, [, list]) => product * list.length, 1);
   if (variants > MOST_VARIANTS) {
     limit(`the values of the server's variables are not judged: they combine in ${variants} ways`);
@@ -55,13 +67,12 @@ function valuesOf(
   const others = children(variable && child(variable, 'enum')).map(([, { value }]) => String(value));
   if (others.length > 0) return [...new Set([String(fallback ?? others[0]), ...others])];
   const byDefault = fallback === undefined ? ANYTHING : String(fallback);
-  if (AUTHORITY.exec(byDefault)?.[0] === byDefault) return [byDefault];
   if (hasSlash(byDefault)) {
     // It may be any number of segments, and what follows it could be anywhere.
     limit(`the server's variable ${name} is taken to be its default: ${byDefault}`);
     return [byDefault];
   }
-  return byDefault === '' ? ['', ANYTHING] : [ANYTHING];
+  return byDefault === '' || byDefault.includes(':') ? [byDefault, ANYTHING] : [ANYTHING];
 }
 
 /** One value in place of many: whatever comes, unless it takes more than a segment. */
@@ -69,16 +80,50 @@ function leastOf(values: readonly string[]): readonly string[] {
   return values.some(hasSlash) ? values.slice(0, 1) : [ANYTHING];
 }
 
-/** The origin of a URL, with or without its scheme. */
-const AUTHORITY = /^(?:[^/?#]*:)?\/\/[^/?#]*/;
-
 function hasSlash(value: string): boolean {
   return value.includes('/');
 }
 
-function basePathOf(url: string): string {
-  const path = url.replace(AUTHORITY, '').replace(/[?#].*$/s, '');
-  // A relative URL is relative to where the description was found, which nobody knows: taken from the root.
+/** The origin of a URL, with or without its scheme. */
+const AUTHORITY = /^(?:([^/?#]*):)?\/\/([^/?#]*)/;
+
+function serverOf({ limitations }: DescriptionReader, at: Node, url: string): Server {
+  const origin = AUTHORITY.exec(url);
+  const basePath = basePathOf(url.slice(origin?.[0].length ?? 0));
+  if (origin === null) return { host: null, basePath };
+  const host = hostOf(origin[1] ?? '', origin[2] ?? '');
+  if (host === undefined) {
+    limitations.add(
+      'unsupported',
+      placeOf(at),
+      `the host of a server can't be read, and is taken to be any: ${origin[0]}`,
+    );
+  }
+  return { host: host ?? ANYTHING, basePath };
+}
+
+/** As the parser of URLs gives it, without trailing dot; it leaves braces as they are, but for those of a port. */
+function hostOf(scheme: string, authority: string): string | undefined {
+  const { name, port = '' } =
+    /^(?:[^@]*@)*(?<name>.*?)(?::(?<port>\d*|\{\}))?$/s.exec(authority)?.groups ?? {};
+  if (name === undefined || !URL.canParse(`http://${name}`)) return undefined;
+  const { hostname } = new URL(`http://${name}`);
+  return withPort(hostname.replace(/\.$/, ''), isDefaultPort(scheme, port) ? '' : port);
+}
+
+/** Of a scheme that is a variable, the port of either is no port of its own. */
+function isDefaultPort(scheme: string, port: string): boolean {
+  const isSecure = /^(?:https|wss)$/i.test(scheme);
+  const isPlain = /^(?:http|ws)$/i.test(scheme);
+  return (port === '443' && !isPlain) || (port === '80' && !isSecure);
+}
+
+function withPort(name: string, port: string): string {
+  return port === '' ? name : `${name}:${port}`;
+}
+
+function basePathOf(rest: string): string {
+  const path = rest.replace(/[?#].*$/s, '');
   const absolute = `/${path}`.replace(/\/(?:\.{0,2}\/)+/g, '/').replace(/\/\.{0,2}$/, '');
   return absolute === '/' ? '' : absolute;
 }

@@ -33,7 +33,7 @@ describe('the report for people', () => {
   });
 
   it('says so where nothing was verified', async () => {
-    const report = await verifyExchanges(bundledContract, [anExchange({ url: 'https://x.test/' })]);
+    const report = await verifyExchanges(bundledContract, [anExchange({ url: 'https://api.exa.ai/' })]);
     expect(prettyReport(report)).toContain('Nothing was verified (0 errors, 1 warning, 0 info).');
   });
 

@@ -11,7 +11,7 @@ describe('findings that a report does not list', () => {
 
   beforeAll(async () => {
     many = await aRun(Array.from({ length: 60 }, (_, index) => ({ status: 418, index })));
-    manyKinds = await aRun(Array.from({ length: 1_010 }, (_, at) => ({ url: `https://x.test/p${at}` })));
+    manyKinds = await aRun(Array.from({ length: 1_010 }, (_, at) => ({ url: `https://api.exa.ai/p${at}` })));
   });
 
   it('are counted with those that they are equal to', () => {

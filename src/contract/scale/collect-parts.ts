@@ -56,9 +56,9 @@ export function collectParts(
   return {
     add: (exchange) => {
       const judgement = judge(exchange);
-      const { context, findings: judged, verified, ignored } = judgement;
+      const { context, findings: judged, verified, elsewhere, ignored } = judgement;
       if (ignored) return judged;
-      const keys = credentialsIn(exchange);
+      const keys = credentialsIn(exchange, elsewhere);
       const waiting = credentials.add(exchange, judgement);
       const settled = waiting.length === 0 ? judged : judged.filter((each) => !waiting.includes(each));
       const told = keys.length === 0 ? settled : [...settled, ...keys];

@@ -5,6 +5,7 @@ import { declaredCredentials } from '../declared-credentials.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
 import { fingerprintOf } from '../fingerprint.ts';
+import type { Elsewhere } from '../judge.ts';
 
 type Kind = FoundCredential['kind'];
 
@@ -23,16 +24,41 @@ const NO_FINDINGS: readonly Finding[] = [];
  * Finds what looks like a real key in exchanges on disk; no value is ever told. It is no check among the others, for in
  * traffic that is judged as it passes (`verifyExchanges`, `startContractRun`) a real key is what has to be there.
  */
-export function recordedCredentials(contract: Contract): (exchange: Exchange) => readonly Finding[] {
+export function recordedCredentials(
+  contract: Contract,
+): (exchange: Exchange, elsewhere?: Elsewhere) => readonly Finding[] {
   const find = credentialFinder(declaredCredentials(contract));
-  return (exchange) => {
+  return (exchange, elsewhere) => {
     const found = find(exchange);
     if (found.length === 0) return NO_FINDINGS;
     // Before anything is made of them: a body may hold thousands of a kind.
     const kinds = new Map(found.map((each) => [`${each.target} ${each.kind} ${each.name}`, each]));
     const redact = redactorOf(exchange, declaredCredentials(contract));
+    if (elsewhere !== undefined) return [elsewhereFinding(exchange, elsewhere, redact)];
     const findings = [...kinds.values()].map((credential) => credentialFinding(exchange, credential, redact));
     return [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()];
+  };
+}
+
+/** Whose keys they are and what they open, a description of another API does not know: one finding for each host. */
+function elsewhereFinding(
+  { request, response, recording }: Exchange,
+  { host }: Elsewhere,
+  redact: (text: string) => string,
+): Finding {
+  const check = 'recorded-credential';
+  return {
+    check,
+    severity: 'warning',
+    message: `Exchanges with ${host}, which is not judged, hold what looks like a real key: take it out of the file, and revoke it where others have the file.`,
+    method: request.method,
+    url: redact(request.url),
+    status: response.status,
+    target: 'request',
+    received: 'what looks like a real key',
+    documented: 'nothing, or a placeholder such as <redacted>',
+    recording,
+    fingerprint: fingerprintOf({ check, subject: `host ${host}`, status: 0, target: '' }),
   };
 }
 

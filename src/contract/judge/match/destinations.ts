@@ -1,0 +1,153 @@
+import type { Contract, Operation, Server } from '../../contract.ts';
+import { type OperationMatcher, operationMatcher, type ServedOperation } from '../../match-operation.ts';
+import { pathBounds, pathOf } from '../../path-of.ts';
+import { type Host, hostIgnorer, hostOf, isHostOf, isLoopback } from './host.ts';
+
+/** Where a request went. */
+export interface Destination {
+  /** Lower case, with its port unless it is the default; undefined where the recording names none. */
+  readonly host: string | undefined;
+  /** Only what went to a server is judged; what is ignored is not even counted. */
+  readonly kind: 'server' | 'elsewhere' | 'ignored';
+  /** Finds nothing where no server is meant. */
+  readonly match: OperationMatcher;
+  /**
+   * Of a request whose operation is not found: the base path that its path lacks, or that it has in place of the
+   * documented one, where an operation would be found but for it.
+   */
+  basePath(method: string, url: string): string | undefined;
+}
+
+export interface DestinationOptions {
+  readonly servers?: readonly string[];
+  readonly ignoreHosts?: readonly string[];
+}
+
+/** Origins that are remembered: a recording of a browser names hundreds of hosts. */
+const MOST_ORIGINS = 1000;
+
+/**
+ * Tells by the part of a URL before its path where the request went. Loopback stands for every documented server, and so
+ * does a recording that names no host.
+ */
+export function destinations(
+  contract: Pick<Contract, 'operations'>,
+  options: DestinationOptions,
+): (url: string) => Destination {
+  const added = (options.servers ?? []).map(serverOfUrl);
+  const isIgnored = hostIgnorer(options.ignoreHosts ?? []);
+  const servers = distinct([...contract.operations.flatMap((operation) => operation.servers), ...added]);
+  const matchers = new Map<string, OperationMatcher>();
+  const matcherOf = (accepted: readonly Server[]): OperationMatcher => {
+    const keys = new Set(accepted.map(keyOf));
+    const key = [...keys].join('\n');
+    const known = matchers.get(key) ?? operationMatcher(served(contract.operations, added, keys));
+    matchers.set(key, known);
+    return known;
+  };
+  const documented = servers.filter((server) => !added.includes(server));
+  const hints = basePathHints(servers, (method, url) => matcherOf(servers)(method, url));
+
+  const destinationOf = (origin: string): Destination => {
+    const host = hostOf(origin);
+    if (host === undefined) return { host, kind: 'server', match: matcherOf(servers), basePath: nothing };
+    const { text } = host;
+    if (isIgnored(host)) return { host: text, kind: 'ignored', match: nothing, basePath: nothing };
+    const isLocal = isLoopback(host);
+    const accepted = servers.filter((server) =>
+      isServedBy(server, host, isLocal && documented.includes(server)),
+    );
+    if (accepted.length === 0) {
+      const basePath = host.name === '' ? nothing : hints.elsewhere;
+      return { host: text, kind: 'elsewhere', match: nothing, basePath };
+    }
+    const basePath = isLocal ? hints.loopback : hints.documented;
+    return { host: text, kind: 'server', match: matcherOf(accepted), basePath };
+  };
+
+  const known = new Map<string, Destination>();
+  let last = '';
+  let lastDestination = destinationOf('');
+  return (url) => {
+    const { start } = pathBounds(url);
+    // Mostly the same as before, which costs no new text.
+    if (start === last.length && start > 0 && url.startsWith(last)) return lastDestination;
+    const origin = start === 0 ? (/^[a-z][a-z\d+.-]*:/i.exec(url)?.[0] ?? '') : url.slice(0, start);
+    const before = known.get(origin);
+    last = origin;
+    lastDestination = before ?? destinationOf(origin);
+    if (before === undefined) {
+      if (known.size >= MOST_ORIGINS) known.clear();
+      known.set(origin, lastDestination);
+    }
+    return lastDestination;
+  };
+}
+
+/** The server that a URL names. */
+function serverOfUrl(url: string): Server {
+  const { start, end } = pathBounds(url);
+  const host = hostOf(url.slice(0, start));
+  return { host: host?.text ?? null, basePath: url.slice(start, end).replace(/\/+$/, '') };
+}
+
+function isServedBy(server: Server, host: Host, isAnyway: boolean): boolean {
+  return isAnyway || server.host === null || isHostOf(server.host, host);
+}
+
+function keyOf({ host, basePath }: Server): string {
+  return `${host} ${basePath}`;
+}
+
+function distinct(servers: readonly Server[]): Server[] {
+  return [...new Map(servers.map((server) => [keyOf(server), server])).values()];
+}
+
+function served(
+  operations: readonly Operation[],
+  added: readonly Server[],
+  keys: ReadonlySet<string>,
+): ServedOperation[] {
+  return operations.map((operation) => {
+    const servers = [...operation.servers, ...added].filter((server) => keys.has(keyOf(server)));
+    return { operation, basePaths: [...new Set(servers.map(({ basePath }) => basePath))] };
+  });
+}
+
+const nothing = (): undefined => undefined;
+
+/** A hint is worth so many tries, of paths and of base paths. */
+const MOST_TRIES = 20;
+
+/** What is known of a host decides how far a hint may go: of a documented one the base path is no matter of guessing. */
+function basePathHints(
+  servers: readonly Server[],
+  match: OperationMatcher,
+): Readonly<Record<'documented' | 'loopback' | 'elsewhere', Destination['basePath']>> {
+  const all = [...new Set(servers.map(({ basePath }) => basePath))].filter((path) => !path.includes('{}'));
+  const basePaths = all.slice(0, MOST_TRIES);
+  const isKnown = (method: string, path: string): boolean => {
+    const found = match(method, path);
+    // `/{id}` fits any path: it says nothing of its base.
+    return found !== undefined && /\/[^/{}]+(?:\/|$)/.test(found.operation.path);
+  };
+  const lacked: Destination['basePath'] = (method, url) => {
+    const path = pathOf(url);
+    return basePaths.find((base) => base !== '' && isKnown(method, base + path));
+  };
+  const replaced: Destination['basePath'] = (method, url) => {
+    const path = pathOf(url);
+    for (let tries = 0, at = path.indexOf('/', 1); at > 0 && tries < MOST_TRIES; tries++) {
+      const rest = path.slice(at);
+      if (basePaths.some((base) => isKnown(method, base + rest))) return path.slice(0, at);
+      at = path.indexOf('/', at + 1);
+    }
+    return undefined;
+  };
+  const loopback: Destination['basePath'] = (method, url) => lacked(method, url) ?? replaced(method, url);
+  return {
+    documented: lacked,
+    loopback,
+    elsewhere: (method, url) => (match(method, url) === undefined ? loopback(method, url) : undefined),
+  };
+}
