@@ -4,8 +4,8 @@ import type { Exchange } from './exchange.ts';
 import type { Finding } from './finding.ts';
 import type { VerifyExchangeOptions } from './judge.ts';
 import type { Report } from './report.ts';
-import { collectParts } from './scale/collect-parts.ts';
-import { mergeParts } from './scale/merge-parts.ts';
+import { collectParts } from './run/collect-parts.ts';
+import { mergeParts } from './run/merge-parts.ts';
 
 export interface VerifyExchangesOptions extends VerifyExchangeOptions {
   /** Told of every exchange with its findings: for a report that shows more of an exchange than a finding holds. */

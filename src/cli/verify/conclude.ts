@@ -7,7 +7,7 @@ import { coverageGate } from '../../contract/reporter-support/coverage-gate.ts';
 import { createReportContext } from '../../contract/reporter-support/create-report-context.ts';
 import type { Evidence } from '../../contract/reporter-support/evidence.ts';
 import type { ReportContext } from '../../contract/reporter-support/report-context.ts';
-import { ageFindings } from '../../contract/scale/age-findings.ts';
+import { ageFindings } from '../../contract/run/age-findings.ts';
 import { isOfWaiver } from '../../contract/waivers/merge-waiver-findings.ts';
 import { waiveReport } from '../../contract/waivers/waive-report.ts';
 import type { Waiver } from '../../contract/waivers/waiver.ts';
