@@ -1,4 +1,4 @@
-import type { Shard } from '../../contract/run/share-pieces.ts';
+import type { Shard } from '../../contract/run/plan.ts';
 import type { UndocumentedStrategy } from '../../contract/verify-exchange.ts';
 import { oneOf, readArguments } from '../arguments.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,13 +1,19 @@
 import { countFindings } from '../count-findings.ts';
-import type { Coverage } from '../coverage/coverage.ts';
+import {
+  COVERAGE_KINDS,
+  type Coverage,
+  type CoverageCount,
+  type CoverageKind,
+  type MissingPoint,
+  percentOf,
+} from '../coverage/coverage.ts';
 import type { Finding } from '../finding.ts';
 import type { RecordingSummary, Report, RunPlan } from '../report.ts';
 import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
 import { isOfWaiver, mergeWaiverFindings } from '../waivers/merge-waiver-findings.ts';
 import type { Waiver } from '../waivers/waiver.ts';
 import { findingList } from './finding-list.ts';
-import { mergeCoverage } from './merge-coverage.ts';
-import { ReportError } from './report-error.ts';
+import { ReportError } from './parse-report.ts';
 
 export interface NamedReport {
   /** For errors. */
@@ -158,4 +164,23 @@ function together(one: RecordingSummary, other: RecordingSummary): RecordingSumm
     ...(source !== undefined && { source }),
     ...rest,
   };
+}
+
+/** What reports of one description cover together: missing is what is missing in each of them. */
+function mergeCoverage(coverages: readonly [Coverage, ...Coverage[]]): Coverage {
+  const [first, ...others] = coverages;
+  const missingElsewhere = others.map(({ missing }) => new Set(missing.map(nameOf)));
+  const missing = first.missing.filter((point) => missingElsewhere.every((set) => set.has(nameOf(point))));
+  const kinds = Object.fromEntries(
+    COVERAGE_KINDS.map((kind): [CoverageKind, CoverageCount] => {
+      const eligible = first.kinds[kind]?.eligible ?? 0;
+      return [kind, { covered: eligible - missing.filter((point) => point.kind === kind).length, eligible }];
+    }),
+  ) as Record<CoverageKind, CoverageCount>;
+  const total = { covered: first.eligible - missing.length, eligible: first.eligible };
+  return { ...total, percent: percentOf(total), kinds, missing, ineligible: first.ineligible };
+}
+
+function nameOf({ kind, name, spec }: MissingPoint): string {
+  return `${kind} ${name} ${spec}`;
 }

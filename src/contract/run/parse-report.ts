@@ -3,8 +3,17 @@ import { percentOf } from '../coverage/coverage.ts';
 import { CHECK_IDS, type Severity } from '../finding.ts';
 import { type Fields, isFields } from '../recording-support/fields.ts';
 import { parseJson } from '../recording-support/parse-json.ts';
+import { printable } from '../recording-support/printable.ts';
 import type { Report } from '../report.ts';
-import { ReportError } from './report-error.ts';
+
+/** A report that can't be read, or can't be put together with others: one line that names the file and the reason. */
+export class ReportError extends Error {
+  override readonly name = 'ReportError';
+
+  constructor(file: string, reason: string, options?: ErrorOptions) {
+    super(`${printable(file)}: ${printable(reason)}`, options);
+  }
+}
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 const CHECKS: ReadonlySet<unknown> = new Set(CHECK_IDS);
@@ -52,7 +61,11 @@ function contradictionIn({ summary, findings, coverage, recordings }: Report): s
     }),
   ];
   const wrong = claims.find(([, claimed, found]) => claimed !== found);
-  return wrong && `${wrong[0]} is ${wrong[1]}, and by what it counts it is ${wrong[2]}`;
+  if (wrong !== undefined) return `${wrong[0]} is ${wrong[1]}, and by what it counts it is ${wrong[2]}`;
+  const { exchanges, verified, undocumented } = summary;
+  return verified + undocumented > exchanges
+    ? `summary.verified and summary.undocumented are ${verified + undocumented} of ${exchanges} exchanges`
+    : undefined;
 }
 
 /** The first member that is not as it should be. */

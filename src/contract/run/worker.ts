@@ -1,58 +1,32 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { bundledContract } from '../bundled-contract.ts';
+import type { Contract } from '../contract.ts';
 import { contractPoints } from '../coverage/points.ts';
 import { RecordingError } from '../recording-support/recording-error.ts';
-import { runPiece } from './run-piece.ts';
-import type { Task } from './share-pieces.ts';
-import { type FromWorker, MOST_WAITING, type ToWorker, type WorkerOptions } from './worker-messages.ts';
+import type { Task } from './plan.ts';
+import { runTask } from './run-task.ts';
+import type { FromThread, ThreadStart } from './threads.ts';
 
-/** The whole of a worker thread: it runs one task after another as the pool tells it. */
-const { api, collect } = workerData as WorkerOptions;
+/** The whole of a thread: it runs one task after another as it is told. */
+const { api, collect } = workerData as ThreadStart;
 const contract = api === undefined ? bundledContract : await compile(api);
 const points = contractPoints(contract);
 
-let waiting = 0;
-let wake: (() => void) | undefined;
-
-parentPort?.on('message', (message: ToWorker) => {
-  if (message.type === 'run') void run(message.place, message.task);
-  else {
-    waiting -= 1;
-    wake?.();
+parentPort?.on('message', async (task: Task) => {
+  try {
+    const onRead = (bytes: number): void => say({ type: 'read', bytes });
+    say({ type: 'done', part: await runTask(contract, points, task, { collect, onRead }) });
+  } catch (error) {
+    if (!(error instanceof RecordingError)) throw error;
+    say({ type: 'failed', file: error.file, reason: error.reason });
   }
 });
 
-async function run(place: number, { piece, mode }: Task): Promise<void> {
-  try {
-    const exchanges = await runPiece(contract, points, piece, {
-      ...collect,
-      mode,
-      onRead: (bytes) => send({ type: 'read', bytes }),
-      onPart: async (part) => {
-        // A segment is taken up as a whole, and there is an end to it.
-        while (piece.kind === 'files' && waiting >= MOST_WAITING) await taken();
-        waiting += 1;
-        send({ type: 'part', place, part });
-      },
-    });
-    send({ type: 'done', place, exchanges });
-  } catch (error) {
-    if (!(error instanceof RecordingError)) throw error;
-    send({ type: 'failed', place, file: error.file, reason: error.reason });
-  }
-}
-
-function taken(): Promise<void> {
-  return new Promise((resolve) => {
-    wake = resolve;
-  });
-}
-
-function send(message: FromWorker): void {
+function say(message: FromThread): void {
   parentPort?.postMessage(message);
 }
 
-async function compile(description: string) {
+async function compile(description: string): Promise<Contract> {
   const { compileDescription } = await import('../description/compile.ts');
   return compileDescription(description);
 }

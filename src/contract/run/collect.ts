@@ -6,13 +6,31 @@ import { createEngine } from '../engine.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
 import { createJudge, type VerifyExchangeOptions } from '../judge.ts';
-import { collectEvidence } from '../reporter-support/evidence.ts';
-import { collectRecordings } from '../reporter-support/recording-list.ts';
-import { partFindings } from './part-findings.ts';
+import { collectEvidence, type Evidence } from '../reporter-support/evidence.ts';
+import { collectRecordings, type RecordingTally } from '../reporter-support/recording-list.ts';
+import { findingList, type ListedFindings } from './finding-list.ts';
 import { recordedCredentials } from './recorded-credentials.ts';
-import type { RunPart } from './run-part.ts';
 
-export interface CollectPartOptions extends VerifyExchangeOptions {
+/**
+ * What a contract run found in some of its exchanges: plain data of bounded size, that a thread can send to another. The
+ * parts of a run, put together in order, make its report.
+ */
+export interface RunPart {
+  /** How many exchanges came, those that are left out of everything among them. */
+  readonly read: number;
+  readonly exchanges: number;
+  readonly verified: number;
+  readonly undocumented: number;
+  readonly listed: ListedFindings;
+  /** By coverage point: 0 where no exchange showed it. */
+  readonly shown: Uint8Array;
+  /** By fingerprint, in the order met. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  /** By file, in the order read. */
+  readonly recordings: ReadonlyMap<string, RecordingTally>;
+}
+
+export interface CollectOptions extends VerifyExchangeOptions {
   /** Whether to keep what the exchanges of findings looked like, for reporters that show it. */
   readonly evidence?: boolean;
   /** Whether the exchanges stand on disk, where a real key is a finding. */
@@ -22,64 +40,45 @@ export interface CollectPartOptions extends VerifyExchangeOptions {
 export interface PartCollector {
   /** Verifies an exchange, and gives its findings. */
   add(exchange: Exchange): readonly Finding[];
-  /** Whether so much was added that it is time to take it. */
-  readonly isFull: boolean;
-  /** What was added since the last time. */
-  take(): RunPart;
+  /** What was found so far. */
+  result(): RunPart;
 }
 
-/** Small enough to hold many in memory; so large that sending them costs nothing beside verifying. */
-const MOST_EXCHANGES = 4_096;
-const MOST_FINDINGS = 512;
-
-export function collectParts(
+export function collectPart(
   contract: Contract,
   points: ContractPoints,
-  { evidence: keepsEvidence = false, recorded = false, ...options }: CollectPartOptions,
+  { evidence: keepsEvidence = false, recorded = false, ...options }: CollectOptions,
 ): PartCollector {
   const recorder = createRecorder(points);
   const judge = createJudge(createEngine(contract, recorder), options);
   const credentialsIn = recorded ? recordedCredentials(contract) : () => [];
-  const found = partFindings();
-  let part = emptyPart();
-
-  function emptyPart() {
-    return {
-      counts: { exchanges: 0, verified: 0, undocumented: 0 },
-      evidence: collectEvidence(contract),
-      recordings: collectRecordings(),
-    };
-  }
+  const counts = { read: 0, exchanges: 0, verified: 0, undocumented: 0 };
+  const list = findingList();
+  const evidence = collectEvidence(contract);
+  const recordings = collectRecordings();
 
   return {
     add: (exchange) => {
+      counts.read += 1;
       const { context, findings: judged, verified, ignored } = judge(exchange);
       if (ignored) return judged;
       const credentials = credentialsIn(exchange);
       const findings = credentials.length === 0 ? judged : [...judged, ...credentials];
-      const { counts, evidence, recordings } = part;
       counts.exchanges += 1;
       if (verified) counts.verified += 1;
       if (context === undefined) counts.undocumented += 1;
       else showExchange(recorder, context, judged);
-      for (const finding of findings) found.add(finding);
+      for (const finding of findings) list.add(finding);
       if (keepsEvidence) evidence.add(exchange, findings);
       recordings.add(exchange);
       return findings;
     },
-    get isFull() {
-      return part.counts.exchanges >= MOST_EXCHANGES || found.length >= MOST_FINDINGS;
-    },
-    take: () => {
-      const { counts, evidence, recordings } = part;
-      part = emptyPart();
-      return {
-        ...counts,
-        ...found.take(),
-        shown: recorder.shown.slice(),
-        evidence: evidence.result(),
-        recordings: recordings.tallies,
-      };
-    },
+    result: () => ({
+      ...counts,
+      listed: list.listed(),
+      shown: recorder.shown.slice(),
+      evidence: evidence.result(),
+      recordings: recordings.tallies,
+    }),
   };
 }

@@ -7,8 +7,8 @@ import { parsePlace } from '../parse-place.ts';
 import type { Report, UnlistedKinds } from '../report.ts';
 import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
 import { addTallies, type RecordingTally } from '../reporter-support/recording-list.ts';
+import type { RunPart } from './collect.ts';
 import { findingList } from './finding-list.ts';
-import type { RunPart } from './run-part.ts';
 
 /** What a run found: the report, and what a reporter may show beside it. */
 export interface RunResult {
@@ -22,7 +22,7 @@ export interface RunResult {
 }
 
 export interface PartMerger {
-  /** Adds the next part. Its first exchange is number `firstIndex` of its file, if it is a part of one file. */
+  /** Adds the next part. Where it is a segment of a file, its first exchange is number `firstIndex` of that file. */
   add(part: RunPart, firstIndex?: number): void;
   result(): RunResult;
 }
@@ -39,8 +39,8 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
       counts.exchanges += part.exchanges;
       counts.verified += part.verified;
       counts.undocumented += part.undocumented;
-      for (const finding of part.findings) list.add(moved(finding, firstIndex));
-      for (const repeated of part.repeated) list.addRepeated(repeated);
+      for (const finding of part.listed.findings) list.add(moved(finding, firstIndex));
+      list.addUnlisted(part.listed.unlisted, part.listed.unlistedKinds);
       part.shown.forEach((shown, point) => {
         if (shown !== 0) recorder.show(point);
       });
