@@ -28,7 +28,18 @@ export { isRecordingError, RecordingError } from './recording-support/recording-
 export { type DatedExchange, type HarOptions, toHar } from './recordings/har-writer.ts';
 export { toNockDefinitions } from './recordings/nock-writer.ts';
 export { type Provenance, type ProvenanceSource, readProvenance } from './recordings/provenance.ts';
-export type { RecordingSummary, Report, ReportShard, Summary } from './report.ts';
+export type {
+  ElsewhereHost,
+  FindingCause,
+  LenientUse,
+  PassedOverFile,
+  RecordingSummary,
+  Report,
+  ReportedLimitation,
+  ReportShard,
+  Summary,
+  UnreadRecording,
+} from './report.ts';
 export {
   createReportContext,
   type ReportContextParts,

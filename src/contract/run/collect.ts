@@ -6,26 +6,22 @@ import { createEngine } from '../engine.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
 import { createJudge, type VerifyExchangeOptions } from '../judge.ts';
-import { collectEvidence, type Evidence } from '../reporter-support/evidence.ts';
+import type { UnreadRecording } from '../report.ts';
+import { collectEvidence } from '../reporter-support/evidence.ts';
 import { collectRecordings, type RecordingTally } from '../reporter-support/recording-list.ts';
-import { findingList, type ListedFindings } from './finding-list.ts';
+import { findingList } from './finding-list.ts';
 import { recordedCredentials } from './recorded-credentials.ts';
+import { hostList, lenientList, type Totals } from './totals.ts';
 
 /**
- * What a contract run found in some of its exchanges: plain data of bounded size, that a thread can send to another. The
- * parts of a run, put together in order, make its report.
+ * What a contract run found in some of its exchanges: plain data, that a thread can send to another. The parts of a run,
+ * put together in order, make its report.
  */
-export interface RunPart {
+export interface RunPart extends Totals {
   /** How many exchanges came, those that are left out of everything among them. */
   readonly read: number;
-  readonly exchanges: number;
-  readonly verified: number;
-  readonly undocumented: number;
-  readonly listed: ListedFindings;
   /** By coverage point: 0 where no exchange showed it. */
   readonly shown: Uint8Array;
-  /** By fingerprint, in the order met. */
-  readonly evidence: ReadonlyMap<string, Evidence>;
   /** By file, in the order read. */
   readonly recordings: ReadonlyMap<string, RecordingTally>;
 }
@@ -40,6 +36,8 @@ export interface CollectOptions extends VerifyExchangeOptions {
 export interface PartCollector {
   /** Verifies an exchange, and gives its findings. */
   add(exchange: Exchange): readonly Finding[];
+  /** Notes what could not be read. */
+  unread(recording: UnreadRecording): void;
   /** What was found so far. */
   result(): RunPart;
 }
@@ -53,29 +51,54 @@ export function collectPart(
   const judge = createJudge(createEngine(contract, recorder), options);
   const credentialsIn = recorded ? recordedCredentials(contract) : () => [];
   const counts = { read: 0, exchanges: 0, verified: 0, undocumented: 0 };
+  const bodies = { documented: 0, kept: 0 };
   const list = findingList();
+  const hosts = hostList();
+  const uses = lenientList();
+  const unread: UnreadRecording[] = [];
   const evidence = collectEvidence(contract);
   const recordings = collectRecordings();
 
   return {
     add: (exchange) => {
       counts.read += 1;
-      const { context, findings: judged, verified, ignored } = judge(exchange);
+      const {
+        context,
+        findings: judged,
+        verified,
+        body,
+        once,
+        lenient,
+        elsewhere,
+        ignored,
+      } = judge(exchange);
       if (ignored) return judged;
       const credentials = credentialsIn(exchange);
       const findings = credentials.length === 0 ? judged : [...judged, ...credentials];
       counts.exchanges += 1;
       if (verified) counts.verified += 1;
+      if (verified && body !== undefined) bodies.documented += 1;
+      if (verified && body === 'kept') bodies.kept += 1;
       if (context === undefined) counts.undocumented += 1;
       else showExchange(recorder, context, judged);
-      for (const finding of findings) list.add(finding);
+      if (elsewhere !== undefined) hosts.add({ ...elsewhere, exchanges: 1 });
+      if (lenient !== undefined) uses.count(lenient, exchange.recording);
+      for (const finding of findings) list.add(once?.has(finding) ? { ...finding, times: 1 } : finding);
       if (keepsEvidence) evidence.add(exchange, findings);
       recordings.add(exchange);
       return findings;
     },
+    unread: (recording) => {
+      unread.push(recording);
+    },
     result: () => ({
       ...counts,
+      bodies: { ...bodies },
       listed: list.listed(),
+      elsewhere: hosts.result(),
+      lenient: uses.result(),
+      unread: [...unread],
+      passedOver: [],
       shown: recorder.shown.slice(),
       evidence: evidence.result(),
       recordings: recordings.tallies,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { countFindings, timesOf } from '../count-findings.ts';
+import { countFindings, countOf } from '../count-findings.ts';
 import { aFinding } from '../finding.test-support.ts';
 import type { Finding, Severity } from '../finding.ts';
 import { findingList } from './finding-list.ts';
@@ -65,7 +65,7 @@ describe('the findings of a report', () => {
           const byKind: Record<string, number> = {};
           for (const finding of all) {
             const { fingerprint } = finding;
-            byKind[fingerprint] = (byKind[fingerprint] ?? 0) + timesOf(finding);
+            byKind[fingerprint] = (byKind[fingerprint] ?? 0) + countOf(finding);
           }
           return { byKind, ...rest };
         };

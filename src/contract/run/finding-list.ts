@@ -1,4 +1,4 @@
-import { timesOf } from '../count-findings.ts';
+import { countOf } from '../count-findings.ts';
 import type { Finding, Severity } from '../finding.ts';
 import type { Summary, UnlistedKinds } from '../report.ts';
 
@@ -58,14 +58,31 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
       counts.set(fingerprint, (before ?? 0) + times);
   };
 
+  /** Places of those that are told once: there are but a few, so that each is listed. */
+  const toldOnce = new Map<string, number>();
+
+  const addOnce = (finding: Finding, times: number): void => {
+    const name = finding.severity + finding.fingerprint;
+    const place = toldOnce.get(name);
+    if (place === undefined) toldOnce.set(name, findings.push(structuredClone(finding)) - 1);
+    else {
+      const first = findings[place] as Finding;
+      findings[place] = { ...first, times: (first.times ?? 0) + times };
+    }
+  };
+
   return {
     add: (finding) => {
-      const { severity, fingerprint } = finding;
+      const { severity, fingerprint, times } = finding;
+      if (times !== undefined) {
+        addOnce(finding, times);
+        return;
+      }
       const name = severity + fingerprint;
       let kind = kinds.get(name);
       if (kind === undefined) {
         if (kindsOf[severity] >= mostKinds) {
-          count(severity, fingerprint, timesOf(finding));
+          count(severity, fingerprint, countOf(finding));
           return;
         }
         kindsOf[severity] += 1;
@@ -74,11 +91,11 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
       }
       // Where some were counted already, one that is listed after them would tell that they came after it.
       if (kind.listed === MOST_EQUAL || kind.unlisted > 0) {
-        kind.unlisted += timesOf(finding);
+        kind.unlisted += countOf(finding);
         return;
       }
       kind.listed += 1;
-      kind.unlisted += timesOf(finding) - 1;
+      kind.unlisted += countOf(finding) - 1;
       // Copied: a text of a finding may be a slice of the recording, and would hold on to a large part of it.
       kind.last = findings.push(structuredClone(withoutUnlisted(finding))) - 1;
     },

@@ -1,4 +1,3 @@
-import { countFindings } from '../count-findings.ts';
 import {
   COVERAGE_KINDS,
   type Coverage,
@@ -9,11 +8,12 @@ import {
 } from '../coverage/coverage.ts';
 import type { Finding } from '../finding.ts';
 import type { RecordingSummary, Report, RunPlan } from '../report.ts';
-import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
+import type { Evidence } from '../reporter-support/evidence.ts';
 import { isOfWaiver, mergeWaiverFindings } from '../waivers/merge-waiver-findings.ts';
 import type { Waiver } from '../waivers/waiver.ts';
-import { findingList } from './finding-list.ts';
+import { reportOf } from './merge.ts';
 import { ReportError } from './parse-report.ts';
+import { addTotals, type Totals } from './totals.ts';
 
 export interface NamedReport {
   /** For errors. */
@@ -46,38 +46,38 @@ export function mergeReports(
   if (first === undefined) throw new ReportError('reports', 'no report was given');
   refuseMixed(first, others);
   const all = [first, ...others].map(({ report }) => report);
-  const list = findingList();
-  const evidence = new Map<string, Evidence>();
-  for (const { findings, summary, shard } of all) {
-    for (const finding of findings) {
-      const kept = waivers === 'keep' ? finding : unwaived(finding);
-      if (kept !== undefined) list.add(kept);
-    }
-    list.addUnlisted(summary.unlisted, shard?.unlistedKinds);
-    keepEvidence(evidence, new Map(Object.entries(shard?.evidence ?? {})));
-  }
-  const { findings, unlisted } = list.listed();
-  const sum = (count: (report: Report) => number): number =>
-    all.reduce((total, report) => total + count(report), 0);
-  const { version, contract, limitations, coverage } = first.report;
+  const totals = addTotals();
+  for (const report of all) totals.add(totalsOf(report, waivers));
+  const { contract, limitations, coverage } = first.report;
+  const sum = totals.result();
   const report: Report = {
-    version,
-    contract,
-    summary: {
-      exchanges: sum(({ summary }) => summary.exchanges),
-      verified: sum(({ summary }) => summary.verified),
-      undocumented: sum(({ summary }) => summary.undocumented),
-      ...countFindings(findings, unlisted),
-      ...(unlisted && { unlisted }),
-    },
-    findings,
-    ...(limitations && { limitations }),
-    coverage: mergeCoverage([coverage, ...others.map((other): Coverage => other.report.coverage)]),
+    ...reportOf(sum, {
+      contract,
+      limitations,
+      coverage: mergeCoverage([coverage, ...others.map((other): Coverage => other.report.coverage)]),
+    }),
     recordings: mergeRecordings(all.flatMap(({ recordings = [] }) => recordings)),
   };
   const ofWaivers =
     waivers === 'drop' ? [] : mergeWaiverFindings(all.map(({ shard }) => shard?.ofWaivers ?? []));
-  return { report, evidence, ofWaivers, waivers: waivers === 'drop' ? [] : mergeWaivers(all) };
+  return { report, evidence: sum.evidence, ofWaivers, waivers: waivers === 'drop' ? [] : mergeWaivers(all) };
+}
+
+/** What can be added up of a report. */
+function totalsOf(report: Report, waivers: 'keep' | 'drop'): Totals {
+  const { summary, shard } = report;
+  const findings =
+    waivers === 'keep' ? report.findings : report.findings.flatMap((finding) => unwaived(finding) ?? []);
+  return {
+    ...report,
+    ...summary,
+    listed: {
+      findings,
+      ...(summary.unlisted && { unlisted: summary.unlisted }),
+      ...(shard?.unlistedKinds && { unlistedKinds: shard.unlistedKinds }),
+    },
+    evidence: new Map(Object.entries(shard?.evidence ?? {})),
+  };
 }
 
 /** Shards of a run were given the same ones. */

@@ -1,14 +1,15 @@
+import { causesOf } from '../causes.ts';
 import type { Contract } from '../contract.ts';
 import { countFindings } from '../count-findings.ts';
+import type { Coverage } from '../coverage/coverage.ts';
 import type { ContractPoints } from '../coverage/points.ts';
 import { createRecorder } from '../coverage/recorder.ts';
-import type { Finding } from '../finding.ts';
 import { parsePlace } from '../parse-place.ts';
 import type { Report, UnlistedKinds } from '../report.ts';
-import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
+import type { Evidence } from '../reporter-support/evidence.ts';
 import { addTallies, type RecordingTally } from '../reporter-support/recording-list.ts';
 import type { RunPart } from './collect.ts';
-import { findingList } from './finding-list.ts';
+import { addTotals, type Totals } from './totals.ts';
 
 /** What a run found: the report, and what a reporter may show beside it. */
 export interface RunResult {
@@ -28,48 +29,57 @@ export interface PartMerger {
 }
 
 export function mergeParts(contract: Contract, points: ContractPoints): PartMerger {
-  const counts = { exchanges: 0, verified: 0, undocumented: 0 };
-  const list = findingList();
+  const totals = addTotals();
   const recorder = createRecorder(points);
-  const evidence = new Map<string, Evidence>();
   const recordings = new Map<string, RecordingTally>();
 
   return {
-    add: (part, firstIndex = 0) => {
-      counts.exchanges += part.exchanges;
-      counts.verified += part.verified;
-      counts.undocumented += part.undocumented;
-      for (const finding of part.listed.findings) list.add(moved(finding, firstIndex));
-      list.addUnlisted(part.listed.unlisted, part.listed.unlistedKinds);
+    add: (part, firstIndex) => {
+      totals.add(part, firstIndex);
       part.shown.forEach((shown, point) => {
         if (shown !== 0) recorder.show(point);
       });
-      keepEvidence(evidence, part.evidence);
       addTallies(recordings, part.recordings);
     },
     result: () => {
       const { title, version, sha256, limitations } = contract;
-      const { findings, unlisted, unlistedKinds } = list.listed();
-      const report: Report = {
-        version: 1,
+      const all = totals.result();
+      const report = reportOf(all, {
         contract: { title, version, sha256 },
-        summary: { ...counts, ...countFindings(findings, unlisted), ...(unlisted && { unlisted }) },
-        findings,
+        coverage: recorder.result(),
         limitations: limitations.map(({ kind, spec, what, places }) => ({
           kind,
           spec: parsePlace(spec),
           what,
           places: places.map(parsePlace),
         })),
-        coverage: recorder.result(),
-      };
-      return { report, evidence, recordings, ...(unlistedKinds && { unlistedKinds }) };
+      });
+      const { unlistedKinds } = all.listed;
+      return { report, evidence: all.evidence, recordings, ...(unlistedKinds && { unlistedKinds }) };
     },
   };
 }
 
-function moved(finding: Finding, by: number): Finding {
-  if (by === 0) return finding;
-  const { file, index } = finding.recording;
-  return { ...finding, recording: { file, index: index + by } };
+/** A report of what was added up, and of what can't be. */
+export function reportOf(
+  totals: Totals,
+  { contract, coverage, limitations }: Pick<Report, 'contract' | 'limitations'> & { coverage: Coverage },
+): Report {
+  const { exchanges, verified, undocumented, bodies, listed, elsewhere, lenient, unread, passedOver } =
+    totals;
+  const { findings, unlisted } = listed;
+  const counts = countFindings(findings, unlisted);
+  return {
+    version: 2,
+    contract,
+    summary: { exchanges, verified, undocumented, bodies, ...counts, ...(unlisted && { unlisted }) },
+    findings,
+    causes: causesOf(findings),
+    limitations,
+    coverage,
+    elsewhere,
+    lenient,
+    unread,
+    passedOver,
+  };
 }

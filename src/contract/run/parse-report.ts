@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { countFindings } from '../count-findings.ts';
 import { percentOf } from '../coverage/coverage.ts';
-import { CHECK_IDS, type Severity } from '../finding.ts';
+import type { Severity } from '../finding.ts';
 import { type Fields, isFields } from '../recording-support/fields.ts';
 import { parseJson } from '../recording-support/parse-json.ts';
 import { printable } from '../recording-support/printable.ts';
 import type { Report } from '../report.ts';
+import { PACKAGE_FOLDER } from '../reporter-support/read-sources.ts';
 
 /** A report that can't be read, or can't be put together with others: one line that names the file and the reason. */
 export class ReportError extends Error {
@@ -16,11 +20,10 @@ export class ReportError extends Error {
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
-const CHECKS: ReadonlySet<unknown> = new Set(CHECK_IDS);
 
 /**
- * Reads the text of a JSON report: as much of it is looked at as putting reports together relies on. Its counts are held
- * against what they count: a report that was cut or edited must not speak for a run.
+ * Reads the text of a JSON report: it must be what the published schema says, and its counts what they count. A report that
+ * was cut or edited must not speak for a run.
  *
  * @throws RecordingError where it is not JSON, ReportError where it is no report of this version, or contradicts itself
  */
@@ -28,19 +31,42 @@ export function parseReport(file: string, text: string): Report {
   const report = parseJson(file, text.replace(/^\ufeff/, ''));
   if (!isFields(report) || !isFields(report['contract']) || !isFields(report['summary']))
     throw new ReportError(file, 'is not a JSON report of `verify`');
-  if (report['version'] !== 1)
-    throw new ReportError(file, `is a report of version ${String(report['version'])}, and only 1 is known`);
-  const broken = brokenMember(report);
-  if (broken !== undefined) throw new ReportError(file, `is not a report of \`verify\`: ${broken}`);
-  const whole = report as unknown as Report;
-  const contradiction = contradictionIn(whole);
+  if (report['version'] !== 2)
+    throw new ReportError(
+      file,
+      `is a report of version ${String(report['version'])}, and only 2 is known: make it again`,
+    );
+  if (!isReport(report))
+    throw new ReportError(file, `is not a report of \`verify\`: ${brokenMember()} is not as it should be`);
+  const contradiction = contradictionIn(report);
   if (contradiction !== undefined)
     throw new ReportError(file, `contradicts itself: ${contradiction}. Make it again`);
-  return whole;
+  return report;
+}
+
+let validate: ValidateFunction<Report> | undefined;
+
+function isReport(report: Fields): report is Fields & Report {
+  validate ??= new Ajv2020({ strict: false, validateFormats: false }).compile<Report>(
+    JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'docs', 'report.schema.json'), 'utf8')),
+  );
+  return validate(report);
+}
+
+/** The first member that is not as it should be, as `findings[0].check`. */
+function brokenMember(): string {
+  const [error] = validate?.errors ?? [];
+  const missing: unknown = error?.params['missingProperty'];
+  const path = `${error?.instancePath ?? ''}${typeof missing === 'string' ? `/${missing}` : ''}`;
+  return path
+    .replace(/\/(\d+)(?=\/|$)/g, '[$1]')
+    .replace(/\/([^/[]+)/g, '.$1')
+    .replace(/^\./, '');
 }
 
 /** The first count that is another than what it counts. */
-function contradictionIn({ summary, findings, coverage, recordings }: Report): string | undefined {
+function contradictionIn(report: Report): string | undefined {
+  const { summary, findings, coverage, recordings, elsewhere } = report;
   const counted = countFindings(findings, summary.unlisted);
   const kinds = Object.entries(coverage.kinds);
   const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
@@ -62,92 +88,13 @@ function contradictionIn({ summary, findings, coverage, recordings }: Report): s
   ];
   const wrong = claims.find(([, claimed, found]) => claimed !== found);
   if (wrong !== undefined) return `${wrong[0]} is ${wrong[1]}, and by what it counts it is ${wrong[2]}`;
-  const { exchanges, verified, undocumented } = summary;
-  return verified + undocumented > exchanges
-    ? `summary.verified and summary.undocumented are ${verified + undocumented} of ${exchanges} exchanges`
-    : undefined;
-}
-
-/** The first member that is not as it should be. */
-function brokenMember(report: Fields): string | undefined {
-  const {
-    contract,
-    summary,
-    findings,
-    coverage,
-    recordings = [],
-    shard,
-  } = report as Readonly<Record<'contract' | 'summary', Fields>> & Fields;
-  if (!['title', 'version', 'sha256'].every((name) => typeof contract[name] === 'string')) return 'contract';
-  if (!['exchanges', 'verified', 'undocumented'].every((name) => isCount(summary[name]))) return 'summary';
-  if (!isCount(summary['waived'])) return 'summary.waived';
-  if (!isBySeverity(summary['findings'])) return 'summary.findings';
-  if (summary['unlisted'] !== undefined && !isBySeverity(summary['unlisted'])) return 'summary.unlisted';
-  if (!Array.isArray(findings)) return 'findings';
-  const badFinding = findings.findIndex((finding) => !isFinding(finding));
-  if (badFinding !== -1) return `findings[${badFinding}]`;
-  if (!isCoverage(coverage)) return 'coverage';
-  if (!Array.isArray(recordings) || !recordings.every(isRecording)) return 'recordings';
-  if (shard !== undefined && !isShard(shard)) return 'shard';
-  return undefined;
-}
-
-function isBySeverity(counts: unknown): boolean {
-  return isFields(counts) && SEVERITIES.every((name) => isCount(counts[name]));
-}
-
-function isFinding(finding: unknown): boolean {
-  if (!isFields(finding) || !isFields(finding['recording'])) return false;
-  const { check, severity, unlisted = 0, recording } = finding;
-  const texts = ['message', 'method', 'url', 'fingerprint'].every(
-    (name) => typeof finding[name] === 'string',
-  );
-  const place = isFields(recording) && typeof recording['file'] === 'string' && isCount(recording['index']);
-  return (
-    CHECKS.has(check) && SEVERITIES.some((each) => each === severity) && texts && place && isCount(unlisted)
-  );
-}
-
-function isCoverage(coverage: unknown): boolean {
-  if (!isFields(coverage) || !isFields(coverage['kinds'])) return false;
-  const lists = [coverage['missing'], coverage['ineligible']];
-  if (!lists.every((list) => Array.isArray(list) && list.every(isFields))) return false;
-  const counts = [coverage, ...Object.values(coverage['kinds'])];
-  return counts.every((each) => isFields(each) && isCount(each['covered']) && isCount(each['eligible']));
-}
-
-function isRecording(recording: unknown): boolean {
-  return isFields(recording) && typeof recording['file'] === 'string' && isCount(recording['exchanges']);
-}
-
-function isShard(shard: unknown): boolean {
-  if (!isFields(shard) || !isFields(shard['evidence']) || !isPlan(shard['plan'])) return false;
-  const { index, of, ofWaivers = [], waivers = [], unlistedKinds } = shard;
-  if (!Array.isArray(ofWaivers) || !ofWaivers.every(isFinding)) return false;
-  if (!Array.isArray(waivers) || !waivers.every(isWaiver)) return false;
-  if (unlistedKinds !== undefined && !isUnlistedKinds(unlistedKinds)) return false;
-  return isCount(index) && isCount(of) && Number(index) >= 1 && Number(index) <= Number(of);
-}
-
-function isPlan(plan: unknown): boolean {
-  return (
-    isFields(plan) && ['toolVersion', 'options', 'recordings'].every((name) => typeof plan[name] === 'string')
-  );
-}
-
-function isWaiver(waiver: unknown): boolean {
-  if (!isFields(waiver) || !isFields(waiver['place'])) return false;
-  return ['fingerprint', 'reason', 'owner', 'expires'].every((name) => typeof waiver[name] === 'string');
-}
-
-function isUnlistedKinds(kinds: unknown): boolean {
-  return isFields(kinds) && SEVERITIES.every((name) => isFields(kinds[name]) && areCounts(kinds[name]));
-}
-
-function areCounts(counts: object): boolean {
-  return Object.values(counts).every(isCount);
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+  const { exchanges, verified, undocumented, bodies } = summary;
+  const parts: readonly (readonly [name: string, part: number, whole: number])[] = [
+    ['summary.verified and summary.undocumented', verified + undocumented, exchanges],
+    ['summary.bodies.documented', bodies.documented, verified],
+    ['summary.bodies.kept', bodies.kept, bodies.documented],
+    ['elsewhere', sum(elsewhere.map((host) => host.exchanges)), undocumented],
+  ];
+  const more = parts.find(([, part, whole]) => part > whole);
+  return more && `${more[0]} count ${more[1]}, of ${more[2]}`;
 }
