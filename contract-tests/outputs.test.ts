@@ -173,7 +173,7 @@ describe('where there is no room', () => {
   it('behind stdout the other reports are written all the same', async () => {
     const { code } = await bash('exa verify recordings --format pretty --format json=r.json > /dev/full');
     expect(code).toBe(2);
-    expect(JSON.parse(await readFile(join(folder, 'r.json'), 'utf8'))).toMatchObject({ version: 1 });
+    expect(JSON.parse(await readFile(join(folder, 'r.json'), 'utf8'))).toMatchObject({ version: 2 });
   });
 
   it('stdout into a file that takes a part of it alone is told as well', async () => {
@@ -203,7 +203,7 @@ describe('a target that is no regular file', () => {
     ['--format json=>(cat) --output /dev/null', '--format pretty'],
   ])('is written straight: %s', async (line, more = '') => {
     const { out } = await bash(`exa verify recordings ${more} ${line}`);
-    expect(JSON.parse(out)).toMatchObject({ version: 1 });
+    expect(JSON.parse(out)).toMatchObject({ version: 2 });
   });
 
   it('a file behind /dev/stdout keeps what others wrote to it', async () => {

@@ -4,7 +4,7 @@ import { eachCommandAlone } from './each-command-alone.ts';
 import { ownPlace } from './own-place.ts';
 
 /** What is imported by name or started by path: two libraries, and a thread. */
-const LIBRARIES = ['contract/index', 'simulator/index', 'contract/scale/worker'];
+const LIBRARIES = ['contract/index', 'simulator/index', 'contract/run/worker'];
 
 /**
  * All but the client. Dependencies stay dependencies. What the libraries share is there once. A command is there by

@@ -4,8 +4,8 @@ import type { Exchange } from './exchange.ts';
 import type { Finding } from './finding.ts';
 import type { VerifyExchangeOptions } from './judge.ts';
 import type { Report } from './report.ts';
-import { collectParts } from './scale/collect-parts.ts';
-import { mergeParts } from './scale/merge-parts.ts';
+import { collectPart } from './run/collect.ts';
+import { mergeParts } from './run/merge.ts';
 
 export interface VerifyExchangesOptions extends VerifyExchangeOptions {
   /** Told of every exchange with its findings: for a report that shows more of an exchange than a finding holds. */
@@ -22,17 +22,16 @@ export interface ContractRun {
 
 export function startContractRun(contract: Contract, options: VerifyExchangesOptions = {}): ContractRun {
   const points = contractPoints(contract);
-  const parts = collectParts(contract, points, options);
-  const merged = mergeParts(contract, points);
+  const part = collectPart(contract, points, options);
   return {
     add: (exchange) => {
-      const findings = parts.add(exchange);
-      if (parts.isFull) merged.add(parts.take());
+      const findings = part.add(exchange);
       options.observe?.(exchange, findings);
       return findings;
     },
     report: () => {
-      merged.add(parts.take());
+      const merged = mergeParts(contract, points);
+      merged.add(part.result());
       return merged.result().report;
     },
   };

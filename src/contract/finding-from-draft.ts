@@ -47,6 +47,7 @@ export function toFinding(
     target: draft.target,
     ...(draft.dataPath !== undefined && { dataPath: redact(draft.dataPath) }),
     ...(spec && { spec }),
+    ...(draft.cause && { keyword: draft.cause.keyword }),
     ...(draft.received !== undefined && { received: receivedText(draft, redact, declared) }),
     ...(draft.documented !== undefined && { documented: redact(draft.documented) }),
     ...(draft.suggestion !== undefined && { suggestion: draft.suggestion }),

@@ -40,10 +40,12 @@ export interface Finding {
   readonly url: string;
   readonly status: number;
   readonly target: 'request' | 'response';
-  /** JSON Pointer into the body, or `header:<name>`; of `recorded-credential` also `query:<name>`, `cookie:<name>`, `body:<member>`, `body`, `password` or `url`. */
+  /** JSON Pointer into the body, or `path:`, `query:`, `header:` or `cookie:` with a name; of `recorded-credential` also `body:<member>`, `body`, `password` or `url`. */
   readonly dataPath?: string;
   /** Where the description says otherwise. */
   readonly spec?: SpecPlace;
+  /** The keyword that says so, where a schema does. */
+  readonly keyword?: string;
   /** Short, secrets redacted. */
   readonly received?: string;
   readonly documented?: string;
@@ -54,6 +56,8 @@ export interface Finding {
   readonly fingerprint: string;
   /** How many equal findings came after it: a report lists the first 50 of each kind. Absent is none. */
   readonly unlisted?: number;
+  /** How many exchanges have it, where it is told once a run: it counts once. Absent where each is told. */
+  readonly times?: number;
   /** Owner of the waiver that covers it. */
   readonly waivedBy?: string;
 }

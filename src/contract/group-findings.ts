@@ -1,9 +1,10 @@
-import { timesOf } from './count-findings.ts';
+import { countOf } from './count-findings.ts';
 import type { Finding, Severity } from './finding.ts';
 
 /** Equal findings, told once. */
 export interface FindingGroup {
   readonly first: Finding;
+  /** Of what is told once: of the exchanges that have it. */
   readonly count: number;
   /** How many recordings show it; 0 where that is not known, for not all of the findings are listed. */
   readonly files: number;
@@ -40,7 +41,7 @@ function groupOf(findings: readonly Finding[]): FindingGroup {
   for (const { received } of findings) {
     if (received !== undefined) counts.set(received, (counts.get(received) ?? 0) + 1);
   }
-  const count = findings.reduce((sum, finding) => sum + timesOf(finding), 0);
+  const count = findings.reduce((sum, finding) => sum + (finding.times ?? countOf(finding)), 0);
   const isWhole = count === findings.length;
   const suggestion = findings.find((finding) => finding.suggestion !== undefined)?.suggestion;
   return {

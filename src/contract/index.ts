@@ -28,7 +28,18 @@ export { isRecordingError, RecordingError } from './recording-support/recording-
 export { type DatedExchange, type HarOptions, toHar } from './recordings/har-writer.ts';
 export { toNockDefinitions } from './recordings/nock-writer.ts';
 export { type Provenance, type ProvenanceSource, readProvenance } from './recordings/provenance.ts';
-export type { RecordingSummary, Report, ReportShard, Summary } from './report.ts';
+export type {
+  ElsewhereHost,
+  FindingCause,
+  LenientUse,
+  PassedOverFile,
+  RecordingSummary,
+  Report,
+  ReportedLimitation,
+  ReportShard,
+  Summary,
+  UnreadRecording,
+} from './report.ts';
 export {
   createReportContext,
   type ReportContextParts,
@@ -49,13 +60,12 @@ export { type JunitOptions, junitReport } from './reporters/junit.ts';
 export { markdownReport } from './reporters/markdown.ts';
 export { type PrettyOptions, prettyReport } from './reporters/pretty.ts';
 export { type SarifContext, sarifReport } from './reporters/sarif.ts';
-export { type AgeLimit, ageFindings } from './scale/age-findings.ts';
-export type { RunResult } from './scale/merge-parts.ts';
-export { type MergedReports, mergeReports, type NamedReport } from './scale/merge-reports.ts';
-export { parseReport } from './scale/parse-report.ts';
-export { ReportError } from './scale/report-error.ts';
-export type { Shard } from './scale/share-pieces.ts';
-export { type VerifyRecordingsOptions, verifyRecordings } from './scale/verify-recordings.ts';
+export { type AgeLimit, ageFindings } from './run/age-findings.ts';
+export type { RunResult } from './run/merge.ts';
+export { type MergedReports, mergeReports, type NamedReport } from './run/merge-reports.ts';
+export { parseReport, ReportError } from './run/parse-report.ts';
+export type { Shard } from './run/plan.ts';
+export { type VerifyRecordingsOptions, verifyRecordings } from './run/verify-recordings.ts';
 export { type MatchContractOptions, type MatchResult, toMatchContract } from './to-match-contract.ts';
 export { type UndocumentedStrategy, type VerifyExchangeOptions, verifyExchange } from './verify-exchange.ts';
 export { verifyExchanges } from './verify-exchanges.ts';

@@ -1,5 +1,7 @@
 import type { Coverage } from './coverage/coverage.ts';
-import type { Finding, Severity, SpecPlace } from './finding.ts';
+import type { RecordingPlace } from './exchange.ts';
+import type { CheckId, Finding, Severity, SpecPlace } from './finding.ts';
+import type { LenientRule } from './lenient.ts';
 import type { ProvenanceSource } from './recordings/provenance.ts';
 import type { Evidence } from './reporter-support/evidence.ts';
 import type { Waiver } from './waivers/waiver.ts';
@@ -7,13 +9,23 @@ import type { Waiver } from './waivers/waiver.ts';
 /** What a contract run found. `verify --format json` prints exactly this; the shape is public API. */
 export interface Report {
   /** Version of this shape. */
-  readonly version: 1;
+  readonly version: 2;
   readonly contract: { readonly title: string; readonly version: string; readonly sha256: string };
   readonly summary: Summary;
   readonly findings: readonly Finding[];
+  /** What the errors and warnings that count come from: those of one place and keyword are one. The worst and most frequent first. */
+  readonly causes: readonly FindingCause[];
   readonly coverage: Coverage;
-  /** What of the description was not judged, for the contract run does not understand it; absent is none. */
-  readonly limitations?: readonly ReportedLimitation[];
+  /** What of the description was not judged. */
+  readonly limitations: readonly ReportedLimitation[];
+  /** Hosts that are none of a documented server: what went there was not judged. In the order met. */
+  readonly elsewhere: readonly ElsewhereHost[];
+  /** Which lenient rules let something pass. */
+  readonly lenient: readonly LenientUse[];
+  /** What was to be read and could not be: the run is not whole. */
+  readonly unread: readonly UnreadRecording[];
+  /** Files that were found, and are no recordings. */
+  readonly passedOver: readonly PassedOverFile[];
   /** The files that the exchanges came from, in the order read. */
   readonly recordings?: readonly RecordingSummary[];
   /** Of which share of the work this is the report; absent where it is of all. */
@@ -23,12 +35,61 @@ export interface Report {
 /** Something of the description that was not judged. */
 export interface ReportedLimitation {
   /** Whether the description is wrong there, or says what is not understood here. */
-  readonly kind?: 'wrong' | 'unsupported';
+  readonly kind: 'wrong' | 'unsupported';
   /** The first place that has it. */
   readonly spec: SpecPlace;
   readonly what: string;
   /** All of them. */
-  readonly places?: readonly SpecPlace[];
+  readonly places: readonly SpecPlace[];
+}
+
+/** One thing that differs, wherever it is met. */
+export interface FindingCause {
+  readonly check: CheckId;
+  readonly severity: Severity;
+  /** Of the schema, where one says otherwise. */
+  readonly keyword?: string;
+  readonly spec?: SpecPlace;
+  /** Its findings. */
+  readonly count: number;
+  /** In how many operations the listed ones are. */
+  readonly operations: number;
+  /** Of the first of them. */
+  readonly message: string;
+  readonly recording: RecordingPlace;
+}
+
+/** A host that is none of a documented server. */
+export interface ElsewhereHost {
+  /** Lower case, with its port unless it is the default. */
+  readonly host: string;
+  readonly exchanges: number;
+  /** The base path that a path lacks, or has too much, where an operation would match but for it. */
+  readonly basePath?: string;
+}
+
+/** How often a lenient rule let something pass. */
+export interface LenientUse {
+  readonly rule: LenientRule;
+  readonly times: number;
+  /** Where the description would say otherwise, of the first; absent where it says nothing there. */
+  readonly spec?: SpecPlace;
+  /** The first exchange. */
+  readonly recording: RecordingPlace;
+}
+
+/** A path that can't be read as recordings, at all or from somewhere on. */
+export interface UnreadRecording {
+  readonly file: string;
+  readonly reason: string;
+  /** For which format it was taken. */
+  readonly format?: string;
+}
+
+/** A file that is no recording. */
+export interface PassedOverFile {
+  readonly file: string;
+  readonly reason: string;
 }
 
 /** One of several reports that `merge-reports` puts together. */
@@ -81,6 +142,9 @@ export interface Summary {
   readonly verified: number;
   /** Exchanges whose operation is not described, those that went to another server among them. */
   readonly undocumented: number;
+  /** For how many of the verified a body is documented, and how many of those the recordings kept. */
+  readonly bodies: { readonly documented: number; readonly kept: number };
+  /** What counts; what is told once counts once. */
   readonly findings: Readonly<Record<Severity, number>>;
   /**
    * How many of those are neither listed nor equal to one that is: a report lists the first 1,000 kinds of each severity.

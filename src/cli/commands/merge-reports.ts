@@ -1,5 +1,5 @@
-import { mergeReports } from '../../contract/scale/merge-reports.ts';
-import { ReportError } from '../../contract/scale/report-error.ts';
+import { mergeReports } from '../../contract/run/merge-reports.ts';
+import { ReportError } from '../../contract/run/parse-report.ts';
 import { readArguments } from '../arguments.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';

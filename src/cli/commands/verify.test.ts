@@ -107,7 +107,7 @@ describe('verify', () => {
     const args = ['verify', path('clean.json'), '--format', `json=${first}`, '--format', `html=${second}`];
     expect(await main(args, { ...terminal, err })).toBe(2);
     expect(terminal.text.err).toContain('report.json: it is where the json report went');
-    expect(JSON.parse(await read('Report.json'))).toMatchObject({ version: 1 });
+    expect(JSON.parse(await read('Report.json'))).toMatchObject({ version: 2 });
   });
 
   it('names a file that can not be written in one line, with exit 2', async () => {

@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
-import { countFindings } from '../../contract/count-findings.ts';
+import { withFindings } from '../../contract/count-findings.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { printable } from '../../contract/recording-support/printable.ts';
 import type { Report } from '../../contract/report.ts';
@@ -7,7 +7,7 @@ import { coverageGate } from '../../contract/reporter-support/coverage-gate.ts';
 import { createReportContext } from '../../contract/reporter-support/create-report-context.ts';
 import type { Evidence } from '../../contract/reporter-support/evidence.ts';
 import type { ReportContext } from '../../contract/reporter-support/report-context.ts';
-import { ageFindings } from '../../contract/scale/age-findings.ts';
+import { ageFindings } from '../../contract/run/age-findings.ts';
 import { isOfWaiver } from '../../contract/waivers/merge-waiver-findings.ts';
 import { waiveReport } from '../../contract/waivers/waive-report.ts';
 import type { Waiver } from '../../contract/waivers/waiver.ts';
@@ -72,9 +72,8 @@ async function judged(
   waivers: readonly Waiver[] | undefined,
   now: Date,
 ): Promise<{ report: Report; context: ReportContext }> {
-  const aged = withFindings(found, ageFindings(found.recordings ?? [], options.maxAge));
-  const waived =
-    waivers === undefined ? withFindings(aged, ofWaivers) : waiveReport(aged, waivers, dayOf(now));
+  const aged = withMore(found, ageFindings(found.recordings ?? [], options.maxAge));
+  const waived = waivers === undefined ? withMore(aged, ofWaivers) : waiveReport(aged, waivers, dayOf(now));
   const report = waived.shard === undefined ? waived : withoutWaiverFindings(waived, waivers ?? []);
   const context = await createReportContext(report, {
     contract,
@@ -88,23 +87,19 @@ async function judged(
   return { report, context };
 }
 
-function withFindings(report: Report, more: Report['findings']): Report {
-  if (more.length === 0) return report;
-  const findings = [...report.findings, ...more];
-  const counts = countFindings(findings, report.summary.unlisted);
-  return { ...report, summary: { ...report.summary, ...counts }, findings };
+function withMore(report: Report, more: Report['findings']): Report {
+  return more.length === 0 ? report : withFindings(report, [...report.findings, ...more]);
 }
 
 /** A waiver that covers nothing in one shard may cover something in another: `merge-reports` sees. */
 function withoutWaiverFindings(report: Report, waivers: readonly Waiver[]): Report {
-  const findings = report.findings.filter((finding) => !isOfWaiver(finding));
-  const counts = countFindings(findings, report.summary.unlisted);
   const ofWaivers = report.findings.filter(isOfWaiver);
   const { shard } = report;
   return {
-    ...report,
-    summary: { ...report.summary, ...counts },
-    findings,
+    ...withFindings(
+      report,
+      report.findings.filter((finding) => !isOfWaiver(finding)),
+    ),
     ...(shard && {
       shard: {
         ...shard,

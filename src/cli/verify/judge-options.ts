@@ -1,11 +1,11 @@
 import type { Contract } from '../../contract/contract.ts';
-import type { AgeLimit } from '../../contract/scale/age-findings.ts';
+import type { AgeLimit } from '../../contract/run/age-findings.ts';
 import { oneOf, percentage } from '../arguments.ts';
 import type { Gates } from '../exit-code.ts';
 import { refuseToReplace, STDOUT, type UsedFile } from '../refuse-to-replace.ts';
 import { UsageError } from '../usage-error.ts';
 import { descriptionFiles } from './contract-of.ts';
-import { ageLimitOf } from './scale-options.ts';
+import { ageLimitOf } from './run-options.ts';
 import { FORMATS, type Target, targetsOf } from './targets.ts';
 
 /** Options about what to make of what was found: those of `verify` and of `merge-reports`. */

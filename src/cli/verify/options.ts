@@ -1,9 +1,9 @@
-import type { Shard } from '../../contract/scale/share-pieces.ts';
+import type { Shard } from '../../contract/run/plan.ts';
 import type { UndocumentedStrategy } from '../../contract/verify-exchange.ts';
 import { oneOf, readArguments } from '../arguments.ts';
 import { UsageError } from '../usage-error.ts';
 import { JUDGE_HELP, JUDGE_OPTIONS, type JudgeOptions, readJudgeOptions } from './judge-options.ts';
-import { shardOf, workersOf } from './scale-options.ts';
+import { shardOf, workersOf } from './run-options.ts';
 
 export const VERIFY_HELP: string = `exa-enrichments verify <path...> [options]
 

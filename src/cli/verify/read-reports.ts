@@ -1,8 +1,8 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { expandPattern, isPattern } from '../../contract/recording-support/expand-pattern.ts';
 import { printable } from '../../contract/recording-support/printable.ts';
-import type { NamedReport } from '../../contract/scale/merge-reports.ts';
-import { parseReport } from '../../contract/scale/parse-report.ts';
+import type { NamedReport } from '../../contract/run/merge-reports.ts';
+import { parseReport } from '../../contract/run/parse-report.ts';
 import { UsageError } from '../usage-error.ts';
 
 const MOST_BYTES = 256 * 1024 * 1024;

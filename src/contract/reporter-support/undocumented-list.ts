@@ -1,4 +1,4 @@
-import { timesOf } from '../count-findings.ts';
+import { countOf } from '../count-findings.ts';
 import type { Finding, Severity } from '../finding.ts';
 import { pathOf } from '../match-operation.ts';
 
@@ -29,11 +29,11 @@ export function undocumentedList(findings: readonly Finding[]): UndocumentedList
     const path = withoutIds(pathOf(first.url));
     const key = `${first.method} ${path}`;
     const known = calls.get(key) ?? { method: first.method, path, count: 0, first };
-    calls.set(key, { ...known, count: known.count + timesOf(first) });
+    calls.set(key, { ...known, count: known.count + countOf(first) });
   }
   return {
     severity: any.severity,
-    count: ours.reduce((sum, finding) => sum + timesOf(finding), 0),
+    count: ours.reduce((sum, finding) => sum + countOf(finding), 0),
     calls: [...calls.values()].sort((a, b) => b.count - a.count),
   };
 }

@@ -28,7 +28,7 @@ export function githubReport(
   const lines = groupFindings(findings)
     .filter(({ first }) => first.waivedBy === undefined)
     .map((group) => annotation(group, descriptionFolder));
-  for (const { what, spec } of (report.limitations ?? []).slice(0, MOST_LIMITATIONS))
+  for (const { what, spec } of report.limitations.slice(0, MOST_LIMITATIONS))
     lines.push(`::notice title=not judged::${data(printable(`${what} (${spec.file}:${spec.line})`))}`);
   const { error, warning, info } = summary.findings;
   if (summary.verified === 0) lines.push('::error title=verify::Nothing was verified.');

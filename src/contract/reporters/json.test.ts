@@ -18,7 +18,7 @@ const PUBLISHED = new URL('../../../docs/report.schema.json', import.meta.url);
 
 interface Schema {
   readonly $defs: {
-    readonly finding: { readonly properties: { readonly check: { readonly enum: readonly string[] } } };
+    readonly check: { readonly enum: readonly string[] };
     readonly coverageKind: { readonly enum: readonly string[] };
   };
 }
@@ -67,13 +67,13 @@ describe('the JSON report', () => {
 
   it('has a schema that lists every check and every kind of coverage', async () => {
     const { $defs } = await publishedSchema();
-    expect($defs.finding.properties.check.enum).toEqual(CHECK_IDS);
+    expect($defs.check.enum).toEqual(CHECK_IDS);
     expect($defs.coverageKind.enum).toEqual(COVERAGE_KINDS);
   });
 
   it.each<[string, (report: Report) => unknown]>([
     ['lacks its findings', ({ findings: _, ...rest }) => rest],
-    ['is of another version', (report) => ({ ...report, version: 2 })],
+    ['is of another version', (report) => ({ ...report, version: 1 })],
     [
       'has a finding of an unknown check',
       (report) => ({ ...report, findings: [{ ...report.findings[0], check: 'x' }] }),

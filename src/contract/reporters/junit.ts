@@ -39,7 +39,7 @@ export function junitReport(report: Report, { failOn = 'error', minCoverage }: J
 }
 
 function suitesOf(
-  { findings, recordings = [], limitations = [], summary }: Report,
+  { findings, recordings = [], limitations, summary }: Report,
   failOn: 'error' | 'warning',
 ): Suite[] {
   const byFile = new Map<string, Finding[]>(recordings.map(({ file }) => [file, []]));

@@ -14,10 +14,12 @@ describe('what of a description was not judged', () => {
   it('is said in every report, and hurts none', async () => {
     const { report, context } = await aRun([{}]);
     const spec = { file: 'api.yaml', line: 7, column: 3, pointer: '/x' };
-    const limitations = [
-      { spec, what: WHAT },
-      { spec, what: HOSTILE },
-    ];
+    const limitations = [WHAT, HOSTILE].map((what) => ({
+      kind: 'unsupported' as const,
+      spec,
+      what,
+      places: [spec],
+    }));
     const limited = { ...report, limitations };
     for (const text of [
       prettyReport(limited),

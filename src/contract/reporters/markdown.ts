@@ -39,7 +39,7 @@ export function markdownReport(report: Report, { minCoverage }: MarkdownOptions 
     ...undocumentedTable(report),
     ...coverageSection(coverage),
     ...recordingTable(recordings),
-    ...limitationList(report.limitations ?? []),
+    ...limitationList(report.limitations),
     '',
   ].join('\n');
 }
@@ -123,7 +123,7 @@ function recordingTable(recordings: readonly RecordingSummary[]): string[] {
   ];
 }
 
-function limitationList(limitations: NonNullable<Report['limitations']>): string[] {
+function limitationList(limitations: Report['limitations']): string[] {
   if (limitations.length === 0) return [];
   return [
     '',

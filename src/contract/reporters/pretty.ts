@@ -30,7 +30,7 @@ export function prettyReport(
   { color = false, context, frames = false }: PrettyOptions = {},
 ): string {
   const paint = createPaint(color);
-  const { contract, summary, coverage, findings, recordings = [], limitations = [] } = report;
+  const { contract, summary, coverage, findings, recordings = [], limitations } = report;
   const groups = groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)));
   const undocumented = undocumentedList(findings);
   const unlisted = unlistedText(summary);

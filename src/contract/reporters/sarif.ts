@@ -31,7 +31,7 @@ export function sarifReport(report: Report, context: SarifContext): string {
             ...(gate !== undefined && {
               toolExecutionNotifications: [{ level: 'error', message: { text: gate } }],
             }),
-            toolConfigurationNotifications: (report.limitations ?? []).map(({ what, spec }) => ({
+            toolConfigurationNotifications: report.limitations.map(({ what, spec }) => ({
               level: 'note',
               message: { text: `Not judged: ${what} (${spec.file}:${spec.line}:${spec.column})` },
             })),

@@ -10,7 +10,7 @@ import { type Html, html } from './template.ts';
 const MOST_LIMITATIONS = 200;
 
 /** The description as a picture: what a recording showed is filled, what none did is hollow. */
-export function coverageSection({ coverage, limitations = [] }: Report, { contract }: ReportContext): Html {
+export function coverageSection({ coverage, limitations }: Report, { contract }: ReportContext): Html {
   const tree = coverageTree(contract, coverage);
   const exempt = coverage.ineligible.length > 0;
   return html`<section aria-labelledby="coverage-title" id="coverage">
@@ -50,7 +50,7 @@ function statusMarks({ status, mediaTypes }: OperationNode['responses'][number])
 }
 
 /** What was not judged: said, for silence would pass for consent. */
-function limitationBlock(limitations: NonNullable<Report['limitations']>): Html | undefined {
+function limitationBlock(limitations: Report['limitations']): Html | undefined {
   if (limitations.length === 0) return undefined;
   return html`<div class="card operations"><h3>Not judged <span class="count">${limitations.length}</span></h3>
 <ul>${limitations

@@ -46,7 +46,7 @@ export function recordingLines(recordings: readonly RecordingSummary[], paint: P
 }
 
 /** What was not judged: said, for silence would pass for consent. */
-export function limitationLines(limitations: NonNullable<Report['limitations']>, paint: Paint): string[] {
+export function limitationLines(limitations: Report['limitations'], paint: Paint): string[] {
   if (limitations.length === 0) return [];
   const rest = limitations.length - MOST_CALLS;
   return [

@@ -105,9 +105,9 @@ describe('a run over recordings', () => {
 
   const runIn = (
     paths: readonly string[],
-    [workers, pieceBytes]: readonly [number, number | undefined],
+    [workers, taskBytes]: readonly [number, number | undefined],
     shard?: { index: number; of: number },
-  ) => built.verifyRecordings(bundledContract, paths, { workers, pieceBytes, shard, evidence: true });
+  ) => built.verifyRecordings(bundledContract, paths, { workers, taskBytes, shard, evidence: true });
 
   it.each(WAYS)('finds the same with %d threads and pieces of %d bytes', async (...way) => {
     await inFolder(FILES, async (folder) => {
@@ -185,7 +185,7 @@ describe('a run over recordings', () => {
     await inFolder(FILES, async (folder) => {
       const told: [number, number][] = [];
       const onProgress = (read: number, total: number): unknown => told.push([read, total]);
-      await built.verifyRecordings(bundledContract, [folder], { workers: 2, pieceBytes: 20_000, onProgress });
+      await built.verifyRecordings(bundledContract, [folder], { workers: 2, taskBytes: 20_000, onProgress });
       const [read, total] = told.at(-1) ?? [];
       expect(read).toBe(total);
       expect(told.map(([each]) => each)).toEqual(told.map(([each]) => each).sort((a, b) => a - b));

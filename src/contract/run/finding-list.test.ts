@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { countFindings, timesOf } from '../count-findings.ts';
+import { countFindings, countOf } from '../count-findings.ts';
 import { aFinding } from '../finding.test-support.ts';
 import type { Finding, Severity } from '../finding.ts';
 import { findingList } from './finding-list.ts';
-import { partFindings } from './part-findings.ts';
 
 const many = (count: number, of: (index: number) => Partial<Finding>): Finding[] =>
   Array.from({ length: count }, (_, index) =>
@@ -44,20 +43,6 @@ describe('the findings of a report', () => {
     });
   });
 
-  it('are given once more by a part only while a list has room for them', () => {
-    const own = partFindings();
-    const taken = [40, 40, 40].map((count) => {
-      for (const finding of many(count, () => ({}))) own.add(finding);
-      const { findings, repeated } = own.take();
-      return [findings.length, repeated.map(({ times }) => times)];
-    });
-    expect(taken).toEqual([
-      [40, []],
-      [10, [30]],
-      [0, [40]],
-    ]);
-  });
-
   it('are counted alike by one list, and by several that are put together', () => {
     const kinds = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 150 });
     fc.assert(
@@ -80,7 +65,7 @@ describe('the findings of a report', () => {
           const byKind: Record<string, number> = {};
           for (const finding of all) {
             const { fingerprint } = finding;
-            byKind[fingerprint] = (byKind[fingerprint] ?? 0) + timesOf(finding);
+            byKind[fingerprint] = (byKind[fingerprint] ?? 0) + countOf(finding);
           }
           return { byKind, ...rest };
         };
@@ -119,14 +104,12 @@ describe('the findings of a report', () => {
         const whole = findingList(4);
         for (const finding of findings.flat()) whole.add(finding);
         const merged = findingList(4);
-        let own = partFindings();
-        for (const [at, part] of findings.entries()) {
-          // Some parts are of one piece of the work, and others of the next.
-          if (at % 3 === 0) own = partFindings();
+        for (const part of findings) {
+          const own = findingList();
           for (const finding of part) own.add(finding);
-          const found = own.take();
-          for (const finding of found.findings) merged.add(finding);
-          for (const repeated of found.repeated) merged.addRepeated(repeated);
+          const { findings: ofPart, unlisted, unlistedKinds } = own.listed();
+          for (const finding of ofPart) merged.add(finding);
+          merged.addUnlisted(unlisted, unlistedKinds);
         }
         expect(merged.listed()).toEqual(whole.listed());
       }),

@@ -1,6 +1,6 @@
 import type { ProvenanceSource } from '../../contract/recordings/provenance.ts';
-import type { AgeLimit } from '../../contract/scale/age-findings.ts';
-import type { Shard } from '../../contract/scale/share-pieces.ts';
+import type { AgeLimit } from '../../contract/run/age-findings.ts';
+import type { Shard } from '../../contract/run/plan.ts';
 import { UsageError } from '../usage-error.ts';
 
 const MOST_WORKERS = 64;

@@ -6,7 +6,7 @@ import { toFinding } from '../finding-from-draft.ts';
 import { fingerprintOnce } from '../fingerprint.ts';
 import type { Judgement } from '../judge.ts';
 import { isUsed, missingCredential, requirementOf } from '../request/credentials.ts';
-import { moved } from './part-findings.ts';
+import { moved } from './totals.ts';
 
 /** What the requests of one recording tell of credentials; plain data. */
 export interface FileCredentials {
@@ -27,17 +27,11 @@ export interface MissingCredential {
   readonly times: number;
 }
 
-/** What is told at the end of a run, and of how many exchanges. */
-export interface ToldAtEnd {
-  readonly finding: Finding;
-  readonly times: number;
-}
-
 export interface CredentialCollector {
   /** Takes up a judged exchange, and gives those of its findings that wait for the end of the run. */
   add(exchange: Exchange, judgement: Judgement): readonly Finding[];
-  /** What was added since the last time, in the order of the files. */
-  take(): readonly FileCredentials[];
+  /** What was added, in the order of the files. */
+  result(): readonly FileCredentials[];
 }
 
 const NONE: readonly Finding[] = [];
@@ -48,7 +42,7 @@ const NONE: readonly Finding[] = [];
  */
 export function collectCredentials(contract: Contract, isStrict: boolean): CredentialCollector {
   const schemes = schemesOf(contract);
-  let files = new Map<string, OpenFile>();
+  const files = new Map<string, OpenFile>();
   return {
     add: (exchange, { context, once, elsewhere }) => {
       if (isStrict || exchange.recorded !== true || elsewhere !== undefined || schemes.length === 0)
@@ -81,15 +75,10 @@ export function collectCredentials(contract: Contract, isStrict: boolean): Crede
       });
       return [removed, open];
     },
-    take: () => {
-      const taken = [...files].map(([file, { kept, missing }]) => ({
-        file,
-        kept: [...kept],
-        missing: [...missing.values()],
-      }));
-      files = new Map();
-      return taken.filter(({ kept, missing }) => kept.length + missing.length > 0);
-    },
+    result: () =>
+      [...files]
+        .map(([file, { kept, missing }]) => ({ file, kept: [...kept], missing: [...missing.values()] }))
+        .filter(({ kept, missing }) => kept.length + missing.length > 0),
   };
 }
 
@@ -97,7 +86,7 @@ export interface CredentialMerger {
   /** Adds the next files, or parts of files; the first exchange of the part is number `firstIndex` of its file. */
   add(files: readonly FileCredentials[], firstIndex: number): void;
   /** A warning for each requirement, and an error for each operation that a recording shows to be open. */
-  told(): readonly ToldAtEnd[];
+  told(): readonly Finding[];
 }
 
 export function mergeCredentials(): CredentialMerger {
@@ -119,18 +108,19 @@ export function mergeCredentials(): CredentialMerger {
       }
     },
     told: () => {
-      const told: ToldAtEnd[] = [];
+      const told: Finding[] = [];
       const removals = new Map<string, number>();
       for (const { kept, missing } of files.values()) {
         for (const { schemes, removed, open, times } of missing.values()) {
-          const isOpen = schemes.some((scheme) => kept.has(scheme));
-          const before = isOpen ? undefined : removals.get(removed.fingerprint);
-          if (isOpen) told.push({ finding: open, times });
-          else if (before === undefined)
-            removals.set(removed.fingerprint, told.push({ finding: removed, times }) - 1);
+          if (schemes.some((scheme) => kept.has(scheme))) {
+            told.push(times > 1 ? { ...open, unlisted: times - 1 } : open);
+            continue;
+          }
+          const before = removals.get(removed.fingerprint);
+          if (before === undefined) removals.set(removed.fingerprint, told.push({ ...removed, times }) - 1);
           else {
-            const { finding, times: earlier } = told[before] as ToldAtEnd;
-            told[before] = { finding, times: earlier + times };
+            const first = told[before] as Finding;
+            told[before] = { ...first, times: (first.times ?? 0) + times };
           }
         }
       }

@@ -7,8 +7,8 @@ import { compileObject } from '../description/compile.test-support.ts';
 import { anExchange } from '../exchange.test-support.ts';
 import type { Exchange } from '../exchange.ts';
 import { verifyExchange } from '../verify-exchange.ts';
-import { collectParts } from './collect-parts.ts';
-import { mergeParts } from './merge-parts.ts';
+import { collectPart } from './collect.ts';
+import { mergeParts } from './merge.ts';
 
 const KEY = { 'x-key': 'k1234567' };
 const NO_KEY = { accept: '*/*' };
@@ -159,13 +159,15 @@ describe('a recorded request without the documented credential', () => {
       fc.property(fc.array(call), fc.array(fc.nat({ max: 3 })), (unordered, cuts) => {
         const calls = unordered.toSorted((one, other) => (one.file < other.file ? -1 : 1));
         const points = contractPoints(contract);
-        const parts = collectParts(contract, points, {});
+        let part = collectPart(contract, points, {});
         const merger = mergeParts(contract, points);
         for (const [at, exchange] of exchanges(calls).entries()) {
-          parts.add(exchange);
-          if (cuts.includes(at)) merger.add(parts.take());
+          part.add(exchange);
+          if (!cuts.includes(at)) continue;
+          merger.add(part.result());
+          part = collectPart(contract, points, {});
         }
-        merger.add(parts.take());
+        merger.add(part.result());
         const found = merger
           .result()
           .report.findings.map(({ severity, operationId, recording }) => [severity, operationId, recording]);

@@ -1,13 +1,19 @@
-import { countFindings } from '../count-findings.ts';
-import type { Coverage } from '../coverage/coverage.ts';
+import {
+  COVERAGE_KINDS,
+  type Coverage,
+  type CoverageCount,
+  type CoverageKind,
+  type MissingPoint,
+  percentOf,
+} from '../coverage/coverage.ts';
 import type { Finding } from '../finding.ts';
 import type { RecordingSummary, Report, RunPlan } from '../report.ts';
-import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
+import type { Evidence } from '../reporter-support/evidence.ts';
 import { isOfWaiver, mergeWaiverFindings } from '../waivers/merge-waiver-findings.ts';
 import type { Waiver } from '../waivers/waiver.ts';
-import { findingList } from './finding-list.ts';
-import { mergeCoverage } from './merge-coverage.ts';
-import { ReportError } from './report-error.ts';
+import { reportOf } from './merge.ts';
+import { ReportError } from './parse-report.ts';
+import { addTotals, type Totals } from './totals.ts';
 
 export interface NamedReport {
   /** For errors. */
@@ -40,38 +46,38 @@ export function mergeReports(
   if (first === undefined) throw new ReportError('reports', 'no report was given');
   refuseMixed(first, others);
   const all = [first, ...others].map(({ report }) => report);
-  const list = findingList();
-  const evidence = new Map<string, Evidence>();
-  for (const { findings, summary, shard } of all) {
-    for (const finding of findings) {
-      const kept = waivers === 'keep' ? finding : unwaived(finding);
-      if (kept !== undefined) list.add(kept);
-    }
-    list.addUnlisted(summary.unlisted, shard?.unlistedKinds);
-    keepEvidence(evidence, new Map(Object.entries(shard?.evidence ?? {})));
-  }
-  const { findings, unlisted } = list.listed();
-  const sum = (count: (report: Report) => number): number =>
-    all.reduce((total, report) => total + count(report), 0);
-  const { version, contract, limitations, coverage } = first.report;
+  const totals = addTotals();
+  for (const report of all) totals.add(totalsOf(report, waivers));
+  const { contract, limitations, coverage } = first.report;
+  const sum = totals.result();
   const report: Report = {
-    version,
-    contract,
-    summary: {
-      exchanges: sum(({ summary }) => summary.exchanges),
-      verified: sum(({ summary }) => summary.verified),
-      undocumented: sum(({ summary }) => summary.undocumented),
-      ...countFindings(findings, unlisted),
-      ...(unlisted && { unlisted }),
-    },
-    findings,
-    ...(limitations && { limitations }),
-    coverage: mergeCoverage([coverage, ...others.map((other): Coverage => other.report.coverage)]),
+    ...reportOf(sum, {
+      contract,
+      limitations,
+      coverage: mergeCoverage([coverage, ...others.map((other): Coverage => other.report.coverage)]),
+    }),
     recordings: mergeRecordings(all.flatMap(({ recordings = [] }) => recordings)),
   };
   const ofWaivers =
     waivers === 'drop' ? [] : mergeWaiverFindings(all.map(({ shard }) => shard?.ofWaivers ?? []));
-  return { report, evidence, ofWaivers, waivers: waivers === 'drop' ? [] : mergeWaivers(all) };
+  return { report, evidence: sum.evidence, ofWaivers, waivers: waivers === 'drop' ? [] : mergeWaivers(all) };
+}
+
+/** What can be added up of a report. */
+function totalsOf(report: Report, waivers: 'keep' | 'drop'): Totals {
+  const { summary, shard } = report;
+  const findings =
+    waivers === 'keep' ? report.findings : report.findings.flatMap((finding) => unwaived(finding) ?? []);
+  return {
+    ...report,
+    ...summary,
+    listed: {
+      findings,
+      ...(summary.unlisted && { unlisted: summary.unlisted }),
+      ...(shard?.unlistedKinds && { unlistedKinds: shard.unlistedKinds }),
+    },
+    evidence: new Map(Object.entries(shard?.evidence ?? {})),
+  };
 }
 
 /** Shards of a run were given the same ones. */
@@ -158,4 +164,23 @@ function together(one: RecordingSummary, other: RecordingSummary): RecordingSumm
     ...(source !== undefined && { source }),
     ...rest,
   };
+}
+
+/** What reports of one description cover together: missing is what is missing in each of them. */
+function mergeCoverage(coverages: readonly [Coverage, ...Coverage[]]): Coverage {
+  const [first, ...others] = coverages;
+  const missingElsewhere = others.map(({ missing }) => new Set(missing.map(nameOf)));
+  const missing = first.missing.filter((point) => missingElsewhere.every((set) => set.has(nameOf(point))));
+  const kinds = Object.fromEntries(
+    COVERAGE_KINDS.map((kind): [CoverageKind, CoverageCount] => {
+      const eligible = first.kinds[kind]?.eligible ?? 0;
+      return [kind, { covered: eligible - missing.filter((point) => point.kind === kind).length, eligible }];
+    }),
+  ) as Record<CoverageKind, CoverageCount>;
+  const total = { covered: first.eligible - missing.length, eligible: first.eligible };
+  return { ...total, percent: percentOf(total), kinds, missing, ineligible: first.ineligible };
+}
+
+function nameOf({ kind, name, spec }: MissingPoint): string {
+  return `${kind} ${name} ${spec}`;
 }

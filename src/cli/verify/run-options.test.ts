@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageLimitOf, shardOf, workersOf } from './scale-options.ts';
+import { ageLimitOf, shardOf, workersOf } from './run-options.ts';
 
 describe('the options about how much there is', () => {
   it.each([

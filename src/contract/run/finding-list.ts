@@ -1,9 +1,9 @@
-import { timesOf } from '../count-findings.ts';
+import { countOf } from '../count-findings.ts';
 import type { Finding, Severity } from '../finding.ts';
 import type { Summary, UnlistedKinds } from '../report.ts';
 
 /** Equal findings listed one by one; a report of more has nothing to add. */
-export const MOST_EQUAL = 50;
+const MOST_EQUAL = 50;
 
 /** Different findings listed, of each severity: whoever has more has one cause, not a thousand. */
 const MOST_KINDS = 1_000;
@@ -21,18 +21,10 @@ export interface ListedFindings {
   readonly unlistedKinds?: UnlistedKinds;
 }
 
-/** Equal findings that are not given one by one, for the first of them were. */
-export interface Repeated {
-  readonly severity: Severity;
-  readonly fingerprint: string;
-  readonly times: number;
-}
-
+/** Lists findings by the order in which they come: the first ones of each kind, and the first kinds. */
 export interface FindingList {
   /** Adds a finding, with the equal ones that it stands for. */
   add(finding: Finding): void;
-  /** Counts more findings of a kind that was added before. */
-  addRepeated(repeated: Repeated): void;
   /** Adds what another list did not list; of the kinds that it knows, those that are listed here count for them. */
   addUnlisted(unlisted: Summary['unlisted'], kinds?: UnlistedKinds): void;
   listed(): ListedFindings;
@@ -47,7 +39,6 @@ interface Kind {
   unlisted: number;
 }
 
-/** Lists findings by the order in which they come: the first ones of each kind, and the first kinds. */
 export function findingList(mostKinds: number = MOST_KINDS): FindingList {
   const findings: Finding[] = [];
   const kinds = new Map<string, Kind>();
@@ -59,7 +50,7 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
     info: new Map(),
   };
 
-  const count = ({ severity, fingerprint, times }: Repeated): void => {
+  const count = (severity: Severity, fingerprint: string, times: number): void => {
     unlisted[severity] += times;
     const counts = unlistedKinds[severity];
     const before = counts.get(fingerprint);
@@ -67,20 +58,31 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
       counts.set(fingerprint, (before ?? 0) + times);
   };
 
-  const addRepeated = (repeated: Repeated): void => {
-    const kind = kinds.get(repeated.severity + repeated.fingerprint);
-    if (kind === undefined) count(repeated);
-    else kind.unlisted += repeated.times;
+  /** Places of those that are told once: there are but a few, so that each is listed. */
+  const toldOnce = new Map<string, number>();
+
+  const addOnce = (finding: Finding, times: number): void => {
+    const name = finding.severity + finding.fingerprint;
+    const place = toldOnce.get(name);
+    if (place === undefined) toldOnce.set(name, findings.push(structuredClone(finding)) - 1);
+    else {
+      const first = findings[place] as Finding;
+      findings[place] = { ...first, times: (first.times ?? 0) + times };
+    }
   };
 
   return {
     add: (finding) => {
-      const { severity, fingerprint } = finding;
+      const { severity, fingerprint, times } = finding;
+      if (times !== undefined) {
+        addOnce(finding, times);
+        return;
+      }
       const name = severity + fingerprint;
       let kind = kinds.get(name);
       if (kind === undefined) {
         if (kindsOf[severity] >= mostKinds) {
-          count({ severity, fingerprint, times: timesOf(finding) });
+          count(severity, fingerprint, countOf(finding));
           return;
         }
         kindsOf[severity] += 1;
@@ -89,26 +91,28 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
       }
       // Where some were counted already, one that is listed after them would tell that they came after it.
       if (kind.listed === MOST_EQUAL || kind.unlisted > 0) {
-        kind.unlisted += timesOf(finding);
+        kind.unlisted += countOf(finding);
         return;
       }
       kind.listed += 1;
-      kind.last = findings.push(finding) - 1;
-      kind.unlisted += timesOf(finding) - 1;
+      kind.unlisted += countOf(finding) - 1;
+      // Copied: a text of a finding may be a slice of the recording, and would hold on to a large part of it.
+      kind.last = findings.push(structuredClone(withoutUnlisted(finding))) - 1;
     },
-    addRepeated,
     addUnlisted: (more, known) => {
       for (const severity of SEVERITIES) {
         let rest = more?.[severity] ?? 0;
         for (const [fingerprint, times] of Object.entries(known?.[severity] ?? {})) {
-          addRepeated({ severity, fingerprint, times });
+          const kind = kinds.get(severity + fingerprint);
+          if (kind === undefined) count(severity, fingerprint, times);
+          else kind.unlisted += times;
           rest -= times;
         }
         unlisted[severity] += Math.max(0, rest);
       }
     },
     listed: () => {
-      const result = findings.map(withoutUnlisted);
+      const result = [...findings];
       for (const { last, unlisted: more } of kinds.values()) {
         if (more > 0) result[last] = { ...(result[last] as Finding), unlisted: more };
       }

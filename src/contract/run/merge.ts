@@ -1,0 +1,91 @@
+import { causesOf } from '../causes.ts';
+import type { Contract } from '../contract.ts';
+import { countFindings } from '../count-findings.ts';
+import type { Coverage } from '../coverage/coverage.ts';
+import type { ContractPoints } from '../coverage/points.ts';
+import { createRecorder } from '../coverage/recorder.ts';
+import { parsePlace } from '../parse-place.ts';
+import type { Report, UnlistedKinds } from '../report.ts';
+import type { Evidence } from '../reporter-support/evidence.ts';
+import { addTallies, type RecordingTally } from '../reporter-support/recording-list.ts';
+import type { RunPart } from './collect.ts';
+import { mergeCredentials } from './missing-credentials.ts';
+import { addTotals, type Totals } from './totals.ts';
+
+/** What a run found: the report, and what a reporter may show beside it. */
+export interface RunResult {
+  readonly report: Report;
+  /** By fingerprint: the exchange of the first of equal findings. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  /** By file, in the order read. */
+  readonly recordings: ReadonlyMap<string, RecordingTally>;
+  /** Which kinds of findings the report does not list; absent is none. */
+  readonly unlistedKinds?: UnlistedKinds;
+}
+
+export interface PartMerger {
+  /** Adds the next part. Where it is a segment of a file, its first exchange is number `firstIndex` of that file. */
+  add(part: RunPart, firstIndex?: number): void;
+  result(): RunResult;
+}
+
+export function mergeParts(contract: Contract, points: ContractPoints): PartMerger {
+  const totals = addTotals();
+  const recorder = createRecorder(points);
+  const recordings = new Map<string, RecordingTally>();
+  const credentials = mergeCredentials();
+
+  return {
+    add: (part, firstIndex) => {
+      totals.add(part, firstIndex);
+      credentials.add(part.credentials, firstIndex ?? 0);
+      part.shown.forEach((shown, point) => {
+        if (shown !== 0) recorder.show(point);
+      });
+      addTallies(recordings, part.recordings);
+    },
+    result: () => {
+      const { title, version, sha256, limitations } = contract;
+      const whole = addTotals();
+      whole.add(totals.result());
+      for (const finding of credentials.told()) whole.tell(finding);
+      const all = whole.result();
+      const report = reportOf(all, {
+        contract: { title, version, sha256 },
+        coverage: recorder.result(),
+        limitations: limitations.map(({ kind, spec, what, places }) => ({
+          kind,
+          spec: parsePlace(spec),
+          what,
+          places: places.map(parsePlace),
+        })),
+      });
+      const { unlistedKinds } = all.listed;
+      return { report, evidence: all.evidence, recordings, ...(unlistedKinds && { unlistedKinds }) };
+    },
+  };
+}
+
+/** A report of what was added up, and of what can't be. */
+export function reportOf(
+  totals: Totals,
+  { contract, coverage, limitations }: Pick<Report, 'contract' | 'limitations'> & { coverage: Coverage },
+): Report {
+  const { exchanges, verified, undocumented, bodies, listed, elsewhere, lenient, unread, passedOver } =
+    totals;
+  const { findings, unlisted } = listed;
+  const counts = countFindings(findings, unlisted);
+  return {
+    version: 2,
+    contract,
+    summary: { exchanges, verified, undocumented, bodies, ...counts, ...(unlisted && { unlisted }) },
+    findings,
+    causes: causesOf(findings),
+    limitations,
+    coverage,
+    elsewhere,
+    lenient,
+    unread,
+    passedOver,
+  };
+}

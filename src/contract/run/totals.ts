@@ -1,0 +1,122 @@
+import type { RecordingPlace } from '../exchange.ts';
+import type { Finding } from '../finding.ts';
+import { LENIENT_RULES, type Lenient, type LenientRule } from '../lenient.ts';
+import { parsePlace } from '../parse-place.ts';
+import type { ElsewhereHost, LenientUse, PassedOverFile, Summary, UnreadRecording } from '../report.ts';
+import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
+import { findingList, type ListedFindings } from './finding-list.ts';
+
+/** What parts of a run, and reports, have in common and can be added up: plain data of bounded size. */
+export interface Totals extends Pick<Summary, 'exchanges' | 'verified' | 'undocumented' | 'bodies'> {
+  readonly listed: ListedFindings;
+  /** In the order met. */
+  readonly elsewhere: readonly ElsewhereHost[];
+  /** In the order of the rules. */
+  readonly lenient: readonly LenientUse[];
+  readonly unread: readonly UnreadRecording[];
+  readonly passedOver: readonly PassedOverFile[];
+  /** By fingerprint, in the order met. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
+}
+
+export interface TotalsAdder {
+  /** Adds what comes next. Where it is of a segment of a file, its first exchange is number `firstIndex` of that file. */
+  add(totals: Totals, firstIndex?: number): void;
+  /** Adds a finding that only the whole run shows. */
+  tell(finding: Finding): void;
+  result(): Totals;
+}
+
+export function addTotals(): TotalsAdder {
+  const counts = { exchanges: 0, verified: 0, undocumented: 0 };
+  const bodies = { documented: 0, kept: 0 };
+  const list = findingList();
+  const hosts = hostList();
+  const uses = lenientList();
+  const unread = new Map<string, UnreadRecording>();
+  const passedOver = new Map<string, PassedOverFile>();
+  const evidence = new Map<string, Evidence>();
+  return {
+    add: (totals, firstIndex = 0) => {
+      counts.exchanges += totals.exchanges;
+      counts.verified += totals.verified;
+      counts.undocumented += totals.undocumented;
+      bodies.documented += totals.bodies.documented;
+      bodies.kept += totals.bodies.kept;
+      for (const finding of totals.listed.findings) list.add(moved(finding, firstIndex));
+      list.addUnlisted(totals.listed.unlisted, totals.listed.unlistedKinds);
+      for (const host of totals.elsewhere) hosts.add(host);
+      for (const use of totals.lenient) uses.add(moved(use, firstIndex));
+      for (const one of totals.unread) if (!unread.has(one.file)) unread.set(one.file, one);
+      for (const one of totals.passedOver) if (!passedOver.has(one.file)) passedOver.set(one.file, one);
+      keepEvidence(evidence, totals.evidence);
+    },
+    tell: list.add,
+    result: () => ({
+      ...counts,
+      bodies: { ...bodies },
+      listed: list.listed(),
+      elsewhere: hosts.result(),
+      lenient: uses.result(),
+      unread: [...unread.values()],
+      passedOver: [...passedOver.values()],
+      evidence,
+    }),
+  };
+}
+
+/** What was found in an exchange of a segment, where the first exchange of that is number `by` of its file. */
+export function moved<T extends Finding | LenientUse>(one: T, by: number): T {
+  if (by === 0) return one;
+  const { file, index } = one.recording;
+  return { ...one, recording: { file, index: index + by } };
+}
+
+/** Hosts that are told by name: memory stays bounded however many there are. */
+const MOST_HOSTS = 1_000;
+const OTHER_HOSTS = '(others)';
+
+export interface HostList {
+  add(host: ElsewhereHost): void;
+  result(): ElsewhereHost[];
+}
+
+export function hostList(): HostList {
+  const hosts = new Map<string, ElsewhereHost>();
+  return {
+    add: ({ host, exchanges, basePath }) => {
+      const name = hosts.has(host) || hosts.size < MOST_HOSTS ? host : OTHER_HOSTS;
+      const known = hosts.get(name);
+      const base = name === OTHER_HOSTS ? undefined : (known?.basePath ?? basePath);
+      hosts.set(name, {
+        host: name,
+        exchanges: (known?.exchanges ?? 0) + exchanges,
+        ...(base !== undefined && { basePath: base }),
+      });
+    },
+    result: () => [...hosts.values()],
+  };
+}
+
+export interface LenientList {
+  add(use: LenientUse): void;
+  /** Counts what was let pass of an exchange. */
+  count(passed: readonly Lenient[], recording: RecordingPlace): void;
+  result(): LenientUse[];
+}
+
+export function lenientList(): LenientList {
+  const uses = new Map<LenientRule, LenientUse>();
+  const add = (use: LenientUse): void => {
+    const known = uses.get(use.rule);
+    uses.set(use.rule, known === undefined ? use : { ...known, times: known.times + use.times });
+  };
+  return {
+    add,
+    count: (passed, recording) => {
+      for (const { rule, spec } of passed)
+        add({ rule, times: 1, ...(spec !== undefined && { spec: parsePlace(spec) }), recording });
+    },
+    result: () => LENIENT_RULES.flatMap((rule) => uses.get(rule) ?? []),
+  };
+}

@@ -1,0 +1,139 @@
+import { availableParallelism } from 'node:os';
+import type { Contract } from '../contract.ts';
+import { contractPoints } from '../coverage/points.ts';
+import { recordingFiles } from '../read-recordings.ts';
+import { STDIN } from '../recording-support/find-recordings.ts';
+import { readBlocks } from '../recording-support/read-blocks.ts';
+import { RecordingError } from '../recording-support/recording-error.ts';
+import type { CollectOptions, RunPart } from './collect.ts';
+import { mergeParts, type PartMerger, type RunResult } from './merge.ts';
+import { planTasks, type SegmentTask, type Shard, type Task } from './plan.ts';
+import { type Before, runTask } from './run-task.ts';
+
+export interface VerifyRecordingsOptions extends Omit<CollectOptions, 'recorded'> {
+  /**
+   * The file that the contract was compiled from; undefined for the contract of this package. Another thread needs it,
+   * for a compiled contract can't be sent to it.
+   */
+  readonly api?: string | undefined;
+  /** Threads. Default: one for each core where there is so much to read that it pays off, else this one. */
+  readonly workers?: number | undefined;
+  /** Only this run's share of the work. */
+  readonly shard?: Shard | undefined;
+  /** How much a thread reads at a stretch. Default: 16 MiB. */
+  readonly taskBytes?: number | undefined;
+  /** Told which files will be read, before any is; the run waits for it. */
+  readonly onFiles?: ((files: readonly string[]) => Promise<void> | void) | undefined;
+  /** Told how many bytes of the recordings were read, and how many there are; 0 where that is not known. */
+  readonly onProgress?: ((read: number, total: number) => void) | undefined;
+}
+
+/** A thread takes a tenth of a second to start, and that is what this thread needs for as much. */
+const WORTH_THREADS_BYTES = 32 * 1024 * 1024;
+const MOST_THREADS = 8;
+
+/**
+ * A contract run over recordings on disk, by as many threads as it takes. The report does not depend on their number.
+ *
+ * @param paths files, folders, patterns, or `-` for standard input
+ * @throws RecordingError as `readRecordings` does
+ */
+export async function verifyRecordings(
+  contract: Contract,
+  paths: readonly string[],
+  { api, workers, shard, taskBytes, onFiles, onProgress, ...options }: VerifyRecordingsOptions = {},
+): Promise<RunResult> {
+  const collect: CollectOptions = { ...options, recorded: true };
+  const files: string[] = [];
+  for await (const file of recordingFiles(paths)) files.push(file);
+  await onFiles?.(files);
+  const tasks = await planTasks(files, { ...(taskBytes !== undefined && { taskBytes }), shard });
+  const total = tasks.reduce((sum, { bytes }) => sum + bytes, 0);
+
+  const points = contractPoints(contract);
+  const merger = mergeParts(contract, points);
+  let read = 0;
+  const onRead = (bytes: number): void => {
+    read += bytes;
+    onProgress?.(read, total);
+  };
+  const runHere = (task: Task, before?: Before): Promise<RunPart> =>
+    runTask(contract, points, task, { collect, onRead, ...(before && { before }) });
+
+  const threads = files.includes(STDIN) ? 1 : Math.min(workers ?? defaultThreads(total), tasks.length);
+  if (threads <= 1) {
+    await foldTasks(tasks, { resultOf: (place) => runHere(tasks[place] as Task), runHere, merger });
+    return merger.result();
+  }
+  const { startThreads } = await import('./threads.ts');
+  const { resultOf, stop } = startThreads(tasks, { threads, start: { api, collect }, onRead });
+  try {
+    await foldTasks(tasks, { resultOf, runHere, merger });
+    return merger.result();
+  } finally {
+    await stop();
+  }
+}
+
+function defaultThreads(bytes: number): number {
+  return bytes < WORTH_THREADS_BYTES ? 1 : Math.min(availableParallelism(), MOST_THREADS);
+}
+
+interface Folding {
+  /** What comes of a task, asked in the order of the tasks. */
+  readonly resultOf: (place: number) => Promise<RunPart>;
+  /** Runs a task that is none of those planned. */
+  readonly runHere: (task: Task, before: Before) => Promise<RunPart>;
+  readonly merger: PartMerger;
+}
+
+/**
+ * Puts together what tasks find, in their order: the same report whoever runs them, and however many at once.
+ *
+ * @throws RecordingError of the first task that can't be done
+ */
+async function foldTasks(tasks: readonly Task[], { resultOf, runHere, merger }: Folding): Promise<void> {
+  /** Exchanges of the file before this segment. */
+  let index = 0;
+  let isPassed = false;
+  for (const [place, task] of tasks.entries()) {
+    if (task.kind === 'files') {
+      merger.add(await resultOf(place));
+      continue;
+    }
+    if (task.isFirst) {
+      index = 0;
+      isPassed = false;
+    }
+    if (isPassed) continue;
+    try {
+      const part = await resultOf(place);
+      merger.add(part, index);
+      index += part.read;
+    } catch (error) {
+      if (!(error instanceof RecordingError)) throw error;
+      // Either it is broken, or it was cut in the midst of an exchange. All that is left, read at once, tells which.
+      isPassed = true;
+      const line = task.format === 'ndjson' ? await linesBefore(task) : 0;
+      merger.add(await runHere(toTheEnd(task), { index, line }));
+    }
+  }
+}
+
+function toTheEnd(task: SegmentTask): SegmentTask {
+  const { range, fileBytes } = task;
+  return {
+    ...task,
+    range: { start: range.start, end: fileBytes },
+    isLast: true,
+    bytes: fileBytes - range.start,
+  };
+}
+
+async function linesBefore({ file, range }: SegmentTask): Promise<number> {
+  let lines = 0;
+  for await (const block of readBlocks(file, { start: 0, end: range.start })) {
+    for (let at = block.indexOf(0x0a); at !== -1; at = block.indexOf(0x0a, at + 1)) lines += 1;
+  }
+  return lines;
+}
