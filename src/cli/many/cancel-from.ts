@@ -13,7 +13,6 @@ import { UsageError } from '../usage-error.ts';
 import { countRefs, emptyInput } from './count-refs.ts';
 import { dryRun } from './dry-run.ts';
 import { type Input, openInput } from './input.ts';
-import { createRefSet } from './ref-set.ts';
 import { type RunEnd, sendAll } from './send-all.ts';
 import { summaryLine } from './summary.ts';
 import { isAllFine } from './tally.ts';
@@ -65,10 +64,7 @@ export async function cancelFrom(options: CancelFromOptions, terminal: Terminal)
       const perCall = options.wait ? undefined : options.timeout;
       const client = createClient({ ...connection, totalTimeout: perCall });
       try {
-        const settled = journal?.settled ?? createRefSet();
-        const completed = journal?.completed ?? createRefSet();
-        const run = { client, input, settled, completed, total, journal, signal, live };
-        const end = await sendAll(run, options);
+        const end = await sendAll({ client, input, total, journal, signal, live }, options);
         live.end();
         return tell(end, input, options, terminal);
       } finally {

@@ -8,23 +8,19 @@ import {
 } from '../../index.ts';
 import { explainError } from '../explain-error.ts';
 import type { Journal } from '../journal/journal.ts';
+import { keyOf } from '../journal/known-refs.ts';
 import type { LiveLine } from '../live-line.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Input } from './input.ts';
 import type { Outcome } from './outcome.ts';
 import { pending } from './pending.ts';
 import { progressText } from './progress-text.ts';
-import type { RefSet } from './ref-set.ts';
 import type { Summary } from './summary.ts';
 import { count, createTally, done } from './tally.ts';
 
 export interface Run {
   readonly client: ExaClient;
   readonly input: Input;
-  /** References that an earlier run has settled. */
-  readonly settled: RefSet;
-  /** Those of them that ended completed. */
-  readonly completed: RefSet;
   /** How many references the input holds, if that is known. */
   readonly total: number | undefined;
   readonly journal: Journal | undefined;
@@ -55,7 +51,8 @@ const STEP_MS = 10_000;
 
 /** Sends what is to be sent. Rejects only with what nobody foresaw: all else is in the result. */
 export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptions): Promise<RunEnd> {
-  const { client, input, settled, completed, total, journal, live } = run;
+  const { client, input, total, journal, live } = run;
+  const known = journal?.known ?? new Map();
   const controller = new AbortController();
   const signal = AbortSignal.any([run.signal, controller.signal]);
   const tally = createTally();
@@ -83,12 +80,20 @@ export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptio
   live.show(() => progress(true));
   let lastStep = 0;
   try {
-    const results = client.cancelMany(pending(counted(), settled, tally, completed), {
+    const results = client.cancelMany(pending(counted(), known, tally), {
       concurrency,
       signal,
       wait: wait && (timeout === undefined || { timeout }),
+      readFirst: (ref) => known.get(keyOf(ref)) === 'in doubt',
+      beforeCancel: async ({ webset, enrichment }) => {
+        await journal?.append({ webset, enrichment, outcome: 'intended' }).catch((error) => {
+          stop(error);
+          throw error;
+        });
+      },
     });
     for await (const result of results) {
+      if (wasNotTried(result, stoppedBy)) continue;
       const outcome = count(tally, result);
       if (!stoppedBy) await journal?.append({ ...result.ref, outcome, ...errorIn(result) }).catch(stop);
       tellFailure(result, outcome, tally.outcomes.failed + tally.outcomes.unconfirmed, run);
@@ -105,6 +110,14 @@ export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptio
   const notTried = Math.max(0, references - done(tally) - tally.outcomes.interrupted);
   const summary = { references, ...tally, notTried, interrupted: run.signal.aborted, elapsedMs: elapsedMs() };
   return { summary, stoppedBy };
+}
+
+/** Cut off before anything was sent of it, now or by an earlier run, as what was never taken from the input. */
+function wasNotTried(result: ManyResult<EnrichmentRef>, stoppedBy: Error | undefined): boolean {
+  if (result.ok) return false;
+  const { error } = result;
+  const wasCutOff = (stoppedBy !== undefined && error.cause === stoppedBy) || isAbortedError(error);
+  return wasCutOff && error.attempts === 0 && !error.mayHaveSucceeded;
 }
 
 function errorIn(result: ManyResult<EnrichmentRef>): object {
