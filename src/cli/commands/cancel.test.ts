@@ -219,6 +219,21 @@ describe('cancel', () => {
     ['an id that would address the whole Webset', ['cancel', 'w', '..'], 'the enrichment id is ".."'],
     ['an empty id', ['cancel', '', 'e'], 'the webset id is empty'],
     ['a time without a unit', ['cancel', 'w', 'e', '--timeout', '30'], '--timeout must be a time such as'],
+    [
+      'a limit of failures for one',
+      ['cancel', 'w', 'e', '--max-failures', '1'],
+      '--max-failures goes with --from',
+    ],
+    [
+      'a pace for one',
+      ['cancel', 'w', 'e', '--requests-per-second', '1'],
+      '--requests-per-second goes with --from',
+    ],
+    [
+      'no failures at most',
+      ['cancel', '--from', 'f', '--max-failures', '0'],
+      '--max-failures must be a whole number from 1',
+    ],
     ['a journal for one', ['cancel', 'w', 'e', '--journal', 'j'], '--journal goes with --from'],
     [
       'a plain http server',

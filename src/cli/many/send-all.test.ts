@@ -41,7 +41,7 @@ function unwritable(refused: 'intended' | 'failed'): {
   const run = { client, input, total: refs.length, journal };
   const end = sendAll(
     { ...run, signal: new AbortController().signal, live },
-    { wait: false, timeout: undefined, concurrency: 3 },
+    { wait: false, timeout: undefined, concurrency: 3, maxFailures: undefined },
   );
   return { sent, end };
 }

@@ -33,14 +33,15 @@ export interface RunOptions {
   /** In milliseconds. */
   readonly timeout: number | undefined;
   readonly concurrency: number | undefined;
+  readonly maxFailures: number | undefined;
 }
 
 /** How a run ended. */
 export interface RunEnd {
   readonly summary: Summary;
   /**
-   * What ended it before the input did: a broken line, a journal that can't be written, a key that is refused. An
-   * interrupt is none of it: the summary says that.
+   * What ended it before the input did: a broken line, a journal that can't be written, a key that is refused, too many
+   * failures. An interrupt is none of it: the summary says that.
    */
   readonly stoppedBy: Error | undefined;
 }
@@ -50,7 +51,10 @@ const MOST_FAILURES_TOLD = 20;
 const STEP_MS = 10_000;
 
 /** Sends what is to be sent. Rejects only with what nobody foresaw: all else is in the result. */
-export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptions): Promise<RunEnd> {
+export async function sendAll(
+  run: Run,
+  { wait, timeout, concurrency, maxFailures }: RunOptions,
+): Promise<RunEnd> {
   const { client, input, total, journal, live } = run;
   const known = journal?.known ?? new Map();
   const controller = new AbortController();
@@ -71,17 +75,17 @@ export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptio
     stoppedBy = error;
     controller.abort(error);
   };
+  const failed = (): number => tally.outcomes.failed + tally.outcomes.unconfirmed;
   const progress = (bar: boolean): string => {
-    const { outcomes, repeated, settledBefore } = tally;
-    const failed = outcomes.failed + outcomes.unconfirmed;
-    const skipped = repeated + settledBefore;
-    return progressText({ done: done(tally), total, failed, skipped, elapsedMs: elapsedMs() }, bar);
+    const skipped = tally.repeated + tally.settledBefore;
+    return progressText({ done: done(tally), total, failed: failed(), skipped, elapsedMs: elapsedMs() }, bar);
   };
   live.show(() => progress(true));
   let lastStep = 0;
   try {
     const results = client.cancelMany(pending(counted(), known, tally), {
       concurrency,
+      maxFailures,
       signal,
       wait: wait && (timeout === undefined || { timeout }),
       readFirst: (ref) => known.get(keyOf(ref)) === 'in doubt',
@@ -96,7 +100,7 @@ export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptio
       if (wasNotTried(result, stoppedBy)) continue;
       const outcome = count(tally, result);
       if (!stoppedBy) await journal?.append({ ...result.ref, outcome, ...errorIn(result) }).catch(stop);
-      tellFailure(result, outcome, tally.outcomes.failed + tally.outcomes.unconfirmed, run);
+      tellFailure(result, outcome, failed(), run);
       if (elapsedMs() - lastStep < STEP_MS) continue;
       live.step(progress(false));
       lastStep = elapsedMs();
@@ -104,7 +108,11 @@ export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptio
   } catch (error) {
     // The client tells by an error of its own that the key was refused, or that it was aborted: that is us, or Ctrl-C.
     if (!isExaError(error) && !(error instanceof UsageError)) throw error;
-    if (!isAbortedError(error)) stoppedBy ??= error;
+    if (!isAbortedError(error))
+      stoppedBy ??=
+        maxFailures !== undefined && failed() >= maxFailures
+          ? new Error(`${failed()} failed, and --max-failures is ${maxFailures}`)
+          : error;
   }
   const references = total ?? read;
   const notTried = Math.max(0, references - done(tally) - tally.outcomes.interrupted);
