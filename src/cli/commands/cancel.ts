@@ -1,5 +1,5 @@
 import { duration, rate, readArguments, wholeNumber } from '../arguments.ts';
-import { cancelOne } from '../cancel/cancel-one.ts';
+import { dryRunOne, runOne } from '../cancel/cancel-one.ts';
 import { CONNECTION_HELP, CONNECTION_OPTIONS } from '../connection.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { promisingJson } from '../promising-json.ts';
@@ -23,8 +23,8 @@ ${CONNECTION_HELP}
 Many at once, from a file with a line for each:
 {"webset": "...", "enrichment": "..."}
 
-  --from FILE           the file; - is stdin. A file is checked to its end before
-                        anything is sent
+  --from FILE           the file; - is stdin. A file is checked to its end
+                        before anything is sent
   --journal FILE        write down what is sent and what became of it; started
                         again with it, a run goes on where it ended
   --concurrency N       how many at a time, from 1 to 100 (default: 4)
@@ -35,8 +35,8 @@ Many at once, from a file with a line for each:
 
 For example: exa-enrichments cancel --from refs.ndjson --journal run.journal
 
-Exits: 0 accepted, or canceled with --wait; 1 at least one was not; 2 wrong usage
-or unreadable input; 130 interrupted.
+Exits: 0 accepted, or canceled with --wait; 1 at least one was not; 2 wrong
+usage or unreadable input; 130 interrupted.
 `;
 
 export async function cancel(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -67,9 +67,11 @@ export async function cancel(args: readonly string[], terminal: Terminal): Promi
   if (from === undefined) {
     for (const option of ['journal', 'concurrency', 'max-failures', 'requests-per-second'] as const)
       if (values[option] !== undefined) throw new UsageError(`--${option} goes with --from`);
-    return promisingJson(json, positionals, terminal, () => {
+    return promisingJson(json, positionals, terminal, async () => {
       const ref = twoIds('cancel', positionals);
-      return cancelOne(ref, { connection: values, wait, timeout, json, dryRun }, terminal);
+      const task = wait ? 'cancel and wait' : 'cancel';
+      const options = { connection: values, task, timeout, json } as const;
+      return dryRun ? dryRunOne(ref, options, terminal) : runOne(ref, options, terminal);
     });
   }
   if (positionals.length > 0) throw new UsageError('--from takes the place of the two ids');
