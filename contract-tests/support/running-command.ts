@@ -4,9 +4,7 @@ import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import manifest from 'exa-enrichments/package.json' with { type: 'json' };
 
-export const BIN: string = fileURLToPath(
-  new URL(`../../${manifest.bin['exa-enrichments']}`, import.meta.url),
-);
+const BIN: string = fileURLToPath(new URL(`../../${manifest.bin['exa-enrichments']}`, import.meta.url));
 
 /** The built command in a process of its own. */
 export interface RunningCommand {
