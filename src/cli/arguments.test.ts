@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { duration, wholeNumber } from './arguments.ts';
+import { duration, rate, wholeNumber } from './arguments.ts';
 import { UsageError } from './usage-error.ts';
 
 describe('a duration', () => {
@@ -28,6 +28,25 @@ describe('a duration', () => {
   ])('is not %j', (text) => {
     expect(() => duration('timeout', text)).toThrow(UsageError);
   });
+});
+
+describe('a rate', () => {
+  it.each([
+    ['10', 10],
+    ['0.5', 0.5],
+    ['unlimited', 'unlimited'],
+  ])('is read from %j', (text, value) => {
+    expect(rate('requests-per-second', text)).toBe(value);
+  });
+
+  it.each(['', '0', '0.0', '-1', '1e3', 'Infinity', '9'.repeat(400), 'Unlimited', '10/s'])(
+    'is not %j',
+    (text) => {
+      expect(() => rate('requests-per-second', text)).toThrow(
+        '--requests-per-second must be a number above 0, or unlimited, not ',
+      );
+    },
+  );
 });
 
 describe('a whole number', () => {

@@ -69,6 +69,14 @@ export function wholeNumber(
   );
 }
 
+/** A number above 0 in digits, or the word for no limit at all. */
+export function rate(option: string, value: string): number | 'unlimited' {
+  if (value === 'unlimited') return value;
+  const number = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+  if (number > 0 && Number.isFinite(number)) return number;
+  throw new UsageError(`--${option} must be a number above 0, or unlimited, not ${JSON.stringify(value)}`);
+}
+
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
 /** A duration such as `1500ms`, `30s`, `5m` or `1.5h`, in milliseconds. The unit is never guessed. */

@@ -12,7 +12,8 @@ export const CONNECTION_OPTIONS = {
 } as const;
 
 export const CONNECTION_HELP = `  --base-url URL        another server than https://api.exa.ai/websets
-  --api-key-file FILE   read the key there instead of from EXA_API_KEY; a key is never taken as an argument
+  --api-key-file FILE   read the key there instead of from EXA_API_KEY; a key is
+                        never taken as an argument
 `;
 
 export interface ConnectionValues {

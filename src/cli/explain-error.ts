@@ -7,6 +7,7 @@ import { messageOf } from './message-of.ts';
 const WORDING: readonly (readonly [RegExp, string])[] = [
   [/`baseUrl`/g, '--base-url'],
   [/, or raise `timeout`/g, ''],
+  [/ Call `waitForEnd` to wait on: it sends no cancel\./g, ''],
   [/`totalTimeout`/g, '--timeout'],
 ];
 

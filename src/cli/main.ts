@@ -64,6 +64,13 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
       return { run: verify, help: VERIFY_HELP };
     },
   },
+  wait: {
+    summary: 'read an enrichment until it has ended',
+    load: async () => {
+      const { wait, WAIT_HELP } = await import('./commands/wait.ts');
+      return { run: wait, help: WAIT_HELP };
+    },
+  },
 };
 
 /** Errors whose message is meant for the caller: one line, exit 2. */

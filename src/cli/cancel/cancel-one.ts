@@ -11,30 +11,32 @@ import type { Terminal } from '../terminal.ts';
 import { type CancelReport, exitOf, failureReport, successReport } from './cancel-report.ts';
 import { adviceOn, headline } from './tell-cancel.ts';
 
-export interface CancelOneOptions {
+export interface OneOptions {
   readonly connection: ConnectionValues;
-  readonly wait: boolean;
+  /** `wait` sends no cancel. */
+  readonly task: 'cancel' | 'cancel and wait' | 'wait';
   /** In milliseconds. */
   readonly timeout: number | undefined;
   readonly json: boolean;
-  readonly dryRun: boolean;
 }
 
 const WAIT_MS = 300_000;
 
-/** Cancels one enrichment, and tells what became of it. */
-export async function cancelOne(
+/** Tells what would be asked for, and sends nothing. */
+export function dryRunOne(
   ref: EnrichmentRef,
-  options: CancelOneOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  const { json, dryRun } = options;
-  if (dryRun) {
-    parseBaseUrl(options.connection['base-url'] ?? DEFAULT_BASE_URL);
-    const report = { ref, outcome: 'would-cancel' } as const;
-    terminal.out.write(json ? jsonLine(report) : `${headline(report)}\n`);
-    return EXIT.clean;
-  }
+  { connection, json }: Pick<OneOptions, 'connection' | 'json'>,
+  { out }: Terminal,
+): ExitCode {
+  parseBaseUrl(connection['base-url'] ?? DEFAULT_BASE_URL);
+  const report = { ref, outcome: 'would-cancel' } as const;
+  out.write(json ? jsonLine(report) : `${headline(report)}\n`);
+  return EXIT.clean;
+}
+
+/** Cancels one enrichment, or waits for its end, or both, and tells what became of it. */
+export async function runOne(ref: EnrichmentRef, options: OneOptions, terminal: Terminal): Promise<ExitCode> {
+  const { json } = options;
   const connection = await connectionOf(options.connection, terminal);
   const live = createLiveLine(terminal);
   const report = await interruptible(terminal, (signal) =>
@@ -42,7 +44,7 @@ export async function cancelOne(
   ).finally(() => live.end());
 
   if (json) terminal.out.write(jsonLine(report));
-  else if (report.error === undefined) terminal.out.write(`${headline(report)}\n`);
+  else if (report.error === undefined) terminal.out.write(`${headline(report, options.task === 'wait')}\n`);
   if (report.error !== undefined) terminal.err.write(`exa-enrichments: ${explainError(report.error)}\n`);
   for (const line of adviceOn(report)) terminal.err.write(`${line}\n`);
   return exitOf(report);
@@ -51,7 +53,7 @@ export async function cancelOne(
 async function attempt(
   ref: EnrichmentRef,
   connection: Awaited<ReturnType<typeof connectionOf>>,
-  { wait, timeout }: CancelOneOptions,
+  { task, timeout }: OneOptions,
   live: LiveLine,
   signal: AbortSignal,
 ): Promise<CancelReport> {
@@ -59,7 +61,7 @@ async function attempt(
   const started = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - started);
   let accepted = false;
-  let state = 'asking for the cancel';
+  let state = task === 'wait' ? 'reading the enrichment' : 'asking for the cancel';
   const client = createClient({
     ...connection,
     hooks: {
@@ -73,15 +75,17 @@ async function attempt(
     },
   });
   live.show(() => {
-    const time = `${inWords(elapsedMs())}${wait ? ` of at most ${inWords(limit)}` : ''}`;
-    return `${state}, ${time}${accepted && wait ? '. Ctrl-C ends the wait, not the cancel' : ''}`;
+    if (task === 'cancel') return `${state}, ${inWords(elapsedMs())}`;
+    const note = accepted ? '. Ctrl-C ends the wait, not the cancel' : '';
+    return `${state}, ${inWords(elapsedMs())} of at most ${inWords(limit)}${note}`;
   });
   try {
-    if (!wait) {
+    if (task === 'cancel') {
       const enrichment = await client.cancel(ref, { signal, totalTimeout: timeout });
       return successReport(ref, { enrichment, elapsedMs: elapsedMs() });
     }
-    const outcome = await client.cancelAndWait(ref, {
+    const wait = task === 'wait' ? client.waitForEnd : client.cancelAndWait;
+    const outcome = await wait(ref, {
       timeout: limit,
       signal,
       onPoll: ({ polls, enrichment, error }) => {

@@ -24,7 +24,7 @@ export interface CancelReport {
     | 'failed';
   /** As last seen. */
   readonly enrichment?: Enrichment;
-  /** How often it was read after the cancel. */
+  /** How often it was read after the cancel, or while it was waited for. */
   readonly polls?: number;
   /** In milliseconds. */
   readonly elapsedMs?: number;

@@ -13,20 +13,23 @@ const WORDS: Readonly<Record<CancelReport['outcome'], string>> = {
   failed: 'was not canceled, as far as is known',
 };
 
-/** What became of it, on one line. */
-export function headline({ ref, outcome, polls, elapsedMs }: CancelReport): string {
+/** What became of it, on one line. Who only waits need not have canceled it. */
+export function headline({ ref, outcome, polls, elapsedMs }: CancelReport, isOnlyWait = false): string {
+  const words = isOnlyWait && outcome === 'completed' ? 'ended completed' : WORDS[outcome];
   const reads = polls ? ` after ${polls} ${polls === 1 ? 'read' : 'reads'}` : '';
   const time = elapsedMs === undefined ? '' : ` (${inWords(elapsedMs)})`;
-  return `${outcome}: ${printable(ref.enrichment)} ${WORDS[outcome]}${reads}${time}`;
+  return `${outcome}: ${printable(ref.enrichment)} ${words}${reads}${time}`;
 }
 
 /** What to know, or to do, that the outcome does not say by itself. */
 export function adviceOn({ ref, outcome, error }: CancelReport): readonly string[] {
-  const look = `exa-enrichments get ${shellWord(ref.webset)} ${shellWord(ref.enrichment)}`;
+  const ids = `${shellWord(ref.webset)} ${shellWord(ref.enrichment)}`;
+  const look = `exa-enrichments get ${ids}`;
   if (outcome === 'accepted')
     return [`Accepted is not done: it may still end completed. See how it ends: ${look}`];
   if (outcome === 'interrupted' && error?.mayHaveSucceeded)
     return [`This stopped the command, and takes no cancel back. See what became of it: ${look}`];
-  if (outcome === 'unconfirmed') return [`See what became of it: ${look}`];
+  if (outcome === 'unconfirmed')
+    return [`See what became of it: ${look}`, `Wait on, without another cancel: exa-enrichments wait ${ids}`];
   return [];
 }

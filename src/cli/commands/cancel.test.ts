@@ -94,6 +94,8 @@ describe('cancel', () => {
     expect(err).toContain('pending at read 1');
     expect(err).toContain('exa-enrichments: Failed to confirm the cancel: the time was up.');
     expect(err).toContain(`See what became of it: exa-enrichments get ${server.webset} ${server.enrichment}`);
+    expect(err).toContain(`exa-enrichments wait ${server.webset} ${server.enrichment}\n`);
+    expect(err).not.toContain('waitForEnd');
   });
 
   it.each([
@@ -111,6 +113,25 @@ describe('cancel', () => {
     const { code, err } = await run(cancelArgs(await start({ script: ['overloaded'] })));
     expect(code).toBe(0);
     expect(err).toMatch(/answered 503 .* Trying again in \d+ ms\.\n/);
+  });
+
+  it.each([400, 409] as const)('can be sent again, where %i answers a second one', async (secondCancel) => {
+    const server = await start({ ...SOON, assumptions: { secondCancel } });
+    const args = cancelArgs(server, '--wait', '--timeout', '3s');
+    expect((await run(cancelArgs(server))).code).toBe(0);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await run(args)).toMatchObject({ code: 0, out: expect.stringMatching(/^canceled: /) });
+  });
+
+  it('says that the address is wrong where the server knows no such path, in words of the command line', async () => {
+    const server = await start();
+    const [option, url] = server.at;
+    const address = [option, url.replace(/\/websets$/, '')];
+    const { code, err } = await run(['cancel', server.webset, server.enrichment, ...address]);
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'The server knows no such path: check --base-url, which by default ends in /websets.',
+    );
   });
 
   it('stops at Ctrl-C with 130, and says that this takes no cancel back', async () => {
@@ -219,6 +240,21 @@ describe('cancel', () => {
     ['an id that would address the whole Webset', ['cancel', 'w', '..'], 'the enrichment id is ".."'],
     ['an empty id', ['cancel', '', 'e'], 'the webset id is empty'],
     ['a time without a unit', ['cancel', 'w', 'e', '--timeout', '30'], '--timeout must be a time such as'],
+    [
+      'a limit of failures for one',
+      ['cancel', 'w', 'e', '--max-failures', '1'],
+      '--max-failures goes with --from',
+    ],
+    [
+      'a pace for one',
+      ['cancel', 'w', 'e', '--requests-per-second', '1'],
+      '--requests-per-second goes with --from',
+    ],
+    [
+      'no failures at most',
+      ['cancel', '--from', 'f', '--max-failures', '0'],
+      '--max-failures must be a whole number from 1',
+    ],
     ['a journal for one', ['cancel', 'w', 'e', '--journal', 'j'], '--journal goes with --from'],
     [
       'a plain http server',

@@ -1,5 +1,5 @@
-import { duration, readArguments, wholeNumber } from '../arguments.ts';
-import { cancelOne } from '../cancel/cancel-one.ts';
+import { duration, rate, readArguments, wholeNumber } from '../arguments.ts';
+import { dryRunOne, runOne } from '../cancel/cancel-one.ts';
 import { CONNECTION_HELP, CONNECTION_OPTIONS } from '../connection.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { promisingJson } from '../promising-json.ts';
@@ -10,21 +10,33 @@ import { UsageError } from '../usage-error.ts';
 export const CANCEL_HELP: string = `exa-enrichments cancel <webset> <enrichment> [options]
 exa-enrichments cancel --from FILE [options]
 
-Asks for running enrichments to be stopped. A canceled enrichment can't be resumed. That the API accepts a cancel does
-not mean that it is done, and the enrichment may still end completed: --wait tells how it ended.
+Asks for running enrichments to be stopped. A canceled enrichment can't be
+resumed. That the API accepts a cancel does not mean that it is done, and the
+enrichment may still end completed: --wait tells how it ended.
 
   --wait                read each enrichment until it has ended
-  --timeout TIME        with --wait for the whole (default: 5m), else for the call (default: 2m); such as 90s
+  --timeout TIME        with --wait for the whole (default: 5m), else for the
+                        call (default: 2m); such as 90s
   --json                one JSON object on stdout
   --dry-run             say what would be canceled, and send nothing
 ${CONNECTION_HELP}
-Many at once, from a file with a line {"webset": "...", "enrichment": "..."} for each:
+Many at once, from a file with a line for each:
+{"webset": "...", "enrichment": "..."}
 
-  --from FILE           the file; - is stdin. A file is checked to its end before anything is sent
-  --journal FILE        write down what became of each; started again with it, a run goes on where it ended
-  --concurrency N       how many at a time, from 1 to 100 (default: 4); 10 requests a second at most in any case
+  --from FILE           the file; - is stdin. A file is checked to its end
+                        before anything is sent
+  --journal FILE        write down what is sent and what became of it; started
+                        again with it, a run goes on where it ended
+  --concurrency N       how many at a time, from 1 to 100 (default: 4)
+  --max-failures N      end the run once so many have failed (default: no limit)
+  --requests-per-second N|unlimited
+                        the pace of all together (default: 10, what a key may
+                        make); less where other programs use the same key
 
-Exits: 0 accepted, or canceled with --wait; 1 at least one was not; 2 wrong usage or unreadable input; 130 interrupted.
+For example: exa-enrichments cancel --from refs.ndjson --journal run.journal
+
+Exits: 0 accepted, or canceled with --wait; 1 at least one was not; 2 wrong
+usage or unreadable input; 130 interrupted.
 `;
 
 export async function cancel(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -37,26 +49,42 @@ export async function cancel(args: readonly string[], terminal: Terminal): Promi
     from: { type: 'string' },
     journal: { type: 'string' },
     concurrency: { type: 'string' },
+    'max-failures': { type: 'string' },
+    'requests-per-second': { type: 'string' },
   });
   const timeout = values.timeout === undefined ? undefined : duration('timeout', values.timeout);
-  const concurrency =
-    values.concurrency === undefined
-      ? undefined
-      : wholeNumber('concurrency', values.concurrency, { least: 1, most: 100 });
+  const many = {
+    concurrency: given(values, 'concurrency', (name, value) =>
+      wholeNumber(name, value, { least: 1, most: 100 }),
+    ),
+    maxFailures: given(values, 'max-failures', (name, value) =>
+      wholeNumber(name, value, { least: 1, most: Number.MAX_SAFE_INTEGER }),
+    ),
+    requestsPerSecond: given(values, 'requests-per-second', rate),
+  };
   const { wait, json, from, journal, 'dry-run': dryRun } = values;
 
   if (from === undefined) {
-    for (const option of ['journal', 'concurrency'] as const)
+    for (const option of ['journal', 'concurrency', 'max-failures', 'requests-per-second'] as const)
       if (values[option] !== undefined) throw new UsageError(`--${option} goes with --from`);
-    return promisingJson(json, positionals, terminal, () => {
+    return promisingJson(json, positionals, terminal, async () => {
       const ref = twoIds('cancel', positionals);
-      return cancelOne(ref, { connection: values, wait, timeout, json, dryRun }, terminal);
+      const task = wait ? 'cancel and wait' : 'cancel';
+      const options = { connection: values, task, timeout, json } as const;
+      return dryRun ? dryRunOne(ref, options, terminal) : runOne(ref, options, terminal);
     });
   }
   if (positionals.length > 0) throw new UsageError('--from takes the place of the two ids');
   const { cancelFrom } = await import('../many/cancel-from.ts');
-  return cancelFrom(
-    { from, journal, concurrency, connection: values, wait, timeout, json, dryRun },
-    terminal,
-  );
+  return cancelFrom({ from, journal, ...many, connection: values, wait, timeout, json, dryRun }, terminal);
+}
+
+/** The value of an option as it is understood, if it is given. */
+function given<Name extends string, Value>(
+  values: { readonly [Option in Name]?: string | undefined },
+  name: Name,
+  understand: (name: Name, value: string) => Value,
+): Value | undefined {
+  const value = values[name];
+  return value === undefined ? undefined : understand(name, value);
 }

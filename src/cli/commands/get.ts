@@ -24,7 +24,8 @@ Reads an enrichment.
   --timeout TIME        for the call with its retries, such as 90s (default: 2m)
   --json                one JSON object on stdout
 ${CONNECTION_HELP}
-Exits: 0 read, 1 the API refused or could not be reached, 2 wrong usage, 130 interrupted.
+Exits: 0 read, 1 the API refused or could not be reached, 2 wrong usage, 130
+interrupted.
 `;
 
 type Outcome = { readonly enrichment: Enrichment } | { readonly error: ExaError };

@@ -11,9 +11,12 @@ export interface JournalHeader {
   readonly startedAt: string;
 }
 
-/** Each further line: what became of one reference. A later line about the same one counts more. */
+/**
+ * Each further line: what became of one reference, or that its cancel is about to leave: `intended`. A later line about
+ * the same one counts more.
+ */
 export interface JournalEntry extends EnrichmentRef {
-  readonly outcome: Outcome;
+  readonly outcome: Outcome | 'intended';
   /** ISO 8601. */
   readonly at: string;
   readonly error?: { readonly code: string; readonly message: string; readonly mayHaveSucceeded: boolean };
@@ -39,7 +42,7 @@ export function isTornHeader(text: string): boolean {
 export function parseEntry(text: string): JournalEntry | undefined {
   const entry = parsed(text);
   const { webset, enrichment, outcome } = entry;
-  const known = (OUTCOMES as readonly unknown[]).includes(outcome);
+  const known = outcome === 'intended' || (OUTCOMES as readonly unknown[]).includes(outcome);
   return known && typeof webset === 'string' && typeof enrichment === 'string'
     ? (entry as unknown as JournalEntry)
     : undefined;

@@ -2,11 +2,14 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { JournalEntry } from './entry.ts';
 import { openJournal, type RunKind } from './journal.ts';
+import { type Known, keyOf } from './known-refs.ts';
 
 const KIND: RunKind = { baseUrl: 'https://api.exa.ai/websets', wait: false };
 const [A, B, C] = ['a', 'b', 'c'].map((enrichment) => ({ webset: 'w', enrichment })) as [Ref, Ref, Ref];
 type Ref = { webset: string; enrichment: string };
+type Line = Omit<JournalEntry, 'at' | keyof Ref>;
 
 let folder: string;
 let file: string;
@@ -27,7 +30,7 @@ async function settled(): Promise<string> {
   const journal = await openJournal(file, KIND, () => 0);
   await journal.close();
   return [A, B, C]
-    .filter((ref) => journal.settled.has(ref))
+    .filter((ref) => journal.known.get(keyOf(ref)) === 'settled')
     .map(({ enrichment }) => enrichment)
     .join('');
 }
@@ -48,18 +51,45 @@ describe('a journal', () => {
     expect((await readFile(file, 'utf8')).match(/"journal"/g)).toHaveLength(1);
   });
 
-  it.each([
-    ['accepted', 'a'],
-    ['canceled', 'a'],
-    ['completed', 'a'],
-    ['failed', ''],
-    ['unconfirmed', ''],
-    ['interrupted', ''],
-  ] as const)('says of what was %s that it is settled: %j', async (outcome, expected) => {
+  const failed = (code: string, mayHaveSucceeded: boolean): Line => ({
+    outcome: 'failed',
+    error: { code, message: 'It failed.', mayHaveSucceeded },
+  });
+  const line = (outcome: Line['outcome']): Line => ({ outcome });
+
+  it.each<[Known, readonly Line[]]>([
+    ['settled', [line('accepted')]],
+    ['settled', [line('canceled')]],
+    ['completed', [line('completed')]],
+    ['in doubt', [line('intended')]],
+    ['in doubt', [line('unconfirmed')]],
+    ['in doubt', [line('interrupted')]],
+    ['in doubt', [failed('connection', true)]],
+    ['in doubt', [failed('bad-request', false)]],
+    ['in doubt', [failed('conflict', false)]],
+    ['open', [failed('not-found', false)]],
+    ['open', [failed('authentication', false)]],
+    ['settled', [line('intended'), line('accepted')]],
+    ['open', [line('intended'), failed('not-found', false)]],
+    ['in doubt', [line('intended'), failed('server', true), line('intended')]],
+    ['settled', [line('unconfirmed'), line('canceled')]],
+  ])('knows of a reference that it is %s by the last of its lines: %j', async (known, lines) => {
     const journal = await openJournal(file, KIND);
-    await journal.append({ ...A, outcome });
+    for (const entry of lines) await journal.append({ ...A, ...entry });
+    await journal.append({ ...B, outcome: 'canceled' });
     await journal.close();
-    expect(await settled()).toBe(expected);
+    const next = await openJournal(file, KIND);
+    await next.close();
+    expect(next.known.get(keyOf(A))).toBe(known);
+  });
+
+  it('has its lines whole and in the order in which they came, however many come at a time', async () => {
+    const journal = await openJournal(file, KIND);
+    const refs = Array.from({ length: 200 }, (_, index) => ({ webset: 'w', enrichment: `e${index}` }));
+    await Promise.all(refs.map((ref) => journal.append({ ...ref, outcome: 'intended' })));
+    await journal.close();
+    const [, ...lines] = (await readFile(file, 'utf8')).trimEnd().split('\n');
+    expect(lines.map((text) => JSON.parse(text).enrichment)).toEqual(refs.map((ref) => ref.enrichment));
   });
 
   it.each([

@@ -1,19 +1,21 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { printable } from '../../contract/recording-support/printable.ts';
 import { whyUnwritten } from '../../contract/recording-support/write-atomic.ts';
-import type { RefSet } from '../many/ref-set.ts';
 import { UsageError } from '../usage-error.ts';
 import { JOURNAL, type JournalEntry, type JournalHeader } from './entry.ts';
+import type { KnownRefs } from './known-refs.ts';
 import { type JournalState, readJournal } from './read-journal.ts';
 
 /** What a run is: a journal of another kind of run says nothing about this one. */
 export type RunKind = Pick<JournalHeader, 'baseUrl' | 'wait'>;
 
 export interface Journal {
-  readonly settled: RefSet;
-  /** Those of them that ended completed. */
-  readonly completed: RefSet;
-  /** Written at once, so that it survives the end of the process. Not to be called twice at a time. */
+  /** What the runs before this one have left. */
+  readonly known: KnownRefs;
+  /**
+   * Written at once, in the order of the calls, so that it survives the end of the process. Once a line could not be
+   * written, no other one is.
+   */
   append(entry: Omit<JournalEntry, 'at'>): Promise<void>;
   close(): Promise<void>;
 }
@@ -37,7 +39,12 @@ export async function openJournal(
   const explain = (error: unknown): never => {
     throw unwritable(file, error);
   };
-  const write = (text: string): Promise<void> => handle.appendFile(text).catch(explain);
+  let last: Promise<unknown> = Promise.resolve();
+  const write = async (text: string): Promise<void> => {
+    const writing = last.then(() => handle.appendFile(text).catch(explain));
+    last = writing;
+    await writing;
+  };
   // A disk may take a line, and say only then that it has no room for it.
   const sync = (): Promise<void> => handle.datasync().catch(explain);
   const at = (): string => new Date(now()).toISOString();
@@ -54,8 +61,7 @@ export async function openJournal(
   }
   let synced = now();
   return {
-    settled: state.settled,
-    completed: state.completed,
+    known: state.known,
     async append(entry) {
       await write(`${JSON.stringify({ ...entry, at: at() })}\n`);
       if (now() - synced < SYNC_MS) return;

@@ -1,20 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { printable } from '../../contract/recording-support/printable.ts';
-import { isSettled } from '../many/outcome.ts';
 import { LineError, readLines } from '../many/read-lines.ts';
-import { createRefSet, type RefSet } from '../many/ref-set.ts';
 import { UsageError } from '../usage-error.ts';
 import { isTornHeader, type JournalHeader, parseEntry, parseHeader } from './entry.ts';
+import { type Known, type KnownRefs, keyOf, knownBy } from './known-refs.ts';
 
 /** What an earlier run has left. */
 export interface JournalState {
   /** Undefined where there is no journal yet. */
   readonly header: JournalHeader | undefined;
-  /** The references about which nothing is left to do. */
-  readonly settled: RefSet;
-  /** Those of them that ended completed: no cancel came in time. */
-  readonly completed: RefSet;
+  readonly known: KnownRefs;
   /** How many bytes are whole lines: what comes after them was torn off while it was written. */
   readonly wholeBytes: number;
   /** Whether the last line lacks its line break. */
@@ -23,8 +19,7 @@ export interface JournalState {
 
 /** @throws UsageError if the file can't be read, or is something else than a journal */
 export async function readJournal(file: string): Promise<JournalState> {
-  const settled = createRefSet();
-  const completed = createRefSet();
+  const known = new Map<string, Known>();
   let header: JournalHeader | undefined;
   let wholeBytes = 0;
   let unended = false;
@@ -42,8 +37,7 @@ export async function readJournal(file: string): Promise<JournalState> {
         const entry = parseEntry(text);
         if (entry === undefined && !ended) break;
         if (entry === undefined) throw new LineError(number, 'is no entry of a journal');
-        if (isSettled(entry.outcome)) settled.add(entry);
-        if (entry.outcome === 'completed') completed.add(entry);
+        known.set(keyOf(entry), knownBy(entry));
       }
       wholeBytes = end;
       unended = !ended;
@@ -52,7 +46,7 @@ export async function readJournal(file: string): Promise<JournalState> {
     const torn = error instanceof LineError && error.torn && header !== undefined;
     if (!torn && (error as NodeJS.ErrnoException).code !== 'ENOENT') throw explained(file, error);
   }
-  return { header, settled, completed, wholeBytes, unended };
+  return { header, known, wholeBytes, unended };
 }
 
 function explained(file: string, error: unknown): unknown {

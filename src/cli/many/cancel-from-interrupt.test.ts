@@ -12,7 +12,8 @@ async function interrupted(
   terminal: FakeTerminal = fakeTerminal(),
 ): Promise<{ code: number; out: string; err: string }> {
   const running = main(['cancel', ...args, ...server.at], terminal);
-  while (server.simulator.requestCount < requests) await new Promise((resolve) => setTimeout(resolve, 10));
+  do await new Promise((resolve) => setTimeout(resolve, 10));
+  while (server.simulator.requestCount < requests);
   terminal.interrupt();
   const code = await running;
   return { code, ...terminal.text };
@@ -37,6 +38,19 @@ describe('an interrupted cancel --from', () => {
     expect(summary.outcomes.accepted).toBeGreaterThan(0);
     expect(stoppedBy).toBeUndefined();
     expect(err).toBe('Interrupted. What was accepted stands, and what was under way may have been.\n');
+  });
+
+  it.each([
+    [[], ''],
+    [['--json'], expect.stringMatching(/^\{"references":0,.*"interrupted":true,"elapsedMs":\d+\}\n$/)],
+  ])('says plainly that nothing was sent, where no reference had come yet: %j', async (json, out) => {
+    await start([{}]);
+    const args = ['--from', '-', ...json];
+    expect(await interrupted(args, 0, fakeTerminal({ input: new PassThrough() }))).toEqual({
+      code: 130,
+      out,
+      err: 'exa-enrichments: interrupted before anything was sent\n',
+    });
   });
 
   it('says too what had stopped it before', async () => {

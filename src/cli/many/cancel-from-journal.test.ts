@@ -47,7 +47,14 @@ describe('cancel --from --journal', () => {
     ];
     expect((await run(args)).code).toBe(1);
     const text = await readFile(journal, 'utf8');
-    expect(JSON.parse(text.split('\n')[1] ?? '')).toMatchObject({
+    const [, intent, result] = text.split('\n').map((line) => JSON.parse(line || 'null'));
+    expect(intent).toEqual({
+      webset: 'w',
+      enrichment: 'e0',
+      outcome: 'intended',
+      at: expect.any(String),
+    });
+    expect(result).toMatchObject({
       webset: 'w',
       enrichment: 'e0',
       outcome: 'failed',
@@ -56,6 +63,44 @@ describe('cancel --from --journal', () => {
     expect(text).not.toContain(KEY);
     expect((await run(args)).code).toBe(0);
   });
+
+  const unsettled = [
+    { outcome: 'intended' },
+    { outcome: 'unconfirmed' },
+    { outcome: 'interrupted' },
+    { outcome: 'failed', error: { code: 'timeout', message: 'Too late.', mayHaveSucceeded: true } },
+    { outcome: 'failed', error: { code: 'bad-request', message: 'Not running.', mayHaveSucceeded: false } },
+  ];
+  const runs = unsettled.flatMap((entry) =>
+    ([400, 409] as const).flatMap((secondCancel) =>
+      [[], ['--wait']].map((wait) => ({ entry, secondCancel, wait })),
+    ),
+  );
+
+  it.each(runs)(
+    'settles by a read what $entry.outcome left in doubt, where $secondCancel answers a second cancel: $wait',
+    async ({ entry, secondCancel, wait }) => {
+      const refs = await start([{}, {}], { assumptions: { secondCancel }, timings: { cancelTakes: 0 } });
+      const file = await fileOf(refs);
+      // As a run leaves it that was killed: the cancel of the first went through, the second was not begun.
+      await run(['cancel', 'w', 'e0', ...server.at]);
+      const journal = join(folder, 'journal.ndjson');
+      const kind = { baseUrl: server.at[1], wait: wait.length > 0 };
+      const header = { journal: 'exa-enrichments cancel', version: 1, ...kind };
+      await fileOf([header, { ...refs[0], ...entry, at: '2026-11-28T10:00:00.000Z' }], 'journal.ndjson');
+      const { code, out } = await run([
+        'cancel',
+        '--from',
+        file,
+        '--journal',
+        journal,
+        ...wait,
+        ...server.at,
+      ]);
+      expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^2 references: 2 canceled \(/) });
+      expect(cancels()).toEqual({ e0: 1, e1: 1 });
+    },
+  );
 
   it('is safe with the input of another run: only its own references count', async () => {
     const refs = await start([{}, {}, {}]);

@@ -103,6 +103,16 @@ describe('cancel --from', () => {
     });
   });
 
+  it('has no sum where the first line of a pipe is broken', async () => {
+    await start([{}]);
+    const args = ['cancel', '--from', '-', ...server.at];
+    expect(await run(args, { input: '{"webset":\n' })).toEqual({
+      code: 2,
+      out: '',
+      err: 'exa-enrichments: stdin: line 1 is not JSON\n',
+    });
+  });
+
   it.each([
     ['an empty file', '', 'refs.ndjson holds no reference'],
     ['a file of blank lines', '\n \n', 'refs.ndjson holds no reference'],

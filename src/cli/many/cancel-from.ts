@@ -1,5 +1,5 @@
 import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/http/address.ts';
-import { createClient } from '../../index.ts';
+import { createClient, isExaError } from '../../index.ts';
 import { type ConnectionValues, connectionOf } from '../connection.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { explainError } from '../explain-error.ts';
@@ -13,16 +13,17 @@ import { UsageError } from '../usage-error.ts';
 import { countRefs, emptyInput } from './count-refs.ts';
 import { dryRun } from './dry-run.ts';
 import { type Input, openInput } from './input.ts';
-import { createRefSet } from './ref-set.ts';
 import { type RunEnd, sendAll } from './send-all.ts';
 import { summaryLine } from './summary.ts';
-import { isAllFine } from './tally.ts';
+import { createTally, isAllFine } from './tally.ts';
 
 export interface CancelFromOptions {
   /** A file, or `-` for stdin. */
   readonly from: string;
   readonly journal: string | undefined;
   readonly concurrency: number | undefined;
+  readonly maxFailures: number | undefined;
+  readonly requestsPerSecond: number | 'unlimited' | undefined;
   readonly connection: ConnectionValues;
   readonly wait: boolean;
   /** In milliseconds. */
@@ -57,20 +58,24 @@ export async function cancelFrom(options: CancelFromOptions, terminal: Terminal)
         total = await countRefs(input, signal);
       } catch (error) {
         if (!signal.aborted) throw error;
-        terminal.err.write('exa-enrichments: interrupted before anything was sent\n');
-        return EXIT.interrupted;
+        const summary = { ...createTally(), references: 0, notTried: 0, interrupted: true, elapsedMs: 0 };
+        return tell({ summary, stoppedBy: undefined, isAnythingSent: false }, input, options, terminal);
       }
       const journal = options.journal === undefined ? undefined : await openJournal(options.journal, kind);
       const live = createLiveLine(terminal);
       const perCall = options.wait ? undefined : options.timeout;
-      const client = createClient({ ...connection, totalTimeout: perCall });
+      const { requestsPerSecond } = options;
+      let isAnythingSent = false;
+      const hooks = {
+        onRequest: () => {
+          isAnythingSent = true;
+        },
+      };
+      const client = createClient({ ...connection, totalTimeout: perCall, requestsPerSecond, hooks });
       try {
-        const settled = journal?.settled ?? createRefSet();
-        const completed = journal?.completed ?? createRefSet();
-        const run = { client, input, settled, completed, total, journal, signal, live };
-        const end = await sendAll(run, options);
+        const end = await sendAll({ client, input, total, journal, signal, live }, options);
         live.end();
-        return tell(end, input, options, terminal);
+        return tell({ ...end, isAnythingSent }, input, options, terminal);
       } finally {
         live.end();
         await journal?.close();
@@ -82,21 +87,28 @@ export async function cancelFrom(options: CancelFromOptions, terminal: Terminal)
 }
 
 function tell(
-  { summary, stoppedBy }: RunEnd,
+  { summary, stoppedBy, isAnythingSent }: RunEnd & { readonly isAnythingSent: boolean },
   input: Input,
   { json, journal, from }: CancelFromOptions,
   { out, err }: Terminal,
 ): ExitCode {
   if (summary.references === 0 && stoppedBy === undefined && !summary.interrupted) throw emptyInput(input);
   const reason = stoppedBy && { stoppedBy: explainError(stoppedBy) };
-  out.write(json ? jsonLine({ ...summary, ...reason }) : `${summaryLine(summary)}\n`);
-  const leftOver = summary.notTried + summary.outcomes.interrupted > 0 || !input.again;
+  if (json) out.write(jsonLine({ ...summary, ...reason }));
+  else if (summary.references > 0) out.write(`${summaryLine(summary)}\n`);
   if (stoppedBy !== undefined) err.write(`exa-enrichments: ${explainError(stoppedBy)}\n`);
-  if (summary.interrupted) {
-    err.write('Interrupted. What was accepted stands, and what was under way may have been.\n');
-    if (leftOver && journal !== undefined && from !== '-')
-      err.write('The same command goes on with the rest.\n');
-  }
+  if (isExaError(stoppedBy)) err.write('No other reference could fare better, so no more were tried.\n');
+  if (summary.interrupted)
+    err.write(
+      isAnythingSent
+        ? 'Interrupted. What was accepted stands, and what was under way may have been.\n'
+        : 'exa-enrichments: interrupted before anything was sent\n',
+    );
+  const isLeftOver = summary.notTried + summary.outcomes.interrupted > 0 || !input.again;
+  const canGoOn =
+    (summary.interrupted && isAnythingSent) || (stoppedBy && !(stoppedBy instanceof UsageError));
+  if (canGoOn && isLeftOver && journal !== undefined && from !== '-')
+    err.write('The same command goes on with the rest.\n');
   if (summary.interrupted) return EXIT.interrupted;
   if (stoppedBy instanceof UsageError) return EXIT.usage;
   return isAllFine(summary) && stoppedBy === undefined ? EXIT.clean : EXIT.failed;

@@ -1,13 +1,13 @@
 import { printable } from '../../contract/recording-support/printable.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { checkKind, type RunKind } from '../journal/journal.ts';
+import type { KnownRefs } from '../journal/known-refs.ts';
 import { readJournal } from '../journal/read-journal.ts';
 import { jsonLine } from '../json-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { countRefs, emptyInput } from './count-refs.ts';
 import type { Input } from './input.ts';
 import { pending } from './pending.ts';
-import { createRefSet } from './ref-set.ts';
 import { createTally } from './tally.ts';
 
 export interface DryRunOptions {
@@ -23,15 +23,15 @@ export async function dryRun(
   { out }: Terminal,
 ): Promise<ExitCode> {
   await countRefs(input, new AbortController().signal);
-  let settled = createRefSet();
+  let known: KnownRefs = new Map();
   if (journal !== undefined) {
     const state = await readJournal(journal);
     checkKind(journal, state.header, kind);
-    settled = state.settled;
+    known = state.known;
   }
   const tally = createTally();
   let wouldCancel = 0;
-  for await (const { webset, enrichment } of pending(input.read(), settled, tally)) {
+  for await (const { webset, enrichment } of pending(input.read(), known, tally)) {
     wouldCancel += 1;
     if (!json) out.write(`would-cancel: ${printable(enrichment)} of ${printable(webset)}\n`);
   }

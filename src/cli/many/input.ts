@@ -1,5 +1,7 @@
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream, openSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
 import { printable } from '../../contract/recording-support/printable.ts';
 import type { EnrichmentRef } from '../../index.ts';
 import type { Terminal } from '../terminal.ts';
@@ -29,10 +31,12 @@ export async function openInput(from: string, terminal: Terminal): Promise<Input
   }
   const name = printable(from);
   let isFile: boolean;
+  let isPipe: boolean;
   try {
     const found = await stat(from);
     if (found.isDirectory()) throw new UsageError(`${name} is a folder, not a file of references`);
     isFile = found.isFile();
+    isPipe = found.isFIFO();
   } catch (error) {
     throw unreadable(name, error);
   }
@@ -41,7 +45,7 @@ export async function openInput(from: string, terminal: Terminal): Promise<Input
     name,
     again: isFile,
     async *read() {
-      const stream = createReadStream(from);
+      const stream = isPipe ? openPipe(from) : createReadStream(from);
       open.add(stream);
       try {
         yield* refs(name, stream);
@@ -54,6 +58,15 @@ export async function openInput(from: string, terminal: Terminal): Promise<Input
       for (const stream of open) stream.destroy();
     },
   };
+}
+
+/**
+ * Opens a named pipe without waiting for anybody to write to it. As a file it would be opened by a thread, which nothing
+ * can call back: the process could not end before somebody came.
+ */
+function openPipe(path: string): Readable {
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  return new Socket({ fd, readable: true, writable: false });
 }
 
 async function* refs(

@@ -2,13 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { createClient, type EnrichmentRef } from '../../index.ts';
 import type { Journal } from '../journal/journal.ts';
 import { UsageError } from '../usage-error.ts';
-import { createRefSet } from './ref-set.ts';
 import { type RunEnd, sendAll } from './send-all.ts';
 
 const refs = Array.from({ length: 20 }, (_, at): EnrichmentRef => ({ webset: 'w', enrichment: `e${at}` }));
 
-/** A run of which the first cancel is answered, the others are not, and nothing can be written down. */
-function unwritable(): { readonly sent: string[]; readonly end: Promise<RunEnd> } {
+/** A run of which the first cancel is answered, the others are not, and nothing of one kind can be written down. */
+function unwritable(refused: 'intended' | 'failed'): {
+  readonly sent: string[];
+  readonly end: Promise<RunEnd>;
+} {
   const sent: string[] = [];
   const client = createClient({
     apiKey: 'k'.repeat(20),
@@ -20,9 +22,11 @@ function unwritable(): { readonly sent: string[]; readonly end: Promise<RunEnd> 
     },
   });
   const journal = {
-    settled: createRefSet(),
-    completed: createRefSet(),
-    append: () => Promise.reject(new UsageError("journal: can't be written (ENOSPC)")),
+    known: new Map(),
+    append: ({ outcome }) =>
+      outcome === refused
+        ? Promise.reject(new UsageError("journal: can't be written (ENOSPC)"))
+        : Promise.resolve(),
     close: () => Promise.resolve(),
   } satisfies Journal;
   const input = {
@@ -34,24 +38,17 @@ function unwritable(): { readonly sent: string[]; readonly end: Promise<RunEnd> 
     close: () => {},
   };
   const live = { show: () => {}, step: () => {}, say: () => {}, end: () => {} };
-  const run = {
-    client,
-    input,
-    settled: createRefSet(),
-    completed: createRefSet(),
-    total: refs.length,
-    journal,
-  };
+  const run = { client, input, total: refs.length, journal };
   const end = sendAll(
     { ...run, signal: new AbortController().signal, live },
-    { wait: false, timeout: undefined, concurrency: 3 },
+    { wait: false, timeout: undefined, concurrency: 3, maxFailures: undefined },
   );
   return { sent, end };
 }
 
 describe('a run whose journal can not be written any more', () => {
   it('stops, and counts what was under way as interrupted, not as not tried', async () => {
-    const { sent, end } = unwritable();
+    const { sent, end } = unwritable('failed');
     const { summary, stoppedBy } = await end;
     expect(stoppedBy?.message).toContain('ENOSPC');
     expect(sent).toHaveLength(3);
@@ -60,5 +57,13 @@ describe('a run whose journal can not be written any more', () => {
       notTried: 17,
       interrupted: false,
     });
+  });
+
+  it('sends nothing that it could not write down before', async () => {
+    const { sent, end } = unwritable('intended');
+    const { summary, stoppedBy } = await end;
+    expect(stoppedBy?.message).toContain('ENOSPC');
+    expect(sent).toEqual([]);
+    expect(summary).toMatchObject({ outcomes: { failed: 0, interrupted: 0 }, errors: {}, notTried: 20 });
   });
 });

@@ -8,23 +8,19 @@ import {
 } from '../../index.ts';
 import { explainError } from '../explain-error.ts';
 import type { Journal } from '../journal/journal.ts';
+import { keyOf } from '../journal/known-refs.ts';
 import type { LiveLine } from '../live-line.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Input } from './input.ts';
 import type { Outcome } from './outcome.ts';
 import { pending } from './pending.ts';
 import { progressText } from './progress-text.ts';
-import type { RefSet } from './ref-set.ts';
 import type { Summary } from './summary.ts';
 import { count, createTally, done } from './tally.ts';
 
 export interface Run {
   readonly client: ExaClient;
   readonly input: Input;
-  /** References that an earlier run has settled. */
-  readonly settled: RefSet;
-  /** Those of them that ended completed. */
-  readonly completed: RefSet;
   /** How many references the input holds, if that is known. */
   readonly total: number | undefined;
   readonly journal: Journal | undefined;
@@ -37,14 +33,15 @@ export interface RunOptions {
   /** In milliseconds. */
   readonly timeout: number | undefined;
   readonly concurrency: number | undefined;
+  readonly maxFailures: number | undefined;
 }
 
 /** How a run ended. */
 export interface RunEnd {
   readonly summary: Summary;
   /**
-   * What ended it before the input did: a broken line, a journal that can't be written, a key that is refused. An
-   * interrupt is none of it: the summary says that.
+   * What ended it before the input did: a broken line, a journal that can't be written, a key that is refused, too many
+   * failures. An interrupt is none of it: the summary says that.
    */
   readonly stoppedBy: Error | undefined;
 }
@@ -54,8 +51,12 @@ const MOST_FAILURES_TOLD = 20;
 const STEP_MS = 10_000;
 
 /** Sends what is to be sent. Rejects only with what nobody foresaw: all else is in the result. */
-export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptions): Promise<RunEnd> {
-  const { client, input, settled, completed, total, journal, live } = run;
+export async function sendAll(
+  run: Run,
+  { wait, timeout, concurrency, maxFailures }: RunOptions,
+): Promise<RunEnd> {
+  const { client, input, total, journal, live } = run;
+  const known = journal?.known ?? new Map();
   const controller = new AbortController();
   const signal = AbortSignal.any([run.signal, controller.signal]);
   const tally = createTally();
@@ -74,24 +75,32 @@ export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptio
     stoppedBy = error;
     controller.abort(error);
   };
+  const failed = (): number => tally.outcomes.failed + tally.outcomes.unconfirmed;
   const progress = (bar: boolean): string => {
-    const { outcomes, repeated, settledBefore } = tally;
-    const failed = outcomes.failed + outcomes.unconfirmed;
-    const skipped = repeated + settledBefore;
-    return progressText({ done: done(tally), total, failed, skipped, elapsedMs: elapsedMs() }, bar);
+    const skipped = tally.repeated + tally.settledBefore;
+    return progressText({ done: done(tally), total, failed: failed(), skipped, elapsedMs: elapsedMs() }, bar);
   };
   live.show(() => progress(true));
   let lastStep = 0;
   try {
-    const results = client.cancelMany(pending(counted(), settled, tally, completed), {
+    const results = client.cancelMany(pending(counted(), known, tally), {
       concurrency,
+      maxFailures,
       signal,
       wait: wait && (timeout === undefined || { timeout }),
+      readFirst: (ref) => known.get(keyOf(ref)) === 'in doubt',
+      beforeCancel: async ({ webset, enrichment }) => {
+        await journal?.append({ webset, enrichment, outcome: 'intended' }).catch((error) => {
+          stop(error);
+          throw error;
+        });
+      },
     });
     for await (const result of results) {
+      if (wasNotTried(result, stoppedBy)) continue;
       const outcome = count(tally, result);
       if (!stoppedBy) await journal?.append({ ...result.ref, outcome, ...errorIn(result) }).catch(stop);
-      tellFailure(result, outcome, tally.outcomes.failed + tally.outcomes.unconfirmed, run);
+      tellFailure(result, outcome, failed(), run);
       if (elapsedMs() - lastStep < STEP_MS) continue;
       live.step(progress(false));
       lastStep = elapsedMs();
@@ -99,12 +108,24 @@ export async function sendAll(run: Run, { wait, timeout, concurrency }: RunOptio
   } catch (error) {
     // The client tells by an error of its own that the key was refused, or that it was aborted: that is us, or Ctrl-C.
     if (!isExaError(error) && !(error instanceof UsageError)) throw error;
-    if (!isAbortedError(error)) stoppedBy ??= error;
+    if (!isAbortedError(error))
+      stoppedBy ??=
+        maxFailures !== undefined && failed() >= maxFailures
+          ? new Error(`${failed()} failed, and --max-failures is ${maxFailures}`)
+          : error;
   }
   const references = total ?? read;
   const notTried = Math.max(0, references - done(tally) - tally.outcomes.interrupted);
   const summary = { references, ...tally, notTried, interrupted: run.signal.aborted, elapsedMs: elapsedMs() };
   return { summary, stoppedBy };
+}
+
+/** Cut off before anything was sent of it, now or by an earlier run, as what was never taken from the input. */
+function wasNotTried(result: ManyResult<EnrichmentRef>, stoppedBy: Error | undefined): boolean {
+  if (result.ok) return false;
+  const { error } = result;
+  const wasCutOff = (stoppedBy !== undefined && error.cause === stoppedBy) || isAbortedError(error);
+  return wasCutOff && error.attempts === 0 && !error.mayHaveSucceeded;
 }
 
 function errorIn(result: ManyResult<EnrichmentRef>): object {

@@ -63,6 +63,22 @@ describe('a run that goes on where another was cut off', () => {
   });
 });
 
+describe('what an earlier run left in doubt', () => {
+  it.each([
+    ['an overload', json({ error: 'full', tag: 'SERVICE_OVERLOADED' }, 503)],
+    ['a key that is refused', json({}, 401)],
+    ['spent credits', json({}, 402)],
+  ])('stays so where another cancel ends with %s, which did nothing itself', async (_, refusal) => {
+    for (const wait of [false, true]) {
+      const { exa } = setup([
+        (request) => (request.method === 'POST' ? refusal.clone() : answering(request)),
+      ]);
+      const { results } = await collect(exa.cancelMany(refs(1), { wait, readFirst: () => true }));
+      expect(results).toMatchObject([{ ok: false, error: { mayHaveSucceeded: true } }]);
+    }
+  });
+});
+
 describe('what is about to be sent', () => {
   it('is told, and waited for, once and before each cancel leaves', async () => {
     const events: string[] = [];

@@ -146,8 +146,10 @@ export async function cancelSettled(
     return { enrichment: await call(core, CANCEL, params, options, thread) };
   } catch (caught) {
     const error = caught as ExaError;
-    if (isControlFlow(error) || !isSettledByRead(error)) throw error;
+    if (isControlFlow(error)) throw error;
+    // What an earlier run left in doubt is no less so because this one was refused.
     const mayHaveSucceeded = error.mayHaveSucceeded || readFirst;
+    if (!isSettledByRead(error)) throw annotate(error, { mayHaveSucceeded });
     let seen = error.enrichment;
     if (!seen && left() > 0) {
       const reading = call(core, GET, params, { ...options, totalTimeout: left() }, thread);
