@@ -18,7 +18,7 @@ export interface JsonCensus {
 const HALF_A_PAIR = /\\u[dD][89a-fA-F]/;
 
 /** Whether a text escapes what may be half a surrogate pair. */
-export function mayBeOdd(text: string): boolean {
+function mayBeOdd(text: string): boolean {
   return text.includes('\\') && HALF_A_PAIR.test(text);
 }
 

@@ -2,7 +2,6 @@ import { brokenAt, type JsonCursor, MORE, parse, peek, take, takeName, takeValue
 import { RecordingError } from './recording-error.ts';
 import type { RecordingSource } from './recording-source.ts';
 import { type Segment, WHOLE_FILE } from './segment.ts';
-import { type SimilarJson, similarJson } from './similar-json.ts';
 import { textPieces } from './text-pieces.ts';
 
 export interface JsonListOptions<T> {
@@ -14,7 +13,6 @@ export interface JsonListOptions<T> {
   readonly missing: string;
   /** Default: the whole text. A segment starts with an item, and ends before one. */
   readonly segment?: Segment;
-  /** Takes what is needed out of an item: the next item may be written into the same object. */
   readonly make: (item: unknown, index: number) => T;
 }
 
@@ -95,7 +93,6 @@ function* items<T>(
   { make }: JsonListOptions<T>,
   segment: Segment,
 ): Generator<T | typeof MORE, boolean, undefined> {
-  const similar = similarJson();
   if (segment.isFirst && (yield* peek(cursor)) === ']') {
     cursor.at += 1;
     return true;
@@ -103,21 +100,9 @@ function* items<T>(
   for (let index = segment.index; ; index += 1) {
     // A segment ends after a comma. At the end of the whole there is a value missing.
     if ((yield* peek(cursor)) === '' && !segment.isLast) return false;
-    const end = similar.read(cursor.text, cursor.at);
-    if (end === -1) yield make(yield* unlikeItem(cursor, similar), index);
-    else {
-      cursor.at = end;
-      yield make(similar.value, index);
-    }
+    yield make(parse(cursor, yield* takeValue(cursor)), index);
     if ((yield* take(cursor, ',]', '"," or "]"')) === ']') return true;
   }
-}
-
-function* unlikeItem(cursor: JsonCursor, similar: SimilarJson): Generator<typeof MORE, unknown, undefined> {
-  const text = yield* takeValue(cursor);
-  const item = parse(cursor, text);
-  if (typeof item === 'object' && item !== null) similar.learn(text, item);
-  return item;
 }
 
 /** Passes the members of an object up to the value of the one named; false where there is none. */
