@@ -92,7 +92,7 @@ describe('readRecordings', () => {
     ['no interaction', 'x.yml', 'http_interactions: []', 'holds no exchange'],
     ['no entry', 'x.har', '{"log":{"version":"1.2","entries":[]}}', 'holds no exchange'],
     ['broken JSON', 'x.json', '{\n  "name": }', 'broken JSON at 2:11: expected a value'],
-    ['text that is called JSON', 'x.har', 'hello', 'broken JSON at 1:1: expected a value'],
+    ['text that is called JSON', 'x.har', 'hello', 'broken JSON at 1:1: a word or sign that JSON does not have'],
     ['broken YAML', 'x.yml', 'a: [\nb', 'broken YAML at 2:1: bad indent'],
     ['a broken cassette', 'x.yml', `${VCR}- "x`, 'broken YAML at 4:5: missing char'],
     ['a JSON file of another kind', 'package.json', '{"name":"x"}', unknown],

@@ -1,5 +1,4 @@
-import { findJsonError } from './json-error.ts';
-import { lineColumn } from './line-column.ts';
+import { findJsonError, lineColumn } from '../json/json-error.ts';
 import { RecordingError } from './recording-error.ts';
 import { MAX_DEPTH, skipSpace, skipString, skipValue, TOO_DEEP } from './skip-json.ts';
 import { MAX_ITEM_BYTES } from './text-pieces.ts';
@@ -58,8 +57,11 @@ export function parse(cursor: JsonCursor, text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const found = findJsonError(text);
-    if (found === undefined) throw new RecordingError(cursor.file, 'broken JSON', { cause: error });
-    throw brokenAt(cursor, cursor.at - text.length + found.offset, found.expected);
+    if (found === undefined)
+      throw new RecordingError(cursor.file, 'broken JSON, or it nests too deeply to be read', {
+        cause: error,
+      });
+    throw broken(cursor, cursor.at - text.length + found.offset, found.what);
   }
 }
 
@@ -84,13 +86,17 @@ function* takeText(cursor: JsonCursor, skip: (text: string, at: number) => numbe
   }
 }
 
+/** The error of text in which something else was expected. */
+export function brokenAt(cursor: JsonCursor, at: number, expected: string): RecordingError {
+  return broken(cursor, at, `expected ${expected}${at >= cursor.text.length ? ', but the text ends' : ''}`);
+}
+
 /**
  * The error of text that is not JSON. Where the text from the start is at hand the place is a line and a column; in the
  * midst of a large file it is the byte, counted from 0.
  */
-export function brokenAt({ file, text, bytes }: JsonCursor, at: number, expected: string): RecordingError {
+function broken({ file, text, bytes }: JsonCursor, at: number, what: string): RecordingError {
   const start = bytes - Buffer.byteLength(text);
   const place = start === 0 ? lineColumn(text, at) : `byte ${start + Buffer.byteLength(text.slice(0, at))}`;
-  const end = at >= text.length ? ', but the text ends' : '';
-  return new RecordingError(file, `broken JSON at ${place}: expected ${expected}${end}`);
+  return new RecordingError(file, `broken JSON at ${place}: ${what}`);
 }

@@ -47,7 +47,11 @@ describe('readJsonList', () => {
     ['text after the end', '{"log":{"entries":[]}}\n}', 'broken JSON at 2:1: expected the end of the text'],
     ['a missing comma', '{"log":{"entries":[1 2]}}', 'broken JSON at 1:22: expected "," or "]"'],
     ['a comma too many', '{"log":{"entries":[1,]}}', 'broken JSON at 1:22: expected a value'],
-    ['broken members before', '{"a":tru,"log":{"entries":[]}}', 'broken JSON at 1:6: expected a value'],
+    [
+      'broken members before',
+      '{"a":tru,"log":{"entries":[]}}',
+      'broken JSON at 1:6: a word or sign that JSON does not have',
+    ],
     ['broken members after', '{"log":{"entries":[],"b":01}}', 'broken JSON at 1:27: expected'],
     ['a broken item', '{"log":{"entries":[\n{"a":1},\n{"a":}]}}', 'broken JSON at 3:6: expected a value'],
     ['no colon', '{"log" {"entries":[]}}', 'broken JSON at 1:8: expected ":"'],

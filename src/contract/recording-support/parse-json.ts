@@ -1,5 +1,4 @@
-import { findJsonError } from './json-error.ts';
-import { lineColumn } from './line-column.ts';
+import { findJsonError, lineColumn } from '../json/json-error.ts';
 import { RecordingError } from './recording-error.ts';
 
 /**
@@ -18,7 +17,6 @@ export function parseJson(file: string, text: string, firstLine = 1): unknown {
 
 function reason(text: string, firstLine: number): string {
   const found = findJsonError(text);
-  if (found === undefined) return 'broken JSON';
-  const end = found.offset === text.length ? ', but the text ends' : '';
-  return `broken JSON at ${lineColumn(text, found.offset, firstLine)}: expected ${found.expected}${end}`;
+  if (found === undefined) return 'broken JSON, or it nests too deeply to be read';
+  return `broken JSON at ${lineColumn(text, found.offset, firstLine)}: ${found.what}`;
 }

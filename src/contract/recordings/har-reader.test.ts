@@ -310,7 +310,7 @@ describe('readHar', () => {
   it('says where a truncated HAR breaks', async () => {
     const text = JSON.stringify(har(entry), null, 2).slice(0, 60);
     await expect(readAll(readHar, text)).rejects.toThrow(
-      /^test\.rec: broken JSON at 5:9: expected .*text ends$/,
+      /^test\.rec: broken JSON at 5:7: expected .*text ends$/,
     );
   });
 });
