@@ -1,6 +1,6 @@
 import type { Coverage } from './coverage/coverage.ts';
 import type { Finding, Severity, SpecPlace } from './finding.ts';
-import type { ProvenanceSource } from './recordings/provenance.ts';
+import type { ProvenanceSource } from './recordings/index.ts';
 import type { Evidence } from './reporter-support/evidence.ts';
 import type { Waiver } from './waivers/waiver.ts';
 

@@ -1,4 +1,4 @@
-import { readBlocks } from '../recording-support/read-blocks.ts';
+import { readBlocks } from '../recordings/index.ts';
 
 /** The newlines among the first bytes of a file. */
 export async function countLines(file: string, bytes: number): Promise<number> {

@@ -1,7 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { detectFormat } from '../recording-support/detect-format.ts';
-import { fileError } from '../recording-support/file-error.ts';
-import { skipSpace, skipString, skipValue } from '../recording-support/skip-json.ts';
+import { detectFormat, fileError, skipSpace, skipString, skipValue } from '../recordings/index.ts';
 import type { Piece } from './piece.ts';
 
 const HEAD_BYTES = 1024 * 1024;

@@ -1,4 +1,4 @@
-import { RecordingError } from '../recording-support/recording-error.ts';
+import { RecordingError } from '../recordings/index.ts';
 import { countLines } from './count-lines.ts';
 import type { PartMerger } from './merge-parts.ts';
 import type { FileSegment } from './piece.ts';

@@ -1,8 +1,7 @@
 import { countFindings } from '../count-findings.ts';
 import { percentOf } from '../coverage/coverage.ts';
 import { CHECK_IDS, type Severity } from '../finding.ts';
-import { type Fields, isFields } from '../recording-support/fields.ts';
-import { parseJson } from '../recording-support/parse-json.ts';
+import { type Fields, isFields, parseJson } from '../recordings/index.ts';
 import type { Report } from '../report.ts';
 import { ReportError } from './report-error.ts';
 

@@ -1,4 +1,4 @@
-import type { ByteRange } from '../recording-support/byte-range.ts';
+import type { ByteRange } from '../recordings/index.ts';
 
 /** A share of a run's work, done by one thread at a stretch: plain data, that one thread can send to another. */
 export type Piece = WholeFiles | FileSegment;

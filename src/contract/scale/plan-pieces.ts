@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { STDIN } from '../recording-support/find-recordings.ts';
+import { STDIN } from '../recordings/index.ts';
 import { cutFile } from './cut-file.ts';
 import type { Piece } from './piece.ts';
 

@@ -1,9 +1,11 @@
 import type { Exchange } from '../exchange.ts';
-import { readRecordingFile } from '../read-recordings.ts';
-import { readBlocks } from '../recording-support/read-blocks.ts';
-import type { RecordingSource } from '../recording-support/recording-source.ts';
-import { readHar } from '../recordings/har-reader.ts';
-import { readNdjson } from '../recordings/ndjson-reader.ts';
+import {
+  type RecordingSource,
+  readBlocks,
+  readHar,
+  readNdjson,
+  readRecordingFile,
+} from '../recordings/index.ts';
 import type { FileSegment, Piece } from './piece.ts';
 
 /** What was counted in a file before a segment of it. */

@@ -1,4 +1,4 @@
-import { printable } from '../recording-support/printable.ts';
+import { printable } from '../printable.ts';
 
 /** A report that can't be read, or can't be put together with others: one line that names the file and the reason. */
 export class ReportError extends Error {

@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Contract } from '../contract.ts';
 import { type ContractPoints, contractPoints } from '../coverage/points.ts';
-import { recordingFiles } from '../read-recordings.ts';
-import { STDIN } from '../recording-support/find-recordings.ts';
+import { recordingFiles, STDIN } from '../recordings/index.ts';
 import type { CollectPartOptions } from './collect-parts.ts';
 import { foldTasks, type TaskRunner } from './fold-tasks.ts';
 import { mergeParts, type RunResult } from './merge-parts.ts';

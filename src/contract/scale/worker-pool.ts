@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { RecordingError } from '../recording-support/recording-error.ts';
+import { RecordingError } from '../recordings/index.ts';
 import type { TaskRunner } from './fold-tasks.ts';
 import type { OnRead } from './read-piece.ts';
 import type { RunPart } from './run-part.ts';

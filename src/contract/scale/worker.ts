@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { bundledContract } from '../bundled-contract.ts';
 import { contractPoints } from '../coverage/points.ts';
-import { RecordingError } from '../recording-support/recording-error.ts';
+import { RecordingError } from '../recordings/index.ts';
 import { runPiece } from './run-piece.ts';
 import type { Task } from './share-pieces.ts';
 import { type FromWorker, MOST_WAITING, type ToWorker, type WorkerOptions } from './worker-messages.ts';
