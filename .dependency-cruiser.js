@@ -4,7 +4,7 @@
 const TESTS = '\\.test(-support|-d)?\\.ts$';
 
 /** Folders whose files are strangers to each other: each is one plug of the same shape. */
-const PLUGS = '^src/contract/(checks|recordings|reporters)/';
+const PLUGS = '^src/contract/(checks|recordings/formats|reporters)/';
 
 /** An npm package, wherever npm put it. */
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
@@ -54,7 +54,7 @@ export default {
         '^src/contract/',
         '^src/secrets/',
         '^generated/',
-        npm('yaml', 'ajv', 'ajv-formats', 'tinyglobby'),
+        npm('yaml', 'js-yaml', 'jsonc-parser', 'ajv', 'ajv-formats', 'tinyglobby'),
       ],
       core: true,
     }),

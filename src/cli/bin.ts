@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { whyUnwritten } from '../contract/recording-support/write-atomic.ts';
+import { whyUnwritten } from '../contract/recordings/index.ts';
 import { crashText } from './crash-text.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { listenForSignals } from './listen-for-signals.ts';

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { checkApiKey } from '../client/http/api-key.ts';
-import { printable } from '../contract/recording-support/printable.ts';
+import { printable } from '../contract/printable.ts';
 import type { ClientOptions } from '../index.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';

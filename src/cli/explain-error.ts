@@ -1,5 +1,5 @@
 import { type ExaError, isConfigurationError, isExaError, isInvalidArgumentError } from '../client/errors.ts';
-import { printable } from '../contract/recording-support/printable.ts';
+import { printable } from '../contract/printable.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { messageOf } from './message-of.ts';
 

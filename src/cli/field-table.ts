@@ -1,4 +1,4 @@
-import { printable } from '../contract/recording-support/printable.ts';
+import { printable } from '../contract/printable.ts';
 
 /** The fields of an object, a line for each, whatever their names and values hold. */
 export function fieldTable(object: object): string {

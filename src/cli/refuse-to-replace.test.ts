@@ -1,7 +1,7 @@
 import { link, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { inFolder } from '../contract/recording-source.test-support.ts';
+import { inFolder } from '../contract/recordings/source.test-support.ts';
 import { refuseToReplace } from './refuse-to-replace.ts';
 
 /** Two names, from the folder: of a file that is there (`a`), or of one that is yet to be written (`new`). */

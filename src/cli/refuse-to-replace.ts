@@ -2,8 +2,8 @@ import { fstat } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { printable } from '../contract/recording-support/printable.ts';
-import { leadsTo } from '../contract/recording-support/write-atomic.ts';
+import { printable } from '../contract/printable.ts';
+import { leadsTo } from '../contract/recordings/index.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Descriptors of this process, which may be files as well. */

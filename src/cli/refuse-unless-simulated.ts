@@ -1,5 +1,5 @@
-import { printable } from '../contract/recording-support/printable.ts';
-import type { ProvenanceSource } from '../contract/recordings/provenance.ts';
+import { printable } from '../contract/printable.ts';
+import type { ProvenanceSource } from '../contract/recordings/index.ts';
 import { UsageError } from './usage-error.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { printable } from '../contract/recording-support/printable.ts';
+import { printable } from '../contract/printable.ts';
 
 /** A word as one types it into a POSIX shell, for the commands that we show. */
 export function shellWord(word: string): string {

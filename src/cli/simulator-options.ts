@@ -1,4 +1,4 @@
-import { printable } from '../contract/recording-support/printable.ts';
+import { printable } from '../contract/printable.ts';
 import { isSimulatorOptionError } from '../simulator/index.ts';
 import { UsageError } from './usage-error.ts';
 

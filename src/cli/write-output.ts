@@ -1,7 +1,7 @@
 import { appendFile, mkdir, stat, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { printable } from '../contract/recording-support/printable.ts';
-import { tryAtomic, whyUnwritten, writeAtomic } from '../contract/recording-support/write-atomic.ts';
+import { printable } from '../contract/printable.ts';
+import { tryAtomic, whyUnwritten, writeAtomic } from '../contract/recordings/index.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a command made could not be written: one line, exit 2. */

@@ -1,6 +1,6 @@
 import { redactHeaders, redactUrl } from '../secrets/redact-by-name.ts';
 import { type Body, type Exchange, type HeaderMap, headerMap } from './exchange.ts';
-import { bodyFromBytes, requestBody, responseBody } from './recording-support/bodies.ts';
+import { bodyFromBytes, requestBody, responseBody } from './recordings/index.ts';
 
 export interface CaptureOptions {
   /** What the exchanges name as their recording. Default: `(captured)`. */

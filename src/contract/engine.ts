@@ -1,7 +1,6 @@
 import type { Contract, Operation } from './contract.ts';
 import type { CoverageRecorder } from './coverage/recorder.ts';
 import type { Body } from './exchange.ts';
-import { similarBodies } from './json/similar-bodies.ts';
 import { type BodySchema, type JudgedBody, judgeBody } from './judge/body.ts';
 import { faultFinderOf } from './judge/explain/problems.ts';
 import { type Destination, type DestinationOptions, destinations } from './judge/match/destinations.ts';
@@ -27,9 +26,6 @@ export interface Engine {
   bodySchema(id: string | null): BodySchema;
 }
 
-/** Schemas whose bodies are remembered: it takes memory, and a large description has thousands. */
-const MOST_SIMILAR = 64;
-
 /** With a recorder, what is judged counts as coverage. */
 export function createEngine(contract: Contract, recorder?: CoverageRecorder): Engine {
   const applied = appliedSchemas(contract, recorder?.points.ofSchema);
@@ -50,8 +46,7 @@ export function createEngine(contract: Contract, recorder?: CoverageRecorder): E
   const bodySchema = (id: string | null): BodySchema => {
     const known = schemas.get(id);
     if (known !== undefined) return known;
-    const similar = schemas.size < MOST_SIMILAR ? similarBodies() : undefined;
-    const schema = { id, applied: applied.of(id === null ? [] : [id]), similar };
+    const schema = { id, applied: applied.of(id === null ? [] : [id]) };
     schemas.set(id, schema);
     return schema;
   };

@@ -23,11 +23,18 @@ export type {
 } from './exchange.ts';
 export { headerMap } from './exchange.ts';
 export type { CheckId, Finding, Severity, SpecPlace } from './finding.ts';
-export { readRecordings } from './read-recordings.ts';
-export { isRecordingError, RecordingError } from './recording-support/recording-error.ts';
-export { type DatedExchange, type HarOptions, toHar } from './recordings/har-writer.ts';
-export { toNockDefinitions } from './recordings/nock-writer.ts';
-export { type Provenance, type ProvenanceSource, readProvenance } from './recordings/provenance.ts';
+export {
+  type DatedExchange,
+  type HarOptions,
+  isRecordingError,
+  type Provenance,
+  type ProvenanceSource,
+  RecordingError,
+  readProvenance,
+  readRecordings,
+  toHar,
+  toNockDefinitions,
+} from './recordings/index.ts';
 export type {
   ElsewhereHost,
   FindingCause,

@@ -1,5 +1,5 @@
 import { previewJson } from './json/preview.ts';
-import { printable } from './recording-support/printable.ts';
+import { printable } from './printable.ts';
 
 const MOST = 80;
 

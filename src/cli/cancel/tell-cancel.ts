@@ -1,4 +1,4 @@
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
 import { inWords } from '../duration-in-words.ts';
 import { shellWord } from '../shell-word.ts';
 import type { CancelReport } from './cancel-report.ts';

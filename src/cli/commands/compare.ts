@@ -1,7 +1,7 @@
 import { type Comparison, compare as compareWith } from '../../contract/compare/comparison.ts';
 import { IMPACTS, type Impact } from '../../contract/compare/difference.ts';
 import { prettyComparison } from '../../contract/compare/pretty-comparison.ts';
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
 import { oneOf, readArguments } from '../arguments.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { jsonLine } from '../json-line.ts';

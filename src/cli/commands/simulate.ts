@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { isHarOfSimulator } from '../../contract/recording-support/made-by-simulator.ts';
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
+import { isHarOfSimulator } from '../../contract/recordings/index.ts';
 import {
   createSimulator,
   faults,

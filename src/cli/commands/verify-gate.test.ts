@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inFolder } from '../../contract/recording-source.test-support.ts';
+import { inFolder } from '../../contract/recordings/source.test-support.ts';
 import { nockCancel } from '../nock-cancel.test-support.ts';
 import { run } from '../terminal.test-support.ts';
 

@@ -2,8 +2,8 @@ import { symlink } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../../contract/bundled-contract.ts';
 import { verifyRecordings } from '../../contract/index.ts';
-import { readRecordings } from '../../contract/read-recordings.ts';
-import { inFolder } from '../../contract/recording-source.test-support.ts';
+import { readRecordings } from '../../contract/recordings/index.ts';
+import { inFolder } from '../../contract/recordings/source.test-support.ts';
 import { nockCancel } from '../nock-cancel.test-support.ts';
 import { run } from '../terminal.test-support.ts';
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { ENRICHMENT } from '../../contract/exchange.test-support.ts';
 import type { Finding } from '../../contract/finding.ts';
-import { inFolder } from '../../contract/recording-source.test-support.ts';
+import { inFolder } from '../../contract/recordings/source.test-support.ts';
 import { nockCancel } from '../nock-cancel.test-support.ts';
 import { run } from '../terminal.test-support.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { inFolder } from '../../contract/recording-source.test-support.ts';
+import { inFolder } from '../../contract/recordings/source.test-support.ts';
 import { SPELLINGS } from '../../secrets/spellings.test-support.ts';
 import { run } from '../terminal.test-support.ts';
 

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { printable } from '../../contract/recording-support/printable.ts';
-import { whyUnwritten } from '../../contract/recording-support/write-atomic.ts';
+import { printable } from '../../contract/printable.ts';
+import { whyUnwritten } from '../../contract/recordings/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { JOURNAL, type JournalEntry, type JournalHeader } from './entry.ts';
 import type { KnownRefs } from './known-refs.ts';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
 import { LineError, readLines } from '../many/read-lines.ts';
 import { UsageError } from '../usage-error.ts';
 import { isTornHeader, type JournalHeader, parseEntry, parseHeader } from './entry.ts';

@@ -1,4 +1,4 @@
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { checkKind, type RunKind } from '../journal/journal.ts';
 import type { KnownRefs } from '../journal/known-refs.ts';

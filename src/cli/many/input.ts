@@ -2,7 +2,7 @@ import { constants, createReadStream, openSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
 import type { EnrichmentRef } from '../../index.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,4 +1,4 @@
-import { duplicateKey } from '../../contract/json/duplicate-key.ts';
+import { duplicateKey } from '../../contract/json/remarks.ts';
 import type { EnrichmentRef } from '../../index.ts';
 import { messageOf } from '../message-of.ts';
 import { checkedRef } from '../two-ids.ts';
@@ -21,10 +21,10 @@ export function parseRef(text: string): ParsedRef {
     if (id === undefined) return { reason: `has no "${name}"` };
     if (typeof id !== 'string') return { reason: `has a "${name}" that is not a string` };
   }
-  // JSON.parse takes the last of two, and nobody knows which one was meant.
-  const twice = duplicateKey(text);
-  if (twice !== undefined) return { reason: `has ${JSON.stringify(twice.slice(1))} twice` };
   try {
+    // JSON.parse takes the last of two, and nobody knows which one was meant.
+    const twice = duplicateKey(text);
+    if (twice !== undefined) return { reason: `has ${JSON.stringify(twice.slice(1))} twice` };
     return checkedRef({ webset, enrichment } as EnrichmentRef);
   } catch (error) {
     return { reason: messageOf(error) };

@@ -1,4 +1,4 @@
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
 import {
   type EnrichmentRef,
   type ExaClient,

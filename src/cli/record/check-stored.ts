@@ -1,4 +1,4 @@
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
 import { type Terminal, wantsColor } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { compareRecordings } from './compare.ts';

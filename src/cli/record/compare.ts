@@ -1,6 +1,6 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Exchange } from '../../contract/exchange.ts';
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
 import { createPaint } from '../../contract/reporter-support/paint.ts';
 import { normalise } from './normalise.ts';
 

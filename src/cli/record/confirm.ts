@@ -1,4 +1,4 @@
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
 import { askYesNo, canAsk } from '../ask.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';

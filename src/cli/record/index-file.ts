@@ -1,8 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { parseYaml } from '../../contract/recording-support/parse-yaml.ts';
-import { printable } from '../../contract/recording-support/printable.ts';
-import type { Provenance } from '../../contract/recordings/provenance.ts';
+import { printable } from '../../contract/printable.ts';
+import { type Provenance, parseYaml } from '../../contract/recordings/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeOutput } from '../write-output.ts';
 import { type IndexText, parseIndex } from './index-text.ts';

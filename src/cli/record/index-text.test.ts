@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import type { Provenance } from '../../contract/recordings/provenance.ts';
+import type { Provenance } from '../../contract/recordings/index.ts';
 import { parseIndex } from './index-text.ts';
 
 const INDEX = `# Where each comes from; a line that is very long stays so, whatever the width that a writer of YAML would choose by itself.

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
-import type { Provenance } from '../../contract/recordings/provenance.ts';
+import type { Provenance } from '../../contract/recordings/index.ts';
 
 /** The text of an index, as far as one recording goes. */
 export interface IndexText {

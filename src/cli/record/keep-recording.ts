@@ -1,8 +1,11 @@
 import { VERSION } from '../../client/version.ts';
-import { printable } from '../../contract/recording-support/printable.ts';
-import { type DatedExchange, toHar } from '../../contract/recordings/har-writer.ts';
-import { toNockDefinitions } from '../../contract/recordings/nock-writer.ts';
-import type { ProvenanceSource } from '../../contract/recordings/provenance.ts';
+import { printable } from '../../contract/printable.ts';
+import {
+  type DatedExchange,
+  type ProvenanceSource,
+  toHar,
+  toNockDefinitions,
+} from '../../contract/recordings/index.ts';
 import { refuseToReplace } from '../refuse-to-replace.ts';
 import { refuseUnlessSimulated } from '../refuse-unless-simulated.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,5 +1,5 @@
 import { captureFetch } from '../../contract/capture-fetch.ts';
-import type { DatedExchange } from '../../contract/recordings/har-writer.ts';
+import type { DatedExchange } from '../../contract/recordings/index.ts';
 import { createClient, type ExaError, isAbortedError, isStatusError } from '../../index.ts';
 import type { LiveLine } from '../live-line.ts';
 import { withBudget } from './budget.ts';

@@ -1,5 +1,5 @@
 import type { Body, Exchange, HeaderMap } from '../../contract/exchange.ts';
-import { keptRequestHeaders, keptResponseHeaders } from '../../contract/recording-support/kept-headers.ts';
+import { keptRequestHeaders, keptResponseHeaders } from '../../contract/recordings/index.ts';
 
 /** Headers that differ from one answer to the next; that they are there is compared, their values are not. */
 const VOLATILE_HEADERS: ReadonlySet<string> = new Set([

@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Exchange } from '../../contract/exchange.ts';
-import { readRecordings } from '../../contract/read-recordings.ts';
-import { printable } from '../../contract/recording-support/printable.ts';
-import { isRecordingError } from '../../contract/recording-support/recording-error.ts';
+import { printable } from '../../contract/printable.ts';
+import { isRecordingError, readRecordings } from '../../contract/recordings/index.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**

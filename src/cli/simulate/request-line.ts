@@ -1,4 +1,4 @@
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
 import type { RequestEntry } from '../../simulator/index.ts';
 
 /** `09:30:01.250 200 POST /websets/…/cancel`, and what is special about it. Of the key only whether there was one. */

@@ -1,7 +1,6 @@
 import { VERSION } from '../../client/version.ts';
 import { headerMap } from '../../contract/exchange.ts';
-import { SIMULATOR_CREATOR } from '../../contract/recording-support/made-by-simulator.ts';
-import { type DatedExchange, toHar } from '../../contract/recordings/har-writer.ts';
+import { type DatedExchange, SIMULATOR_CREATOR, toHar } from '../../contract/recordings/index.ts';
 import type { SeenExchange } from '../../simulator/index.ts';
 
 /** The traffic of a simulator, kept until it is written. */

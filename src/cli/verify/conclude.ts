@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { withFindings } from '../../contract/count-findings.ts';
 import type { Finding } from '../../contract/finding.ts';
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
 import type { Report } from '../../contract/report.ts';
 import { coverageGate } from '../../contract/reporter-support/coverage-gate.ts';
 import { createReportContext } from '../../contract/reporter-support/create-report-context.ts';

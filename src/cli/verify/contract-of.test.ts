@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { inFolder } from '../../contract/recording-source.test-support.ts';
+import { inFolder } from '../../contract/recordings/source.test-support.ts';
 import { contractOf, descriptionFiles } from './contract-of.ts';
 
 const OPENAPI = (ref: string): string => `openapi: 3.1.1

@@ -1,4 +1,4 @@
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
 import { isSameFile } from '../refuse-to-replace.ts';
 import type { Terminal } from '../terminal.ts';
 import { appendOutput, writeOutput } from '../write-output.ts';

@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { expandPattern, isPattern } from '../../contract/recording-support/expand-pattern.ts';
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
+import { expandPattern, isPattern } from '../../contract/recordings/index.ts';
 import type { NamedReport } from '../../contract/run/merge-reports.ts';
 import { parseReport } from '../../contract/run/parse-report.ts';
 import { UsageError } from '../usage-error.ts';

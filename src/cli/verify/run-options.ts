@@ -1,4 +1,4 @@
-import type { ProvenanceSource } from '../../contract/recordings/provenance.ts';
+import type { ProvenanceSource } from '../../contract/recordings/index.ts';
 import type { AgeLimit } from '../../contract/run/age-findings.ts';
 import type { Shard } from '../../contract/run/plan.ts';
 import { UsageError } from '../usage-error.ts';

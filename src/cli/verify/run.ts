@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { printable } from '../../contract/recording-support/printable.ts';
+import { printable } from '../../contract/printable.ts';
 import type { RunPlan } from '../../contract/report.ts';
 import { findProvenance } from '../../contract/reporter-support/find-provenance.ts';
 import { recordingSummaries } from '../../contract/reporter-support/recording-list.ts';

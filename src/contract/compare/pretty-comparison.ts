@@ -1,5 +1,5 @@
 import type { SpecPlace } from '../finding.ts';
-import { printable } from '../recording-support/printable.ts';
+import { printable } from '../printable.ts';
 import { createPaint, type Paint } from '../reporter-support/paint.ts';
 import type { Comparison } from './comparison.ts';
 import type { Difference, Impact } from './difference.ts';

@@ -13,11 +13,11 @@ export function readJsonSource(
   const value = parsed(text);
   if (value === undefined) return undefined;
   const offsets = new Map<string, number>();
-  for (const { kind, start, pointer, repeated } of scanJson(text)) {
-    if (kind !== 'key' && kind !== 'item') continue;
-    if (repeated) fail('Map keys must be unique', start);
-    offsets.set(pointer, start);
-  }
+  scanJson(text, ({ kind, start, path, pointer, isRepeated }) => {
+    if (isRepeated) fail('Map keys must be unique', start);
+    // A member is where its name is.
+    if (kind === 'name' || typeof path().at(-1) === 'number') offsets.set(pointer(), start);
+  });
   return { value, offsets: () => offsets };
 }
 

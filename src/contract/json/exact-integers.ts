@@ -1,4 +1,4 @@
-import { unescapeSegment } from './pointer.ts';
+import type { JSONPath } from 'jsonc-parser';
 import { scanJson } from './scan.ts';
 
 /**
@@ -6,29 +6,27 @@ import { scanJson } from './scan.ts';
  * from the text; another value where there is such an integer, and the same where there is none.
  */
 export function withExactIntegers(text: string, value: unknown): unknown {
-  const found: [pointer: string, integer: bigint][] = [];
-  for (const { kind, start, end, pointer } of scanJson(text)) {
-    if (kind !== 'number') continue;
+  const found: [path: JSONPath, integer: bigint][] = [];
+  scanJson(text, ({ value: number, start, end, path }) => {
+    if (typeof number !== 'number' || Number.isSafeInteger(number)) return;
     const token = text.slice(start, end);
-    if (/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)))
-      found.push([pointer, BigInt(token)]);
-  }
+    if (/^-?\d{16,}$/.test(token)) found.push([path(), BigInt(token)]);
+  });
   if (found.length === 0) return value;
   const root = { '': structuredClone(value) };
-  for (const [pointer, integer] of found) put(root, pointer === '' ? '/' : `/${pointer}`, integer);
+  for (const [path, integer] of found) put(root, ['', ...path], integer);
   return root[''];
 }
 
-/** The pointers of a text may name a key that its object has twice: the last is the one that was kept. */
-function put(root: object, pointer: string, integer: bigint): void {
-  const names = pointer.slice(1).split('/').map(unescapeSegment);
-  const last = names.pop() as string;
+/** A path in a text may name a key that its object has twice: the last is the one that was kept. */
+function put(root: object, path: JSONPath, integer: bigint): void {
+  const last = path.at(-1) as string | number;
   let holder: unknown = root;
-  for (const name of names) holder = isHolder(holder) ? holder[name] : undefined;
+  for (const name of path.slice(0, -1)) holder = isHolder(holder) ? holder[name] : undefined;
   if (isHolder(holder) && typeof holder[last] === 'number') holder[last] = integer;
 }
 
-function isHolder(value: unknown): value is Record<string, unknown> {
+function isHolder(value: unknown): value is Record<string | number, unknown> {
   return typeof value === 'object' && value !== null;
 }
 

@@ -1,6 +1,5 @@
 import type { Body } from '../exchange.ts';
-import { findJsonError } from '../recording-support/json-error.ts';
-import { lineColumn } from '../recording-support/line-column.ts';
+import { findJsonError, lineColumn } from './json-error.ts';
 import { isWellFormed } from './remarks.ts';
 
 /** A body read as JSON, strictly: what a lenient parser would let pass is told apart here. */
@@ -25,7 +24,7 @@ export function readJson(body: Body): JsonBody {
     return { kind: 'json', text, value: JSON.parse(text) as unknown };
   } catch {
     if (text.trim() === '') return EMPTY;
-    return { kind: 'malformed', reason: `is not JSON: ${whereItBreaks(text)}` };
+    return { kind: 'malformed', reason: `is not JSON${whereItBreaks(text)}` };
   }
 }
 
@@ -42,8 +41,8 @@ export function textOf(body: string | Uint8Array): string | undefined {
 /** V8's messages quote the body, which may hold a secret, and tell of a short one no place. */
 function whereItBreaks(text: string): string {
   const found = findJsonError(text);
-  if (found === undefined) return 'it can not be parsed';
-  if (found.offset === text.length) return 'it ends too early';
+  if (found === undefined) return ', or nests too deeply to be read';
+  if (found.isCut) return ': it ends too early';
   const [line, column] = lineColumn(text, found.offset).split(':');
-  return `expected ${found.expected} at line ${line}, column ${column}`;
+  return ` at line ${line}, column ${column}: ${found.what}`;
 }

@@ -2,8 +2,7 @@ import type { Contract } from '../contract.ts';
 import type { Body } from '../exchange.ts';
 import { withExactIntegers } from '../json/exact-integers.ts';
 import { readJson } from '../json/read-json.ts';
-import { type JsonRemark, mayBeOdd, remarksOn } from '../json/remarks.ts';
-import type { SimilarBodies } from '../json/similar-bodies.ts';
+import { type JsonRemark, remarksOn } from '../json/remarks.ts';
 import type { Applied } from './walk/applied.ts';
 import { MAX_DEPTH, type Survey, type Surveyor } from './walk/survey.ts';
 
@@ -28,8 +27,6 @@ export interface JudgedValue {
 export interface BodySchema {
   readonly id: string | null;
   readonly applied: Applied;
-  /** Bodies of this schema that came before. */
-  readonly similar: SimilarBodies | undefined;
 }
 
 export interface JudgeBodyTools {
@@ -48,32 +45,17 @@ const CLEAN: JudgedBody = { kind: 'clean' };
 const TOO_DEEP: JudgedBody = { kind: 'malformed', reason: `nests more than ${MAX_DEPTH} levels deep` };
 
 export function judgeBody(tools: JudgeBodyTools, schema: BodySchema, body: Body): JudgedBody {
-  if (typeof body === 'string' && schema.similar !== undefined) {
-    const value = schema.similar.read(body);
-    if (value !== undefined && isClean(tools, schema, body, value)) return CLEAN;
-  }
   const json = readJson(body);
   if (json.kind !== 'json') return json;
   const { text, value } = json;
   try {
-    const judged = judgeValue(tools, schema, text, value);
-    if (judged === CLEAN) schema.similar?.learn(text, value);
-    return judged;
+    return judgeValue(tools, schema, text, value);
   } catch (error) {
     tools.settle(false);
     // A validator recurses as deep as the body does; it may run out of stack before the survey refuses to go on.
     if (error instanceof RangeError) return TOO_DEEP;
     throw error;
   }
-}
-
-/** Of a body that is like clean ones before. Where it is not clean, it is read again: nothing is said of a borrowed value. */
-function isClean(tools: JudgeBodyTools, { id, applied }: BodySchema, text: string, value: unknown): boolean {
-  if (id !== null && tools.validators[id]?.(value) !== true) return false;
-  const { hasNotes, oddNumber } = tools.survey(applied, value);
-  const clean = !hasNotes && !oddNumber && !mayBeOdd(text);
-  tools.settle(clean);
-  return clean;
 }
 
 function judgeValue(

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { inFolder } from '../recording-source.test-support.ts';
 import { isProvenanceIndex, readProvenance } from './provenance.ts';
+import { inFolder } from './source.test-support.ts';
 
 const INDEX = `# What these show
 recordings:

@@ -1,5 +1,5 @@
 import type { Body } from '../exchange.ts';
-import { printable } from '../recording-support/printable.ts';
+import { printable } from '../printable.ts';
 import { type JsonLine, jsonLines } from './json-lines.ts';
 
 /** A few lines of a body, one of them perhaps marked; each printable on one line. */

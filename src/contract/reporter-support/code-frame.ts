@@ -1,5 +1,5 @@
 import type { SpecPlace } from '../finding.ts';
-import { printable } from '../recording-support/printable.ts';
+import { printable } from '../printable.ts';
 import type { Sources } from './report-context.ts';
 
 /** Lines of the description around a place. */

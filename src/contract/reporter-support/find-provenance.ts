@@ -1,8 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
-import { isHarOfSimulator } from '../recording-support/made-by-simulator.ts';
-import { RecordingError } from '../recording-support/recording-error.ts';
-import { type Provenance, readProvenance } from '../recordings/provenance.ts';
+import { isHarOfSimulator, type Provenance, RecordingError, readProvenance } from '../recordings/index.ts';
 
 /** What is known of a recording: all that an index says of it, or at least whose it is. */
 export type FoundProvenance = Pick<Provenance, 'source'> & Partial<Provenance>;

@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange.ts';
-import { isSimulated } from '../recording-support/made-by-simulator.ts';
+import { isSimulated } from '../recordings/index.ts';
 import type { RecordingSummary } from '../report.ts';
 import type { FoundProvenance } from './find-provenance.ts';
 

@@ -1,5 +1,5 @@
 import { groupFindings } from '../group-findings.ts';
-import { printable } from '../recording-support/printable.ts';
+import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
 import { createPaint } from '../reporter-support/paint.ts';

@@ -3,10 +3,8 @@ import type { Contract } from '../contract.ts';
 import { startContractRun } from '../contract-run.ts';
 import { compileObject } from '../description/compile.test-support.ts';
 import type { Exchange } from '../exchange.ts';
-import { readAll } from '../recording-source.test-support.ts';
-import { readHar } from '../recordings/har-reader.ts';
-import { readNock } from '../recordings/nock-reader.ts';
-import { readVcr } from '../recordings/vcr-reader.ts';
+import { readHar, readNock, readVcr } from '../recordings/index.ts';
+import { readAll } from '../recordings/source.test-support.ts';
 import { verifyExchange } from '../verify-exchange.ts';
 
 const JSON_BODY = { schema: { type: 'object', properties: { a: { type: 'string' } } } };

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import type { ProvenanceSource } from '../recordings/provenance.ts';
+import type { ProvenanceSource } from '../recordings/index.ts';
 import type { RecordingSummary } from '../report.ts';
 
 /** How old recordings may be. */

@@ -4,9 +4,8 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { countFindings } from '../count-findings.ts';
 import { percentOf } from '../coverage/coverage.ts';
 import type { Severity } from '../finding.ts';
-import { type Fields, isFields } from '../recording-support/fields.ts';
-import { parseJson } from '../recording-support/parse-json.ts';
-import { printable } from '../recording-support/printable.ts';
+import { printable } from '../printable.ts';
+import { type Fields, isFields, parseJson } from '../recordings/index.ts';
 import type { Report } from '../report.ts';
 import { PACKAGE_FOLDER } from '../reporter-support/read-sources.ts';
 

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { recordingFiles } from '../read-recordings.ts';
-import { inFolder } from '../recording-source.test-support.ts';
+import { recordingFiles } from '../recordings/index.ts';
+import { inFolder } from '../recordings/source.test-support.ts';
 import { recordingsDigest } from './plan-digest.ts';
 
 /** The digest of the recordings that arguments stand for, in a folder that holds these files. */

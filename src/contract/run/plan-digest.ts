@@ -3,9 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { isPattern } from '../recording-support/expand-pattern.ts';
-import { fileError } from '../recording-support/file-error.ts';
-import { RecordingError } from '../recording-support/recording-error.ts';
+import { fileError, isPattern, RecordingError } from '../recordings/index.ts';
 
 /**
  * Hex SHA-256 of the recordings of a run: of their names, relative to the path that stands for them, of what each holds, and

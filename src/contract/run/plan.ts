@@ -1,9 +1,6 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import type { ByteRange } from '../recording-support/byte-range.ts';
-import { detectFormat } from '../recording-support/detect-format.ts';
-import { errorCode } from '../recording-support/file-error.ts';
-import { STDIN } from '../recording-support/find-recordings.ts';
-import { skipSpace, skipString, skipValue } from '../recording-support/skip-json.ts';
+import type { ByteRange } from '../recordings/index.ts';
+import { detectFormat, errorCode, STDIN, skipSpace, skipString, skipValue } from '../recordings/index.ts';
 
 /** A share of a run's work, done by one thread at a stretch: plain data, that one thread can send to another. */
 export type Task = FilesTask | SegmentTask;

@@ -1,11 +1,8 @@
 import type { Contract } from '../contract.ts';
 import type { ContractPoints } from '../coverage/points.ts';
 import type { Exchange } from '../exchange.ts';
-import { readRecordingFile } from '../read-recordings.ts';
-import { readBlocks } from '../recording-support/read-blocks.ts';
-import type { RecordingSource } from '../recording-support/recording-source.ts';
-import { readHar } from '../recordings/har-reader.ts';
-import { readNdjson } from '../recordings/ndjson-reader.ts';
+import type { RecordingSource } from '../recordings/index.ts';
+import { readBlocks, readHar, readNdjson, readRecordingFile } from '../recordings/index.ts';
 import { type CollectOptions, collectPart, type RunPart } from './collect.ts';
 import type { SegmentTask, Task } from './plan.ts';
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { RecordingError } from '../recording-support/recording-error.ts';
+import { RecordingError } from '../recordings/index.ts';
 import type { CollectOptions, RunPart } from './collect.ts';
 import type { Task } from './plan.ts';
 

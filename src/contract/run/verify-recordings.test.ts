@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
 import { ENRICHMENT } from '../exchange.test-support.ts';
-import { inFolder } from '../recording-source.test-support.ts';
+import { inFolder } from '../recordings/source.test-support.ts';
 import { type Built, buildWorkers } from './built.test-support.ts';
 import { verifyRecordings } from './verify-recordings.ts';
 

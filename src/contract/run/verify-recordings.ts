@@ -1,10 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Contract } from '../contract.ts';
 import { contractPoints } from '../coverage/points.ts';
-import { recordingFiles } from '../read-recordings.ts';
-import { STDIN } from '../recording-support/find-recordings.ts';
-import { readBlocks } from '../recording-support/read-blocks.ts';
-import { RecordingError } from '../recording-support/recording-error.ts';
+import { RecordingError, readBlocks, recordingFiles, STDIN } from '../recordings/index.ts';
 import type { CollectOptions, RunPart } from './collect.ts';
 import { mergeParts, type PartMerger, type RunResult } from './merge.ts';
 import { planTasks, type SegmentTask, type Shard, type Task } from './plan.ts';

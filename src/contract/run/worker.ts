@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { bundledContract } from '../bundled-contract.ts';
 import type { Contract } from '../contract.ts';
 import { contractPoints } from '../coverage/points.ts';
-import { RecordingError } from '../recording-support/recording-error.ts';
+import { RecordingError } from '../recordings/index.ts';
 import type { Task } from './plan.ts';
 import { runTask } from './run-task.ts';
 import type { FromThread, ThreadStart } from './threads.ts';

@@ -1,4 +1,4 @@
-import { printable } from '../recording-support/printable.ts';
+import { printable } from '../printable.ts';
 
 /** A file of waivers that can't be read or written: one line that names the place and the reason. */
 export class WaiverError extends Error {

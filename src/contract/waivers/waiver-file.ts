@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { whyUnwritten, writeAtomic } from '../recording-support/write-atomic.ts';
+import { whyUnwritten, writeAtomic } from '../recordings/index.ts';
 import { WaiverError } from './waiver-error.ts';
 
 /** The text of a file of waivers. @throws WaiverError */

@@ -3,7 +3,7 @@ import type { Contract } from '../../contract.ts';
 import { compileDescription } from '../../description/compile.ts';
 import { headerMap } from '../../exchange.ts';
 import type { Finding } from '../../finding.ts';
-import { inFolder } from '../../recording-source.test-support.ts';
+import { inFolder } from '../../recordings/source.test-support.ts';
 import { verifyExchange } from '../../verify-exchange.ts';
 
 const DESCRIPTION = `openapi: 3.1.0

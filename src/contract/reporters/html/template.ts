@@ -1,4 +1,4 @@
-import { printable } from '../../recording-support/printable.ts';
+import { printable } from '../../printable.ts';
 
 /** Markup that is safe to put into a page: only `html` makes it. */
 export interface Html {

@@ -1,4 +1,4 @@
-import { printable } from '../../recording-support/printable.ts';
+import { printable } from '../../printable.ts';
 
 /** Code points that XML 1.0 can't hold even as a reference, beside those that `printable` takes out. */
 const NO_CHARACTERS = /[\uFFFE\uFFFF]/g;

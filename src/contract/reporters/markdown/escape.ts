@@ -1,4 +1,4 @@
-import { printable } from '../../recording-support/printable.ts';
+import { printable } from '../../printable.ts';
 
 /** Every character that Markdown, its tables, HTML, math, mentions or links may read. */
 const MEANINGFUL = /[\\`*_{}[\]<>&|~$@#!:()+\-=]/g;

@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.ts';
 import { type FindingGroup, receivedText } from '../../group-findings.ts';
-import { printable } from '../../recording-support/printable.ts';
+import { printable } from '../../printable.ts';
 import { codeFrame } from '../../reporter-support/code-frame.ts';
 import type { Paint } from '../../reporter-support/paint.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';

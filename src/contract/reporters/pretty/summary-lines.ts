@@ -1,5 +1,5 @@
 import { COVERAGE_KINDS, type Coverage, type CoverageKind } from '../../coverage/coverage.ts';
-import { printable } from '../../recording-support/printable.ts';
+import { printable } from '../../printable.ts';
 import type { RecordingSummary, Report } from '../../report.ts';
 import type { Paint } from '../../reporter-support/paint.ts';
 import type { UndocumentedList } from '../../reporter-support/undocumented-list.ts';

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { detectFormat } from './detect.ts';
+
+describe('detectFormat', () => {
+  it.each([
+    ['a JSON list', ' \n[{"scope":"https://a.test"}]', 'nock'],
+    ['a VCR cassette in YAML', '---\nhttp_interactions:\n- request:\n', 'vcr'],
+    [
+      'a VCR cassette with a comment and a tag',
+      '# made by hand\n--- !ruby/object:X\nhttp_interactions: []',
+      'vcr',
+    ],
+    ['a VCR cassette whose version comes first', 'recorded_with: VCR 6.3.1\nhttp_interactions:\n', 'vcr'],
+    ['a VCR cassette in JSON', '{"http_interactions":[', 'vcr'],
+    ['a cassette of vcrpy in YAML', 'interactions:\n- request:\n    body: null\n', 'vcr'],
+    ['a cassette of vcrpy without exchanges', 'interactions: []\nversion: 1\n', 'vcr'],
+    ['a cassette of vcrpy whose version comes first', 'version: 1\ninteractions:\n  - request:\n', 'vcr'],
+    ['a cassette of vcrpy in JSON', '{"version": 1, "interactions": [{"request"', 'vcr'],
+    ['interactions of something else', 'interactions:\n- name: click\n', undefined],
+    ['a list of other interactions', '{"version": 2, "interactions": [', undefined],
+    ['a HAR', '{\n  "log": {\n    "version"', 'har'],
+    ['a HAR with something before its log', '{"comment":"x","log":{"version":"1.2"', 'har'],
+    ['HAR entries', '{"startedDateTime":"2026-01-02', 'ndjson'],
+    ['HAR entries with a private property first', '{"_initiator":{},"request":{', 'ndjson'],
+    ['a package.json', '{\n  "name": "x"', undefined],
+    ['an empty object', '{}', undefined],
+    ['YAML that is something else', 'openapi: 3.1.0\n', undefined],
+    ['text', '# Recordings\nhttp_interactions are', undefined],
+  ])('tells %s', (_, head, format) => {
+    expect(detectFormat(head)).toBe(format);
+  });
+});

@@ -1,0 +1,111 @@
+import { STATUS_CODES } from 'node:http';
+import { redactUrl } from '../../../secrets/redact-by-name.ts';
+import type { Body, Exchange, HeaderMap } from '../../exchange.ts';
+import { harEntryReader } from '../har-entry.ts';
+import { readJsonList } from '../json-list.ts';
+import { keptRequestHeaders, keptResponseHeaders } from '../kept-headers.ts';
+import { type RecordingSource, type Segment, WHOLE_FILE } from '../source.ts';
+
+/**
+ * Reads a HAR 1.2 log, entry by entry, in memory that does not grow with the file. A segment starts with an entry, and
+ * ends before one.
+ *
+ * @throws RecordingError if it is not one
+ */
+export function readHar(
+  source: RecordingSource,
+  segment: Segment = WHOLE_FILE,
+): AsyncIterable<Iterable<Exchange>> {
+  const exchange = harEntryReader();
+  return readJsonList(source, {
+    path: ['log', 'entries'],
+    missing: 'is not a HAR: log.entries is not a list',
+    segment,
+    make: (entry, index) => exchange(entry, { file: source.file, index }),
+  });
+}
+
+/** An exchange of which it is known when it was: the format demands it. */
+export type DatedExchange = Exchange & { readonly recordedAt: number };
+
+export interface HarOptions {
+  /** What made the recording. */
+  readonly creator: { readonly name: string; readonly version: string };
+  /** For whoever opens the file: where the exchanges come from, say. */
+  readonly comment?: string;
+}
+
+/**
+ * Exchanges as the text of a HAR 1.2 log, which browsers show and our reader reads back. Of the headers only the harmless
+ * are kept, and no credential's value, nor one in the URL. What is not known, such as how long it took, is -1 or 0, as
+ * the format has it.
+ */
+export function toHar(exchanges: Iterable<DatedExchange>, { creator, comment }: HarOptions): string {
+  const log = {
+    version: '1.2',
+    creator,
+    entries: Array.from(exchanges, entry),
+    ...(comment === undefined ? {} : { comment }),
+  };
+  return `${JSON.stringify({ log }, null, 2)}\n`;
+}
+
+function entry({ request, response, recordedAt }: DatedExchange): object {
+  const url = redactUrl(request.url);
+  return {
+    startedDateTime: new Date(recordedAt).toISOString(),
+    time: 0,
+    request: {
+      method: request.method,
+      url,
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: pairs(keptRequestHeaders(request.headers)),
+      queryString: queryOf(url),
+      ...posted(request.body, request.headers['content-type']?.[0]),
+      headersSize: -1,
+      bodySize: sizeOf(request.body),
+    },
+    response: {
+      status: response.status,
+      statusText: STATUS_CODES[response.status] ?? '',
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: pairs(keptResponseHeaders(response.headers)),
+      content: content(response.body, response.headers['content-type']?.[0]),
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: -1,
+    },
+    cache: {},
+    timings: { send: 0, wait: 0, receive: 0 },
+  };
+}
+
+function pairs(headers: HeaderMap): readonly object[] {
+  return Object.entries(headers).flatMap(([name, values]) => values.map((value) => ({ name, value })));
+}
+
+function queryOf(url: string): readonly object[] {
+  const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
+  return Array.from(new URLSearchParams(query), ([name, value]) => ({ name, value }));
+}
+
+function posted(body: Body, mimeType = ''): object {
+  return body === undefined ? {} : { postData: { mimeType, ...text(body) } };
+}
+
+/** Without text, a size of 0 says that the body was empty, and -1 that it is not known. */
+function content(body: Body, mimeType = ''): object {
+  if (body === undefined) return { size: -1, mimeType };
+  return { size: sizeOf(body), mimeType, ...text(body) };
+}
+
+function text(body: string | Uint8Array): { readonly text: string; readonly encoding?: 'base64' } {
+  if (typeof body === 'string') return { text: body };
+  return { text: Buffer.from(body).toString('base64'), encoding: 'base64' };
+}
+
+function sizeOf(body: Body): number {
+  return body === undefined ? 0 : Buffer.byteLength(body);
+}

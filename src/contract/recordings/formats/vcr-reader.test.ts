@@ -1,0 +1,325 @@
+import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from '@jest/globals';
+import type { Exchange } from '../../exchange.ts';
+import { readAll } from '../source.test-support.ts';
+import { readVcr } from './vcr.ts';
+
+const CASSETTE = `---
+http_interactions:
+- request:
+    method: post
+    uri: https://api.example.test/v0/things/../thing_1/cancel?x=%2F
+    body:
+      encoding: UTF-8
+      string: "{}"
+    headers:
+      X-Api-Key:
+      - "<KEY>"
+      Accept:
+      - "*/*"
+  response:
+    status:
+      code: 200
+      message: OK
+    headers:
+      Content-Type:
+      - application/json; charset=utf-8
+      Vary:
+      - Origin
+      - Accept
+    body:
+      encoding: ASCII-8BIT
+      string: '{"id":"thing_1","description":"To
+        be cancelled, it''s said","note":"é"}'
+  recorded_at: Sun, 23 Nov 2025 00:39:22 GMT
+- request:
+    method: get
+    uri: https://api.example.test/v0/things/thing_1
+    body:
+      encoding: US-ASCII
+      string: ''
+    headers: {}
+  response:
+    status:
+      code: 200
+      message:
+    headers:
+    body:
+      encoding: ASCII-8BIT
+      string: ''
+  recorded_at: Sun, 23 Nov 2025 00:39:23 GMT
+recorded_with: VCR 6.3.1
+`;
+
+const withBody = (body: string, headers = '{}'): string => `---
+http_interactions:
+- request: {method: get, uri: 'https://a.test/'}
+  response:
+    status: {code: 200}
+    headers: ${headers}
+    body: ${body}
+`;
+
+const bodyOf = async (cassette: string): Promise<Exchange['response']['body']> =>
+  (await readAll(readVcr, cassette))[0]?.response.body;
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+describe('readVcr', () => {
+  it('reads a cassette: folded strings, lists of header values, ASCII-8BIT as text', async () => {
+    const [first, second] = await readAll(readVcr, CASSETTE);
+    expect(first).toEqual({
+      request: {
+        method: 'POST',
+        url: 'https://api.example.test/v0/things/../thing_1/cancel?x=%2F',
+        headers: expect.objectContaining({ 'x-api-key': ['<KEY>'], accept: ['*/*'] }),
+        body: '{}',
+      },
+      response: {
+        status: 200,
+        headers: expect.objectContaining({ vary: ['Origin', 'Accept'] }),
+        body: '{"id":"thing_1","description":"To be cancelled, it\'s said","note":"é"}',
+      },
+      recording: { file: 'test.rec', index: 0 },
+      recordedAt: Date.UTC(2025, 10, 23, 0, 39, 22),
+    });
+    expect(second?.request.body).toBeUndefined();
+    expect(second?.response).toMatchObject({ body: '', headers: {} });
+  });
+
+  it('reads the same cassette from JSON', async () => {
+    const { parse } = await import('yaml');
+    expect(await readAll(readVcr, parse(CASSETTE))).toEqual(await readAll(readVcr, CASSETTE));
+  });
+
+  describe('of vcrpy', () => {
+    const zipped = base64(gzipSync('{"id":"é"}'));
+    const cassette = `interactions:
+- request:
+    body: null
+    headers:
+      Accept:
+      - '*/*'
+    method: GET
+    uri: https://a.test/things?x=1
+  response:
+    body:
+      string: '{"id":"a"}'
+    headers:
+      Content-Type:
+      - application/json
+    status:
+      code: 200
+      message: OK
+- request:
+    body: '{"a": 1}'
+    headers: {}
+    method: POST
+    uri: https://a.test/things
+  response:
+    body:
+      string: !!binary |
+        ${zipped}
+    headers:
+      content-encoding: [gzip]
+    status: {code: 201, message: Created}
+- request: {body: !!binary "/wA=", headers: {}, method: POST, uri: 'https://a.test/things'}
+  response:
+    body: {string: ''}
+    headers: {}
+    status: {code: 204, message: No Content}
+version: 1
+`;
+    const expected = [
+      {
+        request: { method: 'GET', url: 'https://a.test/things?x=1', headers: { accept: ['*/*'] } },
+        response: { status: 200, headers: { 'content-type': ['application/json'] }, body: '{"id":"a"}' },
+      },
+      { request: { body: '{"a": 1}' }, response: { status: 201, body: '{"id":"é"}' } },
+      { request: { body: Uint8Array.of(0xff, 0) }, response: { status: 204, body: undefined } },
+    ];
+
+    it('reads a cassette in YAML', async () => {
+      const read = await readAll(readVcr, cassette);
+      expect(read).toMatchObject(expected);
+      expect(read[0]?.request.body).toBeUndefined();
+    });
+
+    it('reads a cassette in JSON, its bytes in base64', async () => {
+      const [first, second] = [0, 1].map((index) => ({
+        request: {
+          body: index === 0 ? null : '{"a": 1}',
+          headers: { Accept: ['*/*'] },
+          method: 'GET',
+          uri: 'https://a.test/things?x=1',
+        },
+        response: {
+          body: index === 0 ? { string: '{"id":"a"}' } : { base64_string: zipped },
+          headers: { 'content-encoding': ['gzip'] },
+          status: { code: 200, message: 'OK' },
+        },
+      }));
+      const read = await readAll(readVcr, { version: 1, interactions: [first, second] });
+      expect(read.map(({ request, response }) => [request.body, response.body])).toEqual([
+        [undefined, '{"id":"a"}'],
+        ['{"a": 1}', '{"id":"é"}'],
+      ]);
+    });
+  });
+
+  it.each([
+    [
+      '!binary text',
+      withBody(`{encoding: ASCII-8BIT, string: !binary "${base64(Buffer.from('né'))}"}`),
+      'né',
+    ],
+    [
+      '!!binary text',
+      withBody(`{encoding: ASCII-8BIT, string: !!binary "${base64(Buffer.from('né'))}"}`),
+      'né',
+    ],
+    [
+      '!binary over several lines',
+      withBody('\n      string: !binary |-\n        eyJh\n        IjoxfQ=='),
+      '{"a":1}',
+    ],
+    ['base64_string', withBody(`{base64_string: "${base64(Buffer.from('né'))}"}`), 'né'],
+    ['base64_string over several lines', withBody('{base64_string: "eyJh\\nIjoxfQ==\\n"}'), '{"a":1}'],
+    ['a bare string', withBody('plain'), 'plain'],
+    ['no body', withBody('{}'), undefined],
+  ])('reads %s', async (_, cassette, body) => {
+    expect(await bodyOf(cassette)).toBe(body);
+  });
+
+  it('keeps bytes that are no text', async () => {
+    expect(await bodyOf(withBody('{string: !binary "/wA="}'))).toEqual(Uint8Array.of(0xff, 0));
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+    ['deflate', deflateRawSync],
+  ])('decodes bytes in %s', async (encoding, encode) => {
+    const bytes = encode('{"id":"thing_1","note":"a longer body, é"}');
+    const cassette = withBody(`{string: !binary "${base64(bytes)}"}`, `{Content-Encoding: [${encoding}]}`);
+    expect(await bodyOf(cassette)).toBe('{"id":"thing_1","note":"a longer body, é"}');
+  });
+
+  it.each(['gzip', 'br', 'deflate'])(
+    'does not decode twice what VCR decoded beneath a header of %s',
+    async (encoding) => {
+      const headers = `{Content-Encoding: [${encoding}]}`;
+      expect(await bodyOf(withBody(`{base64_string: "${base64(Buffer.from('{"a":1}'))}"}`, headers))).toBe(
+        '{"a":1}',
+      );
+      expect(await bodyOf(withBody(`{string: '{"a":1}'}`, headers))).toBe('{"a":1}');
+    },
+  );
+
+  it('refuses bytes that are neither text nor what the header says', async () => {
+    const cassette = withBody('{string: !binary "/wA="}', '{Content-Encoding: [gzip]}');
+    await expect(readAll(readVcr, cassette)).rejects.toThrow('test.rec: exchange 0: the body is not gzip');
+  });
+
+  it("passes over Ruby's tags, and builds nothing from them", async () => {
+    const tagged = CASSETTE.replace('---', '--- !ruby/hash:ActiveSupport::HashWithIndifferentAccess')
+      .replace('- request:', '- !ruby/object:VCR::HTTPInteraction\n  request: !ruby/struct:VCR::Request')
+      .replace('method: post', 'method: !ruby/symbol post');
+    expect(await readAll(readVcr, tagged)).toEqual(await readAll(readVcr, CASSETTE));
+  });
+
+  it('follows the aliases that Ruby writes for a value met twice', async () => {
+    const aliased = CASSETTE.replace('    headers: {}', '    headers: *h').replace(
+      '    headers:\n      X',
+      '    headers: &h\n      X',
+    );
+    const [first, second] = await readAll(readVcr, aliased);
+    expect(second?.request.headers).toEqual(first?.request.headers);
+  });
+
+  it('refuses headers that aliases multiplied', async () => {
+    const many = `{${Array.from({ length: 100 }, (_, at) => `h${at}: *l`).join(', ')}}`;
+    const cassette = withBody('x', many).replace('uri:', `list: &l [${'a, '.repeat(101)}], uri:`);
+    await expect(readAll(readVcr, cassette)).rejects.toThrow(
+      'test.rec: exchange 0: has more than 10000 headers',
+    );
+  });
+
+  it.each([
+    ['an interaction that is none', 'http_interactions:\n- 7', 'exchange 0: is not a VCR interaction'],
+    ['a missing list', 'recorded_with: VCR 6.3.1', 'is not a VCR cassette: http_interactions is not a list'],
+    [
+      'a missing response',
+      'http_interactions:\n- request: {method: get, uri: x}',
+      'exchange 0: response is missing',
+    ],
+    [
+      'a missing status',
+      withBody('x').replace('{code: 200}', '{}'),
+      'exchange 0: response.status.code is missing',
+    ],
+    ['a missing address', withBody('x').replace('uri:', 'url:'), 'exchange 0: request.uri is missing'],
+    [
+      'a status without its object',
+      withBody('x').replace('{code: 200}', '200'),
+      'exchange 0: response.status is not an object, but a number',
+    ],
+    [
+      'headers that are a text',
+      withBody('x', "'Vary: Origin'"),
+      'exchange 0: response.headers is not an object or a list, but a string',
+    ],
+    [
+      'a header whose value is an object',
+      withBody('x', '{Vary: {is: Origin}}'),
+      'exchange 0: a value in response.headers is not a string, but an object',
+    ],
+    [
+      'two lists of one name',
+      `${CASSETTE}http_interactions: []\n`,
+      'broken YAML at 46:1: duplicate key http_interactions',
+    ],
+    [
+      'two strings of one body',
+      withBody('{string: a, string: b}'),
+      'broken YAML at 7:23: duplicate key string',
+    ],
+    ['two lists', `${CASSETTE}interactions: []\n`, 'has two lists: http_interactions and interactions'],
+    [
+      'two lists in JSON',
+      '{"http_interactions":[],"interactions":[]}',
+      'has two lists: http_interactions and interactions',
+    ],
+    [
+      'two lists in JSON, the other first',
+      '{"version":1,"http_interactions":[],"interactions":[]}',
+      'has two lists: interactions and http_interactions',
+    ],
+  ])('refuses %s', async (_, cassette, reason) => {
+    await expect(readAll(readVcr, cassette)).rejects.toThrow(`test.rec: ${reason}`);
+  });
+
+  // What is not kept as the format has it was once passed over, and its exchange counted as verified.
+  it.each([
+    ['a number', '123', 'is not a string or an object, but a number'],
+    ['a boolean', 'true', 'is not a string or an object, but a boolean'],
+    ['a list', '[1]', 'is not a string or an object, but a list'],
+    ['parsed JSON', '{id: e, status: exploded}', 'has other members than encoding, string, base64_string'],
+    [
+      'parsed JSON beside text',
+      '{string: x, id: e}',
+      'has other members than encoding, string, base64_string',
+    ],
+    ['an object as its string', '{string: {status: exploded}}', '.string is not a string, but an object'],
+    ['a number as its string', '{string: 123}', '.string is not a string, but a number'],
+    ['a list as its string', '{encoding: UTF-8, string: [1]}', '.string is not a string, but a list'],
+    ['an object as its bytes', '{base64_string: {}}', '.base64_string is not a string, but an object'],
+  ])('refuses a body, sent or received, that is %s', async (_, body, reason) => {
+    const isMember = reason.startsWith('.');
+    const received = withBody(body);
+    const sent = withBody('x').replace('uri:', `body: ${body}, uri:`);
+    const told = (name: string): string => `test.rec: exchange 0: ${name}${isMember ? '' : ' '}${reason}`;
+    await expect(readAll(readVcr, received)).rejects.toThrow(told('response.body'));
+    await expect(readAll(readVcr, sent)).rejects.toThrow(told('request.body'));
+  });
+});

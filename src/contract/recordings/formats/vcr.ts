@@ -1,0 +1,122 @@
+import type { Body, Exchange, HeaderMap, RecordingPlace } from '../../exchange.ts';
+import { bodyFromBytes, codingsOf, decodeContent, requestBody, responseBody } from '../bodies.ts';
+import {
+  instant,
+  isAbsent,
+  isFields,
+  isHeaders,
+  objectAt,
+  optionalTextAt,
+  refuse,
+  refuseKind,
+  statusAt,
+  storedHeaders,
+  textAt,
+} from '../fields.ts';
+import { readJsonList } from '../json-list.ts';
+import { RecordingError } from '../recording-error.ts';
+import { type RecordingSource, readText } from '../source.ts';
+import { parseYaml } from '../yaml.ts';
+
+/** What Ruby's VCR calls the list, and what vcrpy does. */
+const LISTS = ['http_interactions', 'interactions'] as const;
+const NO_LIST = 'is not a VCR cassette: http_interactions is not a list';
+
+/**
+ * Reads a cassette of Ruby's VCR (2 to 6) or of Python's vcrpy, in YAML or JSON. In vcrpy's the list has another name,
+ * and the request's body is no object.
+ *
+ * @throws RecordingError if it is not one
+ */
+export function readVcr(source: RecordingSource): AsyncIterable<Iterable<Exchange>> {
+  const make = (interaction: unknown, index: number): Exchange =>
+    exchange(interaction, { file: source.file, index });
+  if (!source.head.trimStart().startsWith('{')) return readYaml(source, make);
+  const isVcrpy = /^\s*\{\s*(?:"version"|"interactions")/.test(source.head);
+  const [list, rival] = isVcrpy ? (LISTS.toReversed() as [string, string]) : LISTS;
+  return readJsonList(source, { path: [list], rival, missing: NO_LIST, make });
+}
+
+/** YAML is read whole: an alias may name whatever came before it. */
+async function* readYaml(
+  source: RecordingSource,
+  make: (interaction: unknown, index: number) => Exchange,
+): AsyncGenerator<Iterable<Exchange>, void, undefined> {
+  const cassette = await parseYaml(source.file, await readText(source));
+  if (isFields(cassette) && LISTS.every((name) => Object.hasOwn(cassette, name)))
+    throw new RecordingError(source.file, `has two lists: ${LISTS.join(' and ')}`);
+  const interactions = isFields(cassette)
+    ? (cassette['http_interactions'] ?? cassette['interactions'])
+    : undefined;
+  if (!Array.isArray(interactions)) throw new RecordingError(source.file, NO_LIST);
+  yield exchanges(interactions, make);
+}
+
+function* exchanges(
+  interactions: readonly unknown[],
+  make: (interaction: unknown, index: number) => Exchange,
+): Generator<Exchange> {
+  for (const [index, interaction] of interactions.entries()) yield make(interaction, index);
+}
+
+function exchange(interaction: unknown, recording: RecordingPlace): Exchange {
+  if (!isFields(interaction)) return refuse(recording, 'is not a VCR interaction');
+  const request = objectAt(interaction, 'request', 'request', recording);
+  const response = objectAt(interaction, 'response', 'response', recording);
+  const method = textAt(request, 'method', 'request.method', recording).toUpperCase();
+  const status = statusAt(
+    objectAt(response, 'status', 'response.status', recording),
+    'code',
+    'response.status.code',
+    recording,
+  );
+  const requestHeaders = storedHeaders(request['headers'], 'request.headers', recording);
+  const headers = storedHeaders(response['headers'], 'response.headers', recording);
+  const recordedAt = instant(interaction['recorded_at']);
+  return {
+    request: {
+      method,
+      url: textAt(request, 'uri', 'request.uri', recording),
+      headers: requestHeaders,
+      ...(isHeaders(request['headers']) ? {} : { headersUnknown: true }),
+      body: requestBody(storedBody(request['body'], 'request.body', requestHeaders, recording)),
+    },
+    response: {
+      status,
+      headers,
+      body: responseBody(method, status, storedBody(response['body'], 'response.body', headers, recording)),
+    },
+    recording,
+    ...(recordedAt === undefined ? {} : { recordedAt }),
+  };
+}
+
+/**
+ * VCR keeps a body as `string` (YAML text, or `!binary` where Ruby's bytes were no text) or as `base64_string`. Its
+ * `encoding` is Ruby's name for the bytes, and ASCII-8BIT, which stands at most bodies, only means "not known": in
+ * practice it is UTF-8.
+ */
+function storedBody(body: unknown, name: string, headers: HeaderMap, recording: RecordingPlace): Body {
+  if (isAbsent(body) || typeof body === 'string') return body ?? undefined;
+  if (body instanceof Uint8Array) return decoded(body, headers['content-encoding'] ?? [], recording);
+  if (!isFields(body)) return refuseKind(body, 'a string or an object', name, recording);
+  const foreign = Object.keys(body).some((key) => !BODY_MEMBERS.has(key));
+  if (foreign) return refuse(recording, `${name} has other members than ${[...BODY_MEMBERS].join(', ')}`);
+  const base64 = optionalTextAt(body, 'base64_string', `${name}.base64_string`, recording);
+  const stored = base64 === undefined ? body['string'] : Buffer.from(base64, 'base64');
+  if (stored instanceof Uint8Array) return decoded(stored, headers['content-encoding'] ?? [], recording);
+  return optionalTextAt(body, 'string', `${name}.string`, recording);
+}
+
+const BODY_MEMBERS: ReadonlySet<string> = new Set(['encoding', 'string', 'base64_string']);
+
+/**
+ * With VCR's `decode_compressed_response` the bytes are plain text beneath a header that still says gzip. Compressed
+ * bytes are never UTF-8 (in gzip and zlib the second byte, in Brotli soon one), so that text is not decoded twice.
+ */
+function decoded(bytes: Uint8Array, encodings: readonly string[], recording: RecordingPlace): Body {
+  const plain = bodyFromBytes(bytes);
+  if (typeof plain === 'string' || codingsOf(encodings).length === 0) return plain;
+  const content = decodeContent(bytes, encodings);
+  return content instanceof Uint8Array ? bodyFromBytes(content) : refuse(recording, content.failure);
+}

@@ -1,0 +1,215 @@
+import {
+  addHeader,
+  type Body,
+  type Exchange,
+  type HeaderMap,
+  noHeaders,
+  type RecordingPlace,
+} from '../exchange.ts';
+import { bodyFromBytes, bytesFromHex, decodeContent, requestBody, responseBody } from './bodies.ts';
+import {
+  type Fields,
+  instant,
+  isAbsent,
+  isFields,
+  objectAt,
+  optionalTextAt,
+  refuse,
+  refuseKind,
+  statusAt,
+  textAt,
+} from './fields.ts';
+
+/**
+ * Reads the entries of a HAR 1.2 log, one after the other, as exchanges. A body is taken as it stands: by the format it
+ * is decoded already, although the `content-encoding` header is still there. Nothing of an entry is kept but its texts.
+ *
+ * The function that is returned throws a RecordingError if its argument is not an entry.
+ */
+export function harEntryReader(): (entry: unknown, recording: RecordingPlace) => Exchange {
+  const requestHeaders = harHeaders('request.headers');
+  const responseHeaders = harHeaders('response.headers');
+
+  return (entry, recording) => {
+    if (!isFields(entry)) return refuse(recording, 'is not a HAR entry');
+    const request = objectAt(entry, 'request', 'request', recording);
+    const response = objectAt(entry, 'response', 'response', recording);
+    refuseForeign(request, 'request.body', 'request.postData.text', recording);
+    refuseForeign(response, 'response.body', 'response.content.text', recording);
+    const method = textAt(request, 'method', 'request.method', recording).toUpperCase();
+    const status = statusAt(response, 'status', 'response.status', recording);
+    const headers = responseHeaders(response['headers'], recording);
+    const recordedAt = instant(entry['startedDateTime']);
+    const sentHeaders = requestHeaders(request['headers'], recording);
+    const sentBody = requestBody(postedBody(request, recording));
+    const exchange = {
+      request: {
+        method,
+        url: textAt(request, 'url', 'request.url', recording),
+        headers: sentHeaders,
+        body: sentBody,
+      },
+      response: {
+        status,
+        headers,
+        body: responseBody(method, status, contentBody(response, status, headers, recording)),
+      },
+      recording,
+    };
+    if (!Array.isArray(request['headers'])) Object.assign(exchange.request, { headersUnknown: true });
+    if (sentBody === undefined && saysBody(request, sentHeaders))
+      Object.assign(exchange.request, { bodyUnknown: true });
+    return recordedAt === undefined ? exchange : Object.assign(exchange, { recordedAt });
+  };
+}
+
+/** Logs that people make themselves look like HAR, and keep the body where HAR has none: it would be passed over. */
+function refuseForeign(holder: Fields, name: string, instead: string, recording: RecordingPlace): void {
+  if (holder['body'] !== undefined) refuse(recording, `${name} is not of HAR: a body stands in ${instead}`);
+}
+
+/** Whether a body was sent: by its size, or since its form has none without a byte. -1 is a size that is not known. */
+function saysBody(request: Fields, headers: HeaderMap): boolean {
+  const { bodySize: size, postData } = request;
+  if (isFields(postData) && /^multipart\//i.test(String(postData['mimeType']))) return true;
+  if (typeof size === 'number' && size >= 0) return size > 0;
+  return Number(headers['content-length']?.[0] ?? 0) > 0;
+}
+
+/** Without text, a form is written again from its parameters: that something was sent must not get lost. */
+function postedBody(request: Fields, recording: RecordingPlace): Body {
+  if (isAbsent(request['postData'])) return undefined;
+  const name = 'request.postData';
+  const postData = objectAt(request, 'postData', name, recording);
+  const text = storedText(postData, name, recording);
+  const params = postData['params'];
+  if (isAbsent(params)) return text;
+  if (!Array.isArray(params)) return refuseKind(params, 'a list', `${name}.params`, recording);
+  if (text !== undefined && text.length > 0) return text;
+  const form = new URLSearchParams();
+  for (const [index, param] of params.entries()) {
+    const at = `${name}.params[${index}]`;
+    if (!isFields(param)) return refuseKind(param, 'an object', at, recording);
+    const value = optionalTextAt(param, 'value', `${at}.value`, recording) ?? '';
+    form.append(textAt(param, 'name', `${at}.name`, recording), value);
+  }
+  return form.toString();
+}
+
+/**
+ * No text with a size of 0 is an empty body; with another size it means that the recorder did not keep it. The content
+ * itself is there in every HAR, but for a request that got no response.
+ */
+function contentBody(response: Fields, status: number, headers: HeaderMap, recording: RecordingPlace): Body {
+  if (status === 0 && isAbsent(response['content'])) return undefined;
+  const content = objectAt(response, 'content', 'response.content', recording);
+  const text = storedText(content, 'response.content', recording) ?? (content['size'] === 0 ? '' : undefined);
+  const coding = pollyCoding(content);
+  if (coding === undefined || typeof content['text'] !== 'string') return text;
+  const chunks = encodedChunks(content['text'], coding, headers, recording);
+  if (chunks !== undefined || coding === 'base64') return chunks ?? text;
+  const bytes = bytesFromHex(content['text']);
+  return bytes === undefined ? text : bodyFromBytes(bytes);
+}
+
+/**
+ * How Polly.JS writes bytes: since 6 in base64, as the format has it, before in hex with a mark of its own.
+ * Source: @pollyjs/persister 5.1.1, har/response.
+ */
+function pollyCoding(content: Fields): 'base64' | 'hex' | undefined {
+  if (content['encoding'] === 'base64') return 'base64';
+  return content['_isBinary'] === true && content['encoding'] === undefined ? 'hex' : undefined;
+}
+
+/**
+ * Polly.JS keeps a body that came encoded as it came: a JSON list of its chunks.
+ * Source: @pollyjs/adapter-node-http 5.1.1 and 6.0.6, getBodyFromChunks.
+ */
+function encodedChunks(
+  text: string,
+  coding: 'base64' | 'hex',
+  headers: HeaderMap,
+  recording: RecordingPlace,
+): Body {
+  const encodings = headers['content-encoding'];
+  if (encodings === undefined) return undefined;
+  // No chunk came, as to a HEAD.
+  if (text === '[]') return '';
+  if (!text.startsWith('["')) return undefined;
+  const chunks = bytesOfList(text, coding);
+  if (chunks === undefined) return undefined;
+  const content = decodeContent(Buffer.concat(chunks), encodings);
+  return content instanceof Uint8Array ? bodyFromBytes(content) : refuse(recording, content.failure);
+}
+
+function bytesOfList(text: string, coding: 'base64' | 'hex'): Buffer[] | undefined {
+  try {
+    return (JSON.parse(text) as unknown[]).map((chunk) => Buffer.from(String(chunk), coding));
+  } catch {
+    return undefined;
+  }
+}
+
+function storedText(
+  stored: Fields,
+  name: string,
+  recording: RecordingPlace,
+): string | Uint8Array | undefined {
+  const text = optionalTextAt(stored, 'text', `${name}.text`, recording);
+  if (text === undefined) return undefined;
+  const encoding = stored['encoding'];
+  if (encoding === 'base64') return bodyFromBytes(Buffer.from(text, 'base64'));
+  if (isAbsent(encoding) || encoding === '' || /^utf-?8$/i.test(String(encoding))) return text;
+  return refuse(recording, `${name}.encoding is not base64`);
+}
+
+/**
+ * Reads HAR's lists of headers, one after the other. Clients send the same headers each time: where a list says what
+ * the one before said, it is the same map. Without a list there are no headers; `name` is how an error calls it.
+ *
+ * The function that is returned throws a RecordingError if its argument is anything else.
+ */
+export function harHeaders(name: string): (list: unknown, recording: RecordingPlace) => HeaderMap {
+  let names: unknown[] = [];
+  let values: unknown[] = [];
+  let map: HeaderMap = noHeaders();
+
+  const isSame = (list: readonly unknown[]): boolean => {
+    if (list.length !== names.length) return false;
+    for (let index = 0; index < list.length; index += 1) {
+      const field = list[index];
+      if (!isFields(field) || field['name'] !== names[index] || field['value'] !== values[index])
+        return false;
+    }
+    return true;
+  };
+
+  return (list, recording) => {
+    if (isAbsent(list)) return noHeaders();
+    if (!Array.isArray(list)) return refuseKind(list, 'a list', name, recording);
+    if (isSame(list)) return map;
+    const at = list.findIndex((field) => !isHeader(field));
+    if (at !== -1) refuse(recording, `${name}[${at}] is not a header: an object with a name and a value`);
+    names = list.map((field) => field['name']);
+    values = list.map((field) => field['value']);
+    map = headersOf(names, values);
+    return map;
+  };
+}
+
+/** A number as a value is what Polly.JS writes where a client gave one; none at all, where it gave none. */
+function isHeader(field: unknown): boolean {
+  if (!isFields(field) || typeof field['name'] !== 'string') return false;
+  const value = field['value'];
+  return typeof value === 'string' || typeof value === 'number' || isAbsent(value);
+}
+
+/** HTTP/2's pseudo headers (`:path`) are no header fields. */
+function headersOf(names: readonly unknown[], values: readonly unknown[]): HeaderMap {
+  const map = noHeaders();
+  for (let index = 0; index < names.length; index += 1) {
+    const name = String(names[index]);
+    if (!name.startsWith(':') && !isAbsent(values[index])) addHeader(map, name, String(values[index]));
+  }
+  return map;
+}

@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from '@jest/globals';
+import { readRecordings } from './read.ts';
+import { inFolder } from './source.test-support.ts';
+
+const NOCK = '[{"scope":"https://a.test","method":"GET","path":"/nock","status":200,"response":"x"}]';
+const VCR = `http_interactions:
+- request: {method: get, uri: 'https://a.test/vcr'}
+  response: {status: {code: 200}, body: {string: x}}
+`;
+const ENTRY =
+  '{"request":{"method":"GET","url":"https://a.test/har","headers":[]},"response":{"status":200,"headers":[],"content":{"text":"x"}}}';
+const HAR = `{"log":{"version":"1.2","entries":[${ENTRY},${ENTRY}]}}`;
+const INDEX = 'recordings:\n- {file: a.json, source: live, date: 2026-01-02, shows: x}\n';
+
+const read = async (...paths: string[]): Promise<string[]> => {
+  const read: string[] = [];
+  for await (const { request, recording } of readRecordings(paths)) {
+    read.push(`${recording.file}#${recording.index} ${request.url.slice('https://a.test'.length)}`);
+  }
+  return read;
+};
+
+describe('readRecordings', () => {
+  it('reads every format from one folder, in order, over its index and its words', async () => {
+    const files = {
+      LICENSE: 'x',
+      'README.md': 'x',
+      'a.json': NOCK,
+      'b/c.har': HAR,
+      'd.yml': VCR,
+      'e.ndjson.gz': gzipSync(`${ENTRY}\n${ENTRY}\n`),
+      'f.json.gz': gzipSync(HAR),
+      'index.yaml': INDEX,
+    };
+    await inFolder(files, async (folder) => {
+      expect((await read(folder)).map((line) => line.slice(folder.length + 1))).toEqual([
+        'a.json#0 /nock',
+        'b/c.har#0 /har',
+        'b/c.har#1 /har',
+        'd.yml#0 /vcr',
+        'e.ndjson.gz#0 /har',
+        'e.ndjson.gz#1 /har',
+        'f.json.gz#0 /har',
+        'f.json.gz#1 /har',
+      ]);
+    });
+  });
+
+  it.each([
+    ['nock definitions', NOCK, '/nock'],
+    ['a VCR cassette', VCR, '/vcr'],
+    ['a HAR', HAR, '/har'],
+    ['HAR entries', ENTRY, '/har'],
+    ['a HAR with a byte order mark', `\ufeff${HAR}`, '/har'],
+  ])('tells a format by what the file holds, not by its name: %s', async (_, content, url) => {
+    await inFolder({ 'x.txt': content }, async (folder) => {
+      const file = join(folder, 'x.txt');
+      expect((await read(file))[0]).toBe(`${file}#0 ${url}`);
+    });
+  });
+
+  it('names files as they were given', async () => {
+    await inFolder({ 'a.json': NOCK }, async (folder) => {
+      const before = process.cwd();
+      process.chdir(folder);
+      try {
+        expect(await read('a.json', './a.json', '.')).toEqual([
+          'a.json#0 /nock',
+          './a.json#0 /nock',
+          'a.json#0 /nock',
+        ]);
+      } finally {
+        process.chdir(before);
+      }
+    });
+  });
+
+  it('gives what it can before it meets what it can not', async () => {
+    await inFolder({ 'a.json': NOCK, 'b.json': '{' }, async (folder) => {
+      const recordings = readRecordings([folder]);
+      expect(await recordings.next()).toMatchObject({ done: false });
+      await expect(recordings.next()).rejects.toThrow('b.json: broken JSON at 1:2');
+    });
+  });
+
+  const unknown = 'is not a recording: no nock definitions, VCR cassette, HAR or NDJSON of HAR entries';
+  it.each([
+    ['an empty file', 'x.json', '', 'is empty'],
+    ['no definition', 'x.json', '[]', 'holds no exchange'],
+    ['no interaction', 'x.yml', 'http_interactions: []', 'holds no exchange'],
+    ['no entry', 'x.har', '{"log":{"version":"1.2","entries":[]}}', 'holds no exchange'],
+    ['broken JSON', 'x.json', '{\n  "name": }', 'broken JSON at 2:11: expected a value'],
+    [
+      'text that is called JSON',
+      'x.har',
+      'hello',
+      'broken JSON at 1:1: a word or sign that JSON does not have',
+    ],
+    ['broken YAML', 'x.yml', 'a: [\nb', 'broken YAML at 2:1: bad indent'],
+    ['a broken cassette', 'x.yml', `${VCR}- "x`, 'broken YAML at 4:5: missing char'],
+    ['a JSON file of another kind', 'package.json', '{"name":"x"}', unknown],
+    ['a YAML file of another kind', 'openapi.yaml', 'openapi: 3.1.0', unknown],
+    ['a list of something else', 'x.json', '[1]', 'exchange 0: is not a nock definition'],
+    ['text of another kind', 'x.txt', 'hello', unknown],
+    ['bytes', 'x.bin', Uint8Array.of(1, 0xff, 2), unknown],
+    ['an index', 'index.yaml', INDEX, 'is an index of recordings, not a recording'],
+  ])('refuses %s, in one line that names the file and the reason', async (_, name, content, reason) => {
+    await inFolder({ [name]: content }, async (folder) => {
+      const file = join(folder, name);
+      await expect(read(file)).rejects.toMatchObject({
+        name: 'RecordingError',
+        message: `${file}: ${reason}`,
+      });
+    });
+  });
+
+  it.each([
+    ['nothing', {}, 'holds no recording (*.json'],
+    ['only other files', { 'README.md': 'x' }, 'holds no recording (*.json'],
+    ['only an index', { 'index.yaml': INDEX }, 'holds no recording, only an index of recordings'],
+  ])('refuses a folder that holds %s', async (_, files, reason) => {
+    await inFolder(files, async (folder) => {
+      await expect(read(folder)).rejects.toThrow(`${folder}: ${reason}`);
+    });
+  });
+
+  it('refuses no path at all, and a path that is not there', async () => {
+    await expect(read()).rejects.toThrow('recordings: no path was given');
+    await expect(read('/no/such\nfile')).rejects.toThrow('/no/such\\nfile: does not exist');
+  });
+
+  it('stops reading where its caller stops', async () => {
+    await inFolder({ 'a.ndjson': `${ENTRY}\n{broken` }, async (folder) => {
+      for await (const { recording } of readRecordings([folder])) {
+        expect(recording.index).toBe(0);
+        break;
+      }
+    });
+  });
+});

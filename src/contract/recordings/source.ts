@@ -1,0 +1,201 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { open } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { STDIN } from './find.ts';
+import { fileError, RecordingError } from './recording-error.ts';
+
+/** A part of a file, in bytes: `end` is the first byte that is not a part of it. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part of a file of exchanges that is read by itself: what has to be known of the part before it. */
+export interface Segment {
+  /** Exchanges, lines and bytes before it. */
+  readonly index: number;
+  readonly line: number;
+  readonly byte: number;
+  /** Whether the file starts, and ends, with it. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+export const WHOLE_FILE: Segment = { index: 0, line: 0, byte: 0, isFirst: true, isLast: true };
+
+/** An opened recording: enough of its text to know the format, and its bytes from the start, gunzipped. */
+export interface RecordingSource {
+  readonly file: string;
+  /** The first characters, without byte order mark; a character cut at the end shows as U+FFFD. */
+  readonly head: string;
+  /** To be read once. A chunk is valid until the next one is asked for. */
+  readonly chunks: AsyncIterable<Buffer>;
+  /** Gives the file back, read or not. */
+  readonly close: () => Promise<void>;
+}
+
+/** Recordings zip to a fiftieth where they are all alike; what zips better is made to fill memory or time. */
+const MAX_RATIO = 200;
+/** What takes but a second to read needs no such doubt. */
+const FREE_BYTES = 64 * 1024 * 1024;
+
+type Chunks = AsyncGenerator<Buffer, void, undefined>;
+
+const CHUNK_BYTES = 256 * 1024;
+const HEAD_BYTES = 16 * 1024;
+/** No recording of a format that is read whole comes near it; a few bytes of gzip can stand for any number. */
+const MAX_TEXT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Opens a file, a pipe, a device or standard input; what starts as gzip does is gunzipped, whatever its name. `onRead`
+ * is told how many bytes were read, before they are gunzipped.
+ *
+ * @throws RecordingError if the file can't be read or is empty
+ */
+export async function openRecording(
+  file: string,
+  onRead?: (bytes: number) => void,
+): Promise<RecordingSource> {
+  const blocks = readBlocks(file);
+  const raw = await peek(onRead === undefined ? blocks : counted(blocks, onRead), 2);
+  const zipped = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
+  const text = await peek(zipped ? gunzip(file, raw.chunks) : raw.chunks, HEAD_BYTES);
+  const head = new TextDecoder().decode(text.head);
+  if (head.trim() === '' && text.head.length < HEAD_BYTES) {
+    await text.close();
+    throw new RecordingError(file, 'is empty');
+  }
+  return { file, head, chunks: text.chunks, close: text.close };
+}
+
+/** The whole text. @throws RecordingError if it is not UTF-8, or longer than 64 MiB */
+export async function readText(source: RecordingSource): Promise<string> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of source.chunks) {
+    parts.push(Buffer.from(chunk));
+    length += chunk.length;
+    if (length > MAX_TEXT_BYTES)
+      throw new RecordingError(
+        source.file,
+        `is longer than the ${MAX_TEXT_BYTES} bytes of this format that are read at once`,
+      );
+  }
+  const text = decodeText(source.file, Buffer.concat(parts, length));
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+async function* counted(chunks: Chunks, onRead: (bytes: number) => void): Chunks {
+  for await (const chunk of chunks) {
+    yield chunk;
+    onRead(chunk.length);
+  }
+}
+
+async function* gunzip(file: string, chunks: Chunks): Chunks {
+  const unzip = createGunzip({ chunkSize: CHUNK_BYTES });
+  // Its error is the one that the loop below meets as well.
+  pipeline(copies(chunks), unzip).catch(() => undefined);
+  let bytes = 0;
+  try {
+    for await (const chunk of unzip as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > FREE_BYTES && bytes > MAX_RATIO * unzip.bytesWritten)
+        throw new RecordingError(file, `unzips to more than ${MAX_RATIO} times its size`);
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof RecordingError) throw error;
+    throw new RecordingError(file, 'is not a whole gzip file', { cause: error });
+  } finally {
+    await chunks.return();
+  }
+}
+
+/** The stream asks for the next chunk before it is done with the one before. */
+async function* copies(chunks: Chunks): Chunks {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
+}
+
+/** Takes at least `size` bytes from the start, if there are that many, and gives them back as a part of the whole. */
+async function peek(
+  source: Chunks,
+  size: number,
+): Promise<{ head: Buffer; chunks: Chunks; close: () => Promise<void> }> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  while (length < size) {
+    const next = await source.next();
+    if (next.done === true) break;
+    parts.push(Buffer.from(next.value));
+    length += next.value.length;
+  }
+  const head = Buffer.concat(parts, length);
+
+  async function* whole(): Chunks {
+    try {
+      yield head;
+      yield* source;
+    } finally {
+      await source.return();
+    }
+  }
+
+  const close = async (): Promise<void> => {
+    await source.return();
+  };
+  return { head, chunks: whole(), close };
+}
+
+const BLOCK_BYTES = 512 * 1024;
+
+/**
+ * The bytes of a file, a pipe, a device or standard input, or of a part of a file. A block is valid until the next one is asked for:
+ * two buffers take turns, one being filled while the other is read.
+ *
+ * @throws RecordingError if the file can't be read
+ */
+export async function* readBlocks(file: string, range?: ByteRange): AsyncGenerator<Buffer, void, undefined> {
+  if (file === STDIN) {
+    yield* process.stdin as AsyncIterable<Buffer>;
+    return;
+  }
+  try {
+    const handle = await open(file);
+    const buffers = [Buffer.allocUnsafe(BLOCK_BYTES), Buffer.allocUnsafe(BLOCK_BYTES)] as const;
+    let position = range?.start ?? 0;
+
+    const fill = async (buffer: Buffer): Promise<Buffer> => {
+      const length = Math.min(BLOCK_BYTES, (range?.end ?? Number.POSITIVE_INFINITY) - position);
+      if (length <= 0) return buffer.subarray(0, 0);
+      // A pipe has no positions: where the whole is read the next bytes are asked for.
+      const { bytesRead } = await handle.read(buffer, 0, length, range === undefined ? null : position);
+      position += bytesRead;
+      return buffer.subarray(0, bytesRead);
+    };
+
+    let next = fill(buffers[0]);
+    try {
+      for (let turn = 1; ; turn += 1) {
+        const block = await next;
+        if (block.length === 0) return;
+        next = fill(buffers[turn % 2] as Buffer);
+        yield block;
+      }
+    } finally {
+      await next.catch(() => undefined);
+      await handle.close();
+    }
+  } catch (error) {
+    throw fileError(file, error);
+  }
+}
+
+/** @throws RecordingError if the bytes are not UTF-8 */
+export function decodeText(file: string, bytes: Buffer): string {
+  // Several times as fast as decoding, and what most recordings are.
+  if (isAscii(bytes)) return bytes.toString('latin1');
+  if (!isUtf8(bytes)) throw new RecordingError(file, 'is not UTF-8 text');
+  return bytes.toString('utf8');
+}
