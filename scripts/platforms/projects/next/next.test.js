@@ -59,7 +59,7 @@ test('a page and a route handler are never answered from a cache, also while the
   assert.equal(reads() - before, 4);
 });
 
-test('`cancelAndWait` sees each of its reads, in a page and in a route handler', async () => {
+test('`waitForEnd` in a page and `cancelAndWait` in a route handler see each of their reads', async () => {
   assert.match(await body('/waiting'), /outcome: (<!-- -->)?canceled/);
   const posted = { method: 'POST', body: JSON.stringify({ enrichment: 'wenrich_posted' }) };
   assert.deepEqual(JSON.parse(await body('/api/enrichment/cancel', posted)), { outcome: 'canceled' });
