@@ -29,6 +29,8 @@ export interface Want {
   readonly letGo?: number;
   /** How long it took, in milliseconds: at least, at most. Default: at most 20 s. */
   readonly ms?: readonly [least: number, most: number];
+  /** What its message has to say: the cause, or what to do. */
+  readonly says?: RegExp;
   /** Other fields of the error or the result. */
   readonly fields?: Readonly<Record<string, unknown>>;
   /** Whatever else has to hold; returns what does not. */

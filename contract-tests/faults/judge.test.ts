@@ -60,6 +60,7 @@ describe('the judge of faults', () => {
   it.each<[given: string, want: Partial<Want>, complaint: RegExp]>([
     ['attempts', { attempts: 3, requests: 1 }, /attempts: wanted 3, got 1/],
     ['whether it may have succeeded', { may: false }, /mayHaveSucceeded: wanted false, got true/],
+    ['the message', { says: /certificate/ }, /says nothing of \/certificate\/: late/],
     ['other fields', { fields: { timeoutMs: 5 } }, /timeoutMs: wanted 5, got 1000/],
   ])('compares %s', (_, changes, complaint) => {
     expect(judge({ ...want, ...changes }, evidence).join('\n')).toMatch(complaint);

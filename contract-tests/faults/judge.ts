@@ -36,6 +36,8 @@ export function judge(want: Want, evidence: Evidence): string[] {
     if (want.attempts !== 'any') expect('attempts', thing.attempts, want.attempts);
     expect('mayHaveSucceeded', thing.mayHaveSucceeded, want.may);
   }
+  const { message } = thing;
+  if (want.says && !want.says.test(message)) complaints.push(`says nothing of ${want.says}: ${message}`);
   for (const [name, wanted] of Object.entries(want.fields ?? {})) expect(name, thing[name], wanted);
   const wantedRequests = want.requests ?? want.attempts ?? 1;
   if (wantedRequests !== 'any') expect('requests', requests, wantedRequests);

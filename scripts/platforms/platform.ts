@@ -35,6 +35,12 @@ export const PLATFORMS: readonly Platform[] = [
       'mock-agent.test.js',
     ),
   ),
+  ...['undici-6', 'undici-7'].map((undici) =>
+    byNode(
+      { name: `proxy, ${undici}`, shows: 'undici', project: ['proxy', `proxy-${undici}`] },
+      'proxy.test.js',
+    ),
+  ),
   ...['node', 'fake-timers', 'jsdom', 'fixed-jsdom', 'happy-dom'].map((project) => ({
     name: `jest, ${project}`,
     shows: 'jest',

@@ -3,14 +3,15 @@ import type { Family, Fault } from '../fault.ts';
 
 const WEBSET = 'webset_01example';
 const ID = 'wenrich_01example';
+const BOTH_KEYS = /`webset` and `enrichment`/;
 const LONE_SURROGATE = '\ud800';
 
 /** Refused before anything is sent. */
-function refused(fault: string, ref: unknown): Fault {
+function refused(fault: string, ref: unknown, says?: RegExp): Fault {
   return {
     fault,
     call: (exa, { controller }) => exa.cancel(ref as EnrichmentRef, { signal: controller.signal }),
-    want: { outcome: 'invalid-argument', attempts: 0, may: false },
+    want: { outcome: 'invalid-argument', attempts: 0, may: false, ...(says && { says }) },
   };
 }
 
@@ -43,7 +44,13 @@ export const addresses: Family = {
     refused('enrichment id missing', { webset: WEBSET }),
     refused('enrichment id a number', { webset: WEBSET, enrichment: 7 }),
     refused('enrichment id an array', { webset: WEBSET, enrichment: [ID] }),
-    refused('no reference at all', undefined),
+    refused('no reference at all', undefined, BOTH_KEYS),
+    refused('the keys of the API, and not ours', { websetId: WEBSET, id: ID }, BOTH_KEYS),
+    {
+      fault: 'two ids, one after the other',
+      call: (exa) => exa.cancel(WEBSET as never, ID as never),
+      want: { outcome: 'invalid-argument', attempts: 0, may: false, says: BOTH_KEYS },
+    },
     refused('half a surrogate pair in an id', { webset: WEBSET, enrichment: `a${LONE_SURROGATE}` }),
     {
       fault: 'id `..` through the raw client',

@@ -23,8 +23,8 @@ function failing(fault: string, rest: Pick<Fault, 'serve' | 'client'>): Fault {
 }
 
 /** Nothing can have been sent, and no further attempt would fare better. */
-function hopeless(fault: string, rest: Pick<Fault, 'serve' | 'client'>): Fault {
-  return { fault, ...rest, want: { outcome: 'connection', attempts: 1, may: false, requests: 0 } };
+function hopeless(fault: string, says: RegExp, rest: Pick<Fault, 'serve' | 'client'>): Fault {
+  return { fault, ...rest, want: { outcome: 'connection', attempts: 1, may: false, requests: 0, says } };
 }
 
 export const connections: Family = {
@@ -35,24 +35,28 @@ export const connections: Family = {
       client: { baseUrl: 'https://exa.invalid', timeout: 10_000 },
     }),
     unreachable('a name that can not exist', { client: { baseUrl: `https://${'x'.repeat(64)}.invalid` } }),
-    hopeless('a port that fetch refuses', { client: { baseUrl: 'https://127.0.0.1:6667' } }),
+    hopeless('a port that fetch refuses', /check the port/, {
+      client: { baseUrl: 'https://127.0.0.1:6667' },
+    }),
     {
       fault: 'connections are not even accepted: the backlog is full',
       serve: deafServer,
       client: { timeout: 1000, maxRetries: 0 },
       want: { outcome: 'timeout headers', attempts: 1, may: true, requests: 0, ms: [995, 10_000] },
     },
-    hopeless('TLS, but the server has none', {
+    hopeless('TLS, but the server has none', /No TLS could be agreed on/, {
       client: ({ server }) => ({ baseUrl: server.url.replace('http:', 'https:') }),
     }),
     failing('no TLS, but the server wants it', {
       serve: (answers) => startServer(answers, selfSigned()),
       client: ({ server }) => ({ baseUrl: server.url.replace('https:', 'http:') }),
     }),
-    hopeless('a certificate that nobody vouches for', {
+    hopeless('a certificate that nobody vouches for', /NODE_EXTRA_CA_CERTS/, {
       serve: (answers) => startServer(answers, selfSigned()),
     }),
-    hopeless('TLS without any certificate', { serve: (answers) => startServer(answers, {}) }),
+    hopeless('TLS without any certificate', /No TLS could be agreed on/, {
+      serve: (answers) => startServer(answers, {}),
+    }),
     {
       fault: 'the TLS handshake is never answered',
       serve: muteServer,

@@ -1,6 +1,7 @@
-import { type EnrichmentRef, isExaError, type Many, type ManyOptions } from 'exa-enrichments';
+import { createClient, type EnrichmentRef, isExaError, type Many, type ManyOptions } from 'exa-enrichments';
 import type { Family, Fault, Scene } from '../fault.ts';
 import { outcomeOf } from '../outcome.ts';
+import { KEY } from '../try-fault.ts';
 import type { Answer } from '../wire/raw-server.ts';
 import { enrichment, head, json, okFor } from '../wire/replies.ts';
 import { RESET, STALL } from '../wire/steps.ts';
@@ -89,6 +90,73 @@ export const manyAtOnce: Family = {
       [...Array.from({ length: 4 }, () => json(429, {}, { 'retry-after': '0' })), okFor],
       { outcome: 'ok pending', requests: 5 },
     ),
+    {
+      fault: '429 for ever: put back until the time of the reference is up, and no longer',
+      answers: [json(429, {}, { 'retry-after': '1' })],
+      client: { totalTimeout: 4000 },
+      call: async (exa) => {
+        for await (const result of exa.cancelMany(refs(1))) {
+          // Which of both depends on when the last answer came.
+          const isOver = !result.ok && /^(rate-limit|timeout)$/.test(result.error.code);
+          return isOver && !result.error.mayHaveSucceeded ? 'given up' : JSON.stringify(result);
+        }
+        return 'nothing';
+      },
+      want: {
+        outcome: 'ok given up',
+        requests: 'any',
+        ms: [1000, 10_000],
+        also: ({ server: { requests } }) => (requests.length > 1 ? undefined : 'was not put back'),
+      },
+    },
+    {
+      fault: 'three clients that know nothing of each other, to a server that takes 10 a second',
+      answers: perSecond(10),
+      client: { totalTimeout: 60_000 },
+      call: async (exa, { server }) => {
+        const options = { apiKey: KEY, baseUrl: `${server.url}/websets`, totalTimeout: 60_000 };
+        const clients = [exa, createClient(options), createClient(options)];
+        const accepted = clients.map(async (one) => {
+          let count = 0;
+          for await (const { ok: fine } of one.cancelMany(refs(15))) if (fine) count++;
+          return count;
+        });
+        return `${(await Promise.all(accepted)).join(', ')} pending`;
+      },
+      want: { outcome: 'ok 15, 15, 15 pending', requests: 'any', ms: [4000, 60_000] },
+    },
+    {
+      fault: '60 plain cancels at once, by a client that keeps no pace',
+      client: { requestsPerSecond: 'unlimited' },
+      call: async (exa) => {
+        const results = await Promise.allSettled(refs(60).map((ref) => exa.cancel(ref)));
+        return `${results.filter(({ status }) => status === 'fulfilled').length} pending`;
+      },
+      want: { outcome: 'ok 60 pending', requests: 60, ms: [0, 5000] },
+    },
+    {
+      fault: 'a 429 to one closes the way for plain calls too',
+      answers: [json(429, {}, { 'retry-after': '1' }), okFor],
+      client: { requestsPerSecond: 'unlimited' },
+      call: async (exa) => {
+        const [first, ...others] = refs(5);
+        const limited = exa.cancel(first as EnrichmentRef);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await Promise.all([limited, ...others.map((ref) => exa.cancel(ref))]);
+        return 'all pending';
+      },
+      want: { outcome: 'ok all pending', requests: 6, ms: [1000, 10_000] },
+    },
+    {
+      fault: 'abort after the last result',
+      call: async (exa, { controller }) => {
+        let count = 0;
+        for await (const { ok: fine } of exa.cancelMany(refs(3), { signal: controller.signal }))
+          if (fine && ++count === 3) controller.abort();
+        return `${count} pending`;
+      },
+      want: { outcome: 'ok 3 pending', requests: 3 },
+    },
     many(
       'a run goes on: what may have been sent is read first',
       () => refs(2),

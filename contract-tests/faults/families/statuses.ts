@@ -62,12 +62,16 @@ export const statuses: Family = {
         shape: 'unknown',
       },
     ),
-    final(
-      '404 for the path itself: the base URL is wrong',
-      'not-found',
-      404,
-      service(404, 'Cannot POST /v0/websets/w/enrichments/e/cancel'),
-    ),
+    {
+      fault: '404 for the path itself: the base URL is wrong',
+      answers: [service(404, 'Cannot POST /v0/websets/w/enrichments/e/cancel')],
+      want: {
+        outcome: 'not-found 404',
+        attempts: 1,
+        may: false,
+        says: /knows no such path: check `baseUrl`/,
+      },
+    },
     final('409, never tried again', 'conflict', 409, gateway(409, 'Conflict')),
     final('422', 'unprocessable-entity', 422, gateway(422, 'No')),
     final('418, which nobody published', 'status', 418, reply(418, 'short and stout')),
@@ -114,7 +118,7 @@ export const statuses: Family = {
       // `fetch` shows a 407 to nobody.
       fault: '407, a proxy wants a password',
       answers: [reply(407, '', { 'proxy-authenticate': 'Basic' })],
-      want: { outcome: 'connection', attempts: 1, may: false },
+      want: { outcome: 'connection', attempts: 1, may: false, says: /The proxy lets nothing through/ },
     },
     {
       fault: '501, which no retry will change',

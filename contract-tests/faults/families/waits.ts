@@ -1,4 +1,4 @@
-import type { WaitOptions } from 'exa-enrichments';
+import { isExaError, type WaitOptions } from 'exa-enrichments';
 import type { Family, Fault } from '../fault.ts';
 import { REF } from '../try-fault.ts';
 import type { Answer } from '../wire/raw-server.ts';
@@ -19,6 +19,21 @@ function waiting(
       exa.cancelAndWait(REF, { signal: controller.signal, pollInterval: 20, timeout: 10_000, ...options }),
     want,
   };
+}
+
+/** Takes one cancel, and calls every other one a bad request, by when it is canceled. */
+function refusesTheSecond(status: number): Answer[] {
+  let cancels = 0;
+  return [
+    ({ method }) => {
+      if (method === 'POST' && ++cancels > 1) return json(status, { requestId: 'r1', error: 'Not running' });
+      return ok(cancels > 1 ? 'canceled' : 'pending');
+    },
+  ];
+}
+
+function codeOf(error: unknown): string {
+  return isExaError(error) ? error.code : String(error);
 }
 
 const unavailable = reply(503);
@@ -146,6 +161,28 @@ export const waits: Family = {
       }),
       answers: [ok('canceled')],
       call: (exa) => exa.waitForEnd(REF),
+    },
+    {
+      ...waiting('waited for with another cancel, after the time was up, which is refused with 400', [], {
+        outcome: 'ok unconfirmed, then canceled',
+        requests: 'any',
+        ms: [2500, 20_000],
+      }),
+      answers: refusesTheSecond(400),
+      call: async (exa) => {
+        const first = await exa.cancelAndWait(REF, { pollInterval: 100, timeout: 3000 }).catch(codeOf);
+        const { outcome } = await exa.cancelAndWait(REF);
+        return `${first === 'cancel-not-confirmed' ? 'unconfirmed' : String(first)}, then ${outcome}`;
+      },
+    },
+    {
+      ...waiting('it takes long: reads are no further apart than is wanted', [], {
+        outcome: 'ok canceled',
+        requests: 'any',
+        ms: [1000, 10_000],
+      }),
+      answers: [ok(), ...Array.from({ length: 8 }, () => ok()), ok('canceled')],
+      call: (exa) => exa.cancelAndWait(REF, { pollInterval: 150, maxPollInterval: 150 }),
     },
     waiting('the cancel is refused, but it goes on', [byMethod(json(409, {}), ok('pending'))], {
       outcome: 'conflict 409',

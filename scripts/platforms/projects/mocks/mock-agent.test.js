@@ -13,6 +13,8 @@ const exa = createClient({ apiKey: 'not-a-real-key' });
 
 const { getGlobalDispatcher, MockAgent, setGlobalDispatcher } = await import(process.env.UNDICI);
 const original = getGlobalDispatcher();
+after(() => setGlobalDispatcher(original));
+
 let agent;
 beforeEach(() => {
   agent = new MockAgent();
@@ -20,7 +22,6 @@ beforeEach(() => {
   // Node's own `fetch` asks this one too, from whichever copy of undici it was set.
   setGlobalDispatcher(agent);
 });
-after(() => setGlobalDispatcher(original));
 
 test('`get` is answered by an interceptor', async () => {
   agent.get('https://api.exa.ai').intercept({ path: READ }).reply(200, pending, json);

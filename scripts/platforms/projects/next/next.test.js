@@ -12,7 +12,7 @@ const simulator = createSimulator({
   websets: [
     {
       externalId: 'websets',
-      enrichments: [{ id: 'wenrich_shown' }, { id: 'wenrich_waited_for' }, { id: 'wenrich_posted' }],
+      enrichments: ['shown', 'waited_for', 'posted', 'given'].map((name) => ({ id: `wenrich_${name}` })),
     },
   ],
 });
@@ -59,10 +59,17 @@ test('a page and a route handler are never answered from a cache, also while the
   assert.equal(reads() - before, 4);
 });
 
-test('`cancelAndWait` sees each of its reads, in a page and in a route handler', async () => {
+test('`waitForEnd` in a page and `cancelAndWait` in a route handler see each of their reads', async () => {
   assert.match(await body('/waiting'), /outcome: (<!-- -->)?canceled/);
   const posted = { method: 'POST', body: JSON.stringify({ enrichment: 'wenrich_posted' }) };
   assert.deepEqual(JSON.parse(await body('/api/enrichment/cancel', posted)), { outcome: 'canceled' });
+});
+
+test('a given `fetch` that names cache mode and signal sees each of its reads', async () => {
+  for (const before of ['pending', 'canceled']) {
+    const text = (await body('/given')).replaceAll('<!-- -->', '');
+    assert.match(text, new RegExp(`status: ${before}, outcome: canceled`));
+  }
 });
 
 test('an error of the client keeps its fields in a route handler', async () => {
