@@ -14,6 +14,7 @@ import type { Exchange } from './exchange.ts';
 import type { CheckId, Finding, Severity } from './finding.ts';
 import { toFinding } from './finding-from-draft.ts';
 import { propertyIgnorer } from './ignore-property.ts';
+import { wrongRequest, wrongResponse } from './judge/wrong-places.ts';
 
 export type UndocumentedStrategy = 'error' | 'warn' | 'ignore';
 
@@ -32,6 +33,8 @@ export interface VerifyExchangeOptions {
 export interface Judgement {
   /** Undefined where the operation is not described. */
   readonly context: CheckContext | undefined;
+  /** Its operation and its response are described, and could be read. */
+  readonly verified: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -43,6 +46,8 @@ const CHECKS: readonly Check[] = [
   responseSchemaConformance,
   undocumentedProperty,
   requestConformance,
+  wrongRequest,
+  wrongResponse,
 ];
 
 const SEVERITY_OF = { error: 'error', warn: 'warning', ignore: undefined } as const;
@@ -58,10 +63,10 @@ export function createJudge(
   return (exchange) => {
     const match = engine.match(exchange.request.method, exchange.request.url);
     if (match === undefined) {
-      if (severity === undefined) return { context: undefined, findings: NO_FINDINGS };
+      if (severity === undefined) return { context: undefined, verified: false, findings: NO_FINDINGS };
       const draft = { ...undocumentedOperation(engine, exchange), severity };
       const finding = toFinding('undocumented-operation', draft, exchange, undefined, declared);
-      return { context: undefined, findings: [finding] };
+      return { context: undefined, verified: false, findings: [finding] };
     }
     const context = new ExchangeContext(engine, exchange, match, ignores);
     let findings = NO_FINDINGS;
@@ -71,7 +76,7 @@ export function createJudge(
       const found = drafts.map(([id, draft]) => toFinding(id, draft, exchange, match.operation, declared));
       findings = [...findings, ...found];
     }
-    return { context, findings };
+    return { context, verified: isVerified(context), findings };
   };
 }
 
@@ -88,4 +93,9 @@ export function runCheck(check: Check, context: CheckContext): readonly [CheckId
     const message = `The check ${check.id} could not run: ${reason}`;
     return [['check-crashed', { message, target: 'response' }]];
   }
+}
+
+/** Whether its status was judged, and what is said of it could be read. */
+function isVerified({ unread, match }: CheckContext): boolean {
+  return unread === undefined && Object.keys(match.operation.responses).length > 0;
 }

@@ -36,7 +36,11 @@ export function readContract(description: Description): ContractData {
   const operations = unlessTooDeep(root.source.file, () =>
     readOperations({ description, schemas, limitations }),
   );
-  if (operations.length === 0) throw new DescriptionError(root.source.file, 'describes no operation');
+  if (operations.length === 0) {
+    const wrong = limitations.list.find(({ kind }) => kind === 'wrong');
+    const why = wrong === undefined ? '' : `: ${wrong.what}`;
+    throw new DescriptionError(wrong?.spec ?? root.source.file, `describes no operation${why}`);
+  }
   const info = (key: string): string => {
     const holder = child(root, 'info');
     return String((holder && child(holder, key)?.value) ?? '');

@@ -21,6 +21,8 @@ export interface Description {
    * end by default. Throws DescriptionError.
    */
   deref(node: Node, goesOn?: (node: Node) => boolean): Node;
+  /** The node itself, then each that the chain of references leads to. Throws DescriptionError. */
+  chain(node: Node): readonly [Node, ...Node[]];
   /** As `child`, through every `$ref` that stands where the node or its child should: OpenAPI names but some such places. */
   at(node: Node | undefined, key: string | number): Node | undefined;
   /** As `children`, of what the node or its `$ref` leads to; the children themselves may still be references. */
@@ -74,11 +76,13 @@ export async function loadDescription(
     throw new DescriptionError(path, `can't be read (${error.code ?? error.message})`, { cause: error });
   });
   const rootSource = sources.get(rootPath) as Source;
-  const deref: Description['deref'] = (node, goesOn) => follow(node, { sources, unread }, goesOn);
+  const files = { sources, unread };
+  const deref: Description['deref'] = (node, goesOn) => follow(node, files, goesOn).at(-1) as Node;
   return {
     root: { source: rootSource, pointer: '', value: rootSource.value },
     sources: [...sources.values()],
     deref,
+    chain: (node) => follow(node, files),
     at: (node, key) => {
       const found = node && child(deref(node), key);
       return found && deref(found);
@@ -90,8 +94,8 @@ export async function loadDescription(
 /** The files that a file refers to: by `$ref`, or by nothing but the mapping of a discriminator. */
 function filesOf(source: Source): Set<string> {
   const refs = stringsAt(source.value, '$ref').map(({ text }) => text);
-  const paths = [...refs, ...mappedFiles(source.value)].map((ref) => refTarget(ref, source)?.path);
-  return new Set(paths.filter((path) => path !== undefined));
+  const targets = [...refs, ...mappedFiles(source.value)].map((ref) => refTarget(ref, source));
+  return new Set(targets.flatMap((target) => (typeof target === 'object' ? target.path : [])));
 }
 
 function whyUnread({ code, message }: NodeJS.ErrnoException): string {
@@ -123,17 +127,19 @@ function follow(
   start: Node,
   { sources, unread }: { sources: ReadonlyMap<string, Source>; unread: ReadonlyMap<string, string> },
   goesOn: (node: Node) => boolean = () => true,
-): Node {
+): [Node, ...Node[]] {
+  const chain: [Node, ...Node[]] = [start];
   let node = start;
   const seen = new Set<string>();
   for (;;) {
     const ref = child(node, '$ref');
-    if (ref === undefined || typeof ref.value !== 'string' || !goesOn(node)) return node;
+    if (ref === undefined || typeof ref.value !== 'string' || !goesOn(node)) return chain;
     const target = refTarget(ref.value, node.source);
-    const fail = (why: string): never => {
-      throw new DescriptionError(placeOf(ref), `$ref ${why}: ${String(ref.value)}`);
+    const fail = (why: string, kind: 'wrong' | 'unsupported' = 'wrong'): never => {
+      throw new DescriptionError(placeOf(ref), `$ref ${why}: ${String(ref.value)}`, { kind });
     };
-    if (target === undefined) return fail('must be a file path, a JSON Pointer or both; nothing is fetched');
+    if (target === undefined) return fail('must be a file path, a JSON Pointer or both');
+    if (target === 'a URL') return fail('is not followed, for nothing is fetched', 'unsupported');
     const source = sources.get(target.path);
     if (source === undefined)
       return fail(`leads to a file that ${unread.get(target.path) ?? "can't be read"}`);
@@ -144,6 +150,7 @@ function follow(
     if (seen.has(key)) fail('goes round in a circle');
     seen.add(key);
     node = { source, pointer, value };
+    chain.push(node);
   }
 }
 
@@ -151,12 +158,12 @@ function isAnchor(fragment: string): boolean {
   return fragment !== '' && !fragment.startsWith('/');
 }
 
-/** Where a `$ref` leads: a file, and a JSON Pointer or `$anchor` in it; undefined for a URL or a malformed reference. */
-function refTarget(ref: string, source: Source): { path: string; fragment: string } | undefined {
+/** Where a `$ref` leads: a file, and a JSON Pointer or `$anchor` in it; undefined for a malformed reference. */
+function refTarget(ref: string, source: Source): { path: string; fragment: string } | 'a URL' | undefined {
   const hash = ref.indexOf('#');
   const file = hash < 0 ? ref : ref.slice(0, hash);
   const fragment = hash < 0 ? '' : ref.slice(hash + 1);
-  if (/^[a-z][a-z\d+.-]+:/i.test(file)) return undefined;
+  if (/^[a-z][a-z\d+.-]+:/i.test(file)) return 'a URL';
   try {
     return {
       path: file === '' ? source.path : resolve(dirname(source.path), decodeURIComponent(file)),

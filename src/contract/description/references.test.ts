@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Contract } from '../contract.ts';
+import { startContractRun } from '../contract-run.ts';
+import { anExchange } from '../exchange.test-support.ts';
 import { compileFiles, toldOfExchange } from './compile.test-support.ts';
 import { compileDescription } from './compile.ts';
 
@@ -132,36 +134,97 @@ describe('a reference', () => {
     expect(told(await compileFiles(withRef(pointer).files))).toEqual(expected);
   });
 
-  const ofSchema = (pointer: string): boolean => pointer.endsWith('/schema');
+  /** Without these nobody knows what the exchange was, or which of it was right. */
+  const essential: readonly string[] = [
+    '/paths/~1things',
+    OPERATION,
+    `${OPERATION}/responses`,
+    RESPONSE,
+    `${RESPONSE}/content`,
+  ];
+  const places = PLACES.filter((pointer) => pointer !== '/paths' && !pointer.startsWith('/servers'));
 
-  it.each(PLACES.filter(ofSchema))(
-    'at %s that leads to no file is told: there nothing is judged',
+  it.each(places)(
+    'at %s that leads to no file is told with each exchange: that is not judged',
     async (pointer) => {
       const { files, ref } = withRef(pointer);
       const { [ref]: _, ...others } = files;
-      expect((await compileFiles(others)).limitations).toMatchObject([
-        { kind: 'wrong', what: '$ref leads to a file that does not exist: parts/one.json' },
-      ]);
-    },
-  );
-
-  it.each(PLACES.filter((pointer) => !ofSchema(pointer)))(
-    'at %s that leads to no file is refused, and named',
-    async (pointer) => {
-      const { files, ref } = withRef(pointer);
-      const { [ref]: _, ...others } = files;
-      await expect(compileFiles(others)).rejects.toThrow(
-        /^openapi\.json:1:\d+#\S+\/\$ref: \$ref leads to a file that does not exist: parts\/one\.json$/,
+      const contract = await compileFiles(others);
+      const what = '$ref leads to a file that does not exist: parts/one.json';
+      expect(contract.limitations).toMatchObject([{ kind: 'wrong', what, spec: expect.any(String) }]);
+      const run = startContractRun(contract);
+      const findings = run.add(anExchange(RIGHT)).filter(({ severity }) => severity !== 'info');
+      expect(new Set(findings.map(({ message }) => message.replace(/.*wrong: /, '')))).toEqual(
+        new Set([`${what}.`]),
       );
+      expect(findings[0]).toMatchObject({
+        severity: 'warning',
+        spec: { pointer: expect.stringMatching(/\$ref$/) },
+      });
+      expect(run.report().summary.verified).toBe(essential.includes(pointer) ? 0 : 1);
     },
   );
 
-  it('where an operation stands is no empty operation in 3.0 either', async () => {
-    const paths = { '/a': { get: { $ref: 'ops/a.json' } } };
-    const files = { 'openapi.json': JSON.stringify({ ...WHOLE, openapi: '3.0.3', paths }) };
-    await expect(compileFiles(files)).rejects.toThrow('$ref leads to a file that does not exist: ops/a.json');
+  it.each(['/servers', '/servers/0', '/servers/0/variables', '/servers/0/variables/version'])(
+    'at %s that leads to no file is told: other servers are judged',
+    async (pointer) => {
+      const { files, ref } = withRef(pointer);
+      const { [ref]: _, ...others } = files;
+      const { limitations, operations } = await compileFiles(others);
+      expect(limitations).toMatchObject([
+        { kind: 'wrong', what: expect.stringMatching(/parts\/one\.json$/) },
+      ]);
+      expect(operations).toHaveLength(1);
+    },
+  );
+
+  it('at /paths that leads to no file is told, for there is no operation', async () => {
+    const { files, ref } = withRef('/paths');
+    const { [ref]: _, ...others } = files;
+    await expect(compileFiles(others)).rejects.toThrow(
+      'describes no operation: $ref leads to a file that does not exist: parts/one.json',
+    );
+  });
+
+  it('to a URL is not followed, and nobody is blamed', async () => {
+    const contract = await compileFiles({
+      'openapi.json': JSON.stringify(WHOLE).replace('{"type":"object","required":["id"]}', URL_REF),
+    });
+    expect(contract.limitations).toMatchObject([
+      {
+        kind: 'unsupported',
+        what: '$ref is not followed, for nothing is fetched: https://x.test/a.json',
+      },
+    ]);
+    expect(toldOfExchange(contract, RIGHT)).toEqual([]);
+  });
+
+  it('beside which something stands adds to it, and gives way to it', async () => {
+    const { '/things': item } = WHOLE.paths;
+    const [first] = item.parameters;
+    const beside = {
+      $ref: 'item.json',
+      parameters: [{ ...first, schema: { const: '2' } }],
+      get: { responses: { 200: { description: 'ok' } } },
+    };
+    const contract = await compileFiles({
+      'openapi.json': JSON.stringify({ ...WHOLE, paths: { '/things': beside } }),
+      'item.json': JSON.stringify({
+        ...item,
+        parameters: [first, { name: 'q', in: 'query', schema: { type: 'string' } }],
+      }),
+    });
+    expect(contract.operations.map(({ method }) => method)).toEqual(['GET', 'POST']);
+    expect(toldOfExchange(contract, RIGHT)).toEqual(['request-conformance header:x-one']);
+    const second = { ...RIGHT.requestHeaders, 'x-one': '2' };
+    expect(toldOfExchange(contract, { ...RIGHT, requestHeaders: second })).toEqual([]);
+    expect(toldOfExchange(contract, { ...RIGHT, requestHeaders: second, url: WRONG.url })).toEqual([
+      'request-conformance query:q',
+    ]);
   });
 });
+
+const URL_REF = '{"$ref":"https://x.test/a.json"}';
 
 const isPosix = process.platform !== 'win32';
 

@@ -53,16 +53,14 @@ export function collectParts(
 
   return {
     add: (exchange) => {
-      const { context, findings: judged } = judge(exchange);
+      const { context, verified, findings: judged } = judge(exchange);
       const credentials = credentialsIn(exchange);
       const findings = credentials.length === 0 ? judged : [...judged, ...credentials];
       const { counts, evidence, recordings } = part;
       counts.exchanges += 1;
       if (context === undefined) counts.undocumented += 1;
-      else {
-        counts.verified += 1;
-        showExchange(recorder, context, judged);
-      }
+      else showExchange(recorder, context, judged);
+      if (verified) counts.verified += 1;
       for (const finding of findings) found.add(finding);
       if (keepsEvidence) evidence.add(exchange, findings);
       recordings.add(exchange);

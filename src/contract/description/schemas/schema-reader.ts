@@ -32,7 +32,7 @@ interface Part {
 }
 
 /** Of schemas in schemas, without a reference between. */
-const MOST_LEVELS = 1_000;
+const MOST_LEVELS = 200;
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
@@ -106,7 +106,12 @@ function readerOf(
   const unread = (node: Node, name: string, error: unknown): SchemaId => {
     if (!(error instanceof DescriptionError)) throw error;
     const id = idFor(`${keyOf(node)}?unread`);
-    schemas[id] ??= { ...empty(name, error.place), wrong: [wrongAt(error.place, error.reason)] };
+    const { kind, place, reason } = error;
+    limitations.add(kind, place, reason);
+    schemas[id] ??= {
+      ...empty(name, place),
+      ...(kind === 'wrong' && { wrong: [{ what: reason, spec: place }] }),
+    };
     return own(id);
   };
   const wrongAt = (spec: string, what: string): Wrong => {
@@ -129,8 +134,15 @@ function readerOf(
     const by = keyword.ofPart && direction ? barredBy(description, node, direction) : undefined;
     if (by !== undefined) return readBarred(node, name, by);
     const inherited = keyword.inPlace ? barred : NO_NAMES;
-    const id = isBareRef(node) ? readTarget(node, name, inherited) : readNode(node, name, inherited);
+    const id = isBareRef(node) ? readTarget(node, name, inherited) : readInPlace(node, name, inherited);
     return keyword.chooses ? own(id) : id;
+  };
+  const readInPlace = (node: Node, name: string, barred: ReadonlySet<string>): SchemaId => {
+    try {
+      return readNode(node, name, barred);
+    } catch (error) {
+      return unread(node, name, error);
+    }
   };
   const readBarred = (node: Node, name: string, by: NonNullable<Schema['barred']>): SchemaId => {
     const id = idFor(`${keyOf(node)}?barred`);
@@ -141,9 +153,11 @@ function readerOf(
     const key = [keyOf(node), ...[...barred].sort()].join(' ');
     const id = idFor(key);
     if (schemas[id] !== undefined) return id;
-    // What comes after reading recurses as deep.
+    // ajv recurses as deep, and has no room for twice as much.
     if (node.pointer.length > 2 * MOST_LEVELS && node.pointer.split('/').length > MOST_LEVELS)
-      throw new RangeError();
+      throw new DescriptionError(placeOf(node), 'a schema that nests so deeply is not judged', {
+        kind: 'unsupported',
+      });
     const draft = empty(name, placeOf(node));
     schemas[id] = draft; // holds the place until its turn comes
     left.push(() => read(node, draft, key, barred));
