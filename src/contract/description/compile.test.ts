@@ -15,7 +15,7 @@ afterAll(() => rm(folder, { recursive: true }));
 /** Writes files and compiles the first. */
 async function compile(files: Record<string, string>): ReturnType<typeof compileDescription> {
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  return compileDescription(join(folder, Object.keys(files)[0] as string), folder);
+  return compileDescription(join(folder, Object.keys(files)[0] as string), { relativeTo: folder });
 }
 
 const operation = (schema: string, rest = ''): string => `openapi: 3.1.0
@@ -174,7 +174,7 @@ describe('a description that is broken', () => {
   });
 
   it('or not there is refused by its name', async () => {
-    await expect(compileDescription(join(folder, 'none.yaml'), folder)).rejects.toThrow(
+    await expect(compileDescription(join(folder, 'none.yaml'), { relativeTo: folder })).rejects.toThrow(
       /none\.yaml: can't be read \(ENOENT\)/,
     );
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Contract, ContractData } from '../contract.ts';
-import { child, type Description, loadDescription, placeOf, type ReadText } from './description.ts';
+import { child, type Description, type LoadOptions, loadDescription, placeOf } from './description.ts';
 import { DescriptionError } from './description-error.ts';
 import { createLimitations } from './limitations.ts';
 import { readOperations } from './operations.ts';
@@ -10,15 +10,11 @@ import { isOpenapi30 } from './schemas/upgrade.ts';
 import { unlessTooDeep } from './unless-too-deep.ts';
 
 /**
- * Compiles an OpenAPI 3.0 or 3.1 description at run time; each schema's validators when they are first asked for. Places
- * are relative to `relativeTo` (default: the current directory). Throws DescriptionError.
+ * Compiles an OpenAPI 3.0 or 3.1 description at run time; each schema's validators when they are first asked for. Throws
+ * DescriptionError.
  */
-export async function compileDescription(
-  path: string,
-  relativeTo?: string,
-  readText?: ReadText,
-): Promise<Contract> {
-  const description = await loadDescription(path, relativeTo, readText);
+export async function compileDescription(path: string, options?: LoadOptions): Promise<Contract> {
+  const description = await loadDescription(path, options);
   const data = readContract(description);
   const files = description.sources.map((source) => source.path);
   return { ...data, validators: lazyValidators(data.schemas), files };

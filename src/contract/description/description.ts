@@ -1,8 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
-import { escapeSegment, valueAt } from '../json/pointer.ts';
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { escapeSegment, unescapeSegment } from '../json/pointer.ts';
 import { DescriptionError } from './description-error.ts';
-import { anchorsOf, mappedFiles, stringsAt } from './look-through.ts';
+import { projectFiles } from './project-files.ts';
+import { type Resource, referencesOf, targetsOf } from './references.ts';
 import { parseSource, type Source } from './source.ts';
 
 /** A part of a description: which file, where in it, and its value. */
@@ -32,41 +33,43 @@ export interface Description {
 /** Reads a file as text: how a description's files are reached. */
 export type ReadText = (absolutePath: string) => Promise<string>;
 
-const readUtf8: ReadText = (path) => readFile(path, 'utf8');
-
-/**
- * A description may name any path, and reading a pipe or a device may take forever: only what a person named is read
- * whatever it is, such as `/dev/stdin`.
- */
-async function refuseOtherThanFile(path: string): Promise<void> {
-  if (!(await stat(path)).isFile()) throw new Error('it is no regular file');
+export interface LoadOptions {
+  /** What places are relative to. Default: the current directory. */
+  readonly relativeTo?: string | undefined;
+  /** Folders outside of the description's project whose files it may refer to. Default: none. */
+  readonly allowRefs?: readonly string[] | undefined;
+  /** Reads files in place of the file system; then any may be referred to. */
+  readonly readText?: ReadText | undefined;
 }
 
 /**
  * Loads a description and, transitively, the files that it refers to. Nothing is fetched. A `$ref` that can't be
- * loaded is an error only when it is followed, for one inside an example is just data. Places are relative to
- * `relativeTo` (default: the current directory). Throws DescriptionError.
+ * loaded is an error only when it is followed. Throws DescriptionError.
  */
 export async function loadDescription(
   path: string,
-  relativeTo: string = process.cwd(),
-  readText: ReadText = readUtf8,
+  { relativeTo = process.cwd(), allowRefs = [], readText }: LoadOptions = {},
 ): Promise<Description> {
   const sources = new Map<string, Source>();
+  const resources = new Map<string, Resource>();
   /** Why a file that is referred to was not read. */
-  const unread = new Map<string, string>();
+  const unread = new Map<string, FileFault>();
+  const refuses = readText === undefined ? await projectFiles(path, allowRefs) : undefined;
   const load = async (absolute: string): Promise<void> => {
     const file = (relative(relativeTo, absolute) || absolute).replaceAll('\\', '/');
-    const source = parseSource(file, absolute, await readText(absolute));
+    const text = await (readText === undefined ? readFile(absolute, 'utf8') : readText(absolute));
+    const source = parseSource(file, absolute, text);
     sources.set(absolute, source);
-    for (const target of filesOf(source)) {
+    const references = referencesOf(source);
+    for (const each of references.resources) if (!resources.has(each.uri)) resources.set(each.uri, each);
+    for (const target of references.files) {
       if (sources.has(target) || unread.has(target)) continue;
       try {
-        if (readText === readUtf8) await refuseOtherThanFile(target);
-        await load(target);
+        const why = await refuses?.(target);
+        if (why !== undefined) unread.set(target, { kind: 'unsupported', why });
+        else await load(target);
       } catch (error) {
-        if (error instanceof DescriptionError) throw error;
-        unread.set(target, whyUnread(error as NodeJS.ErrnoException));
+        unread.set(target, faultOf(error as NodeJS.ErrnoException));
       }
     }
   };
@@ -76,7 +79,7 @@ export async function loadDescription(
     throw new DescriptionError(path, `can't be read (${error.code ?? error.message})`, { cause: error });
   });
   const rootSource = sources.get(rootPath) as Source;
-  const files = { sources, unread };
+  const files: Files = { sources, resources, unread };
   const deref: Description['deref'] = (node, goesOn) => follow(node, files, goesOn).at(-1) as Node;
   return {
     root: { source: rootSource, pointer: '', value: rootSource.value },
@@ -91,15 +94,22 @@ export async function loadDescription(
   };
 }
 
-/** The files that a file refers to: by `$ref`, or by nothing but the mapping of a discriminator. */
-function filesOf(source: Source): Set<string> {
-  const refs = stringsAt(source.value, '$ref').map(({ text }) => text);
-  const targets = [...refs, ...mappedFiles(source.value)].map((ref) => refTarget(ref, source));
-  return new Set(targets.flatMap((target) => (typeof target === 'object' ? target.path : [])));
+interface Files {
+  readonly sources: ReadonlyMap<string, Source>;
+  /** By URI. */
+  readonly resources: ReadonlyMap<string, Resource>;
+  readonly unread: ReadonlyMap<string, FileFault>;
 }
 
-function whyUnread({ code, message }: NodeJS.ErrnoException): string {
-  return code === 'ENOENT' ? 'does not exist' : `can't be read (${code ?? message})`;
+interface FileFault {
+  readonly kind: 'wrong' | 'unsupported';
+  readonly why: string;
+}
+
+function faultOf(error: NodeJS.ErrnoException): FileFault {
+  if (error instanceof DescriptionError) return { kind: 'wrong', why: `can't be read (${error.message})` };
+  const { code, message } = error;
+  return { kind: 'wrong', why: code === 'ENOENT' ? 'does not exist' : `can't be read (${code ?? message})` };
 }
 
 /** The child of a node by key; undefined where there is none. */
@@ -125,51 +135,57 @@ export function placeOf(node: Node): string {
 
 function follow(
   start: Node,
-  { sources, unread }: { sources: ReadonlyMap<string, Source>; unread: ReadonlyMap<string, string> },
+  files: Files,
   goesOn: (node: Node) => boolean = () => true,
+  sought: ReadonlySet<string> = new Set(),
 ): [Node, ...Node[]] {
   const chain: [Node, ...Node[]] = [start];
-  let node = start;
-  const seen = new Set<string>();
-  for (;;) {
+  const seen = new Set(sought);
+  for (let node = start; ; ) {
     const ref = child(node, '$ref');
     if (ref === undefined || typeof ref.value !== 'string' || !goesOn(node)) return chain;
-    const target = refTarget(ref.value, node.source);
-    const fail = (why: string, kind: 'wrong' | 'unsupported' = 'wrong'): never => {
-      throw new DescriptionError(placeOf(ref), `$ref ${why}: ${String(ref.value)}`, { kind });
-    };
-    if (target === undefined) return fail('must be a file path, a JSON Pointer or both');
-    if (target === 'a URL') return fail('is not followed, for nothing is fetched', 'unsupported');
-    const source = sources.get(target.path);
-    if (source === undefined)
-      return fail(`leads to a file that ${unread.get(target.path) ?? "can't be read"}`);
-    const pointer = isAnchor(target.fragment) ? anchorsOf(source).get(target.fragment) : target.fragment;
-    const value = pointer === undefined ? undefined : valueAt(source.value, pointer);
-    if (pointer === undefined || value === undefined) return fail('leads nowhere');
-    const key = `${target.path}#${pointer}`;
-    if (seen.has(key)) fail('goes round in a circle');
-    seen.add(key);
-    node = { source, pointer, value };
+    node = resolveRef(ref, ref.value, files, seen);
     chain.push(node);
   }
 }
 
-function isAnchor(fragment: string): boolean {
-  return fragment !== '' && !fragment.startsWith('/');
+/**
+ * What a reference leads to; `at` is where it stands, `seen` the places that were sought before it. Throws DescriptionError.
+ */
+function resolveRef(at: Node, reference: string, files: Files, seen: Set<string>): Node {
+  const fail = (why: string, kind: 'wrong' | 'unsupported' = 'wrong'): never => {
+    throw new DescriptionError(placeOf(at), `$ref ${why}: ${reference}`, { kind });
+  };
+  const targets = targetsOf(reference, at, (uri) => files.resources.get(uri));
+  if (targets === 'a URL') return fail('is not followed, for nothing is fetched', 'unsupported');
+  if (targets.length === 0) return fail('must be a file path, a JSON Pointer or both');
+  for (const target of targets) {
+    const source = 'file' in target ? files.sources.get(target.file) : target.resource.source;
+    if (source === undefined) {
+      const { kind, why } = files.unread.get((target as { file: string }).file) as FileFault;
+      return fail(`leads to a file that ${why}`, kind);
+    }
+    const resource = 'file' in target ? referencesOf(source).resources[0] : target.resource;
+    const { fragment } = target;
+    const isAnchor = fragment !== '' && !fragment.startsWith('/');
+    const within = isAnchor ? resource.anchors.get(fragment) : resource.pointer + fragment;
+    if (within === undefined) continue;
+    const key = `${source.path}#${within}`;
+    if (seen.has(key)) fail('goes round in a circle');
+    seen.add(key);
+    const found = locate(source, within, files, seen);
+    if (found !== undefined) return found;
+  }
+  return fail('leads nowhere');
 }
 
-/** Where a `$ref` leads: a file, and a JSON Pointer or `$anchor` in it; undefined for a malformed reference. */
-function refTarget(ref: string, source: Source): { path: string; fragment: string } | 'a URL' | undefined {
-  const hash = ref.indexOf('#');
-  const file = hash < 0 ? ref : ref.slice(0, hash);
-  const fragment = hash < 0 ? '' : ref.slice(hash + 1);
-  if (/^[a-z][a-z\d+.-]+:/i.test(file)) return 'a URL';
-  try {
-    return {
-      path: file === '' ? source.path : resolve(dirname(source.path), decodeURIComponent(file)),
-      fragment: decodeURIComponent(fragment),
-    };
-  } catch {
-    return undefined;
+/** The node at a pointer, through references on the way. */
+function locate(source: Source, pointer: string, files: Files, seen: ReadonlySet<string>): Node | undefined {
+  let node: Node | undefined = { source, pointer: '', value: source.value };
+  for (const segment of pointer.split('/').slice(1)) {
+    const key = unescapeSegment(segment);
+    node = child(node, key) ?? child(follow(node, files, undefined, seen).at(-1) as Node, key);
+    if (node === undefined) return undefined;
   }
+  return node;
 }
