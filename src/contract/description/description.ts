@@ -50,6 +50,8 @@ export async function loadDescription(
   path: string,
   { relativeTo = process.cwd(), allowRefs = [], readText }: LoadOptions = {},
 ): Promise<Description> {
+  if (/^https?:\/\//i.test(path))
+    throw new DescriptionError(path, 'is a URL: download it, for nothing is fetched, and give the file');
   const sources = new Map<string, Source>();
   const resources = new Map<string, Resource>();
   /** Why a file that is referred to was not read. */
@@ -76,7 +78,7 @@ export async function loadDescription(
   const rootPath = resolve(path);
   await load(rootPath).catch((error: NodeJS.ErrnoException) => {
     if (error instanceof DescriptionError) throw error;
-    throw new DescriptionError(path, `can't be read (${error.code ?? error.message})`, { cause: error });
+    throw new DescriptionError(path, faultOf(error).why, { cause: error });
   });
   const rootSource = sources.get(rootPath) as Source;
   const files: Files = { sources, resources, unread };

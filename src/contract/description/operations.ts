@@ -6,7 +6,6 @@ import { fail, mapOf } from './node-text.ts';
 import { overriding, readParameter } from './parameters.ts';
 import { attempt, type DescriptionReader, membersAt, wrongOf } from './reader.ts';
 import { noteDialect } from './schemas/limits.ts';
-import { isOpenapi30 } from './schemas/upgrade.ts';
 import { securityOf } from './security.ts';
 import { basePathsOf } from './servers.ts';
 
@@ -192,8 +191,7 @@ function responsesOf(reader: DescriptionReader, layers: Layers, name: string): [
   const responses = holder === undefined ? [] : membersAt(reader, holder, 'responses', 'map');
   const documented = responses.filter(([status]) => !status.startsWith('x-'));
   if (documented.length > 0) return documented;
-  if (holder !== undefined || isOpenapi30(reader.description.root))
-    fail(layers[0], 'an operation needs at least one response');
+  if (holder !== undefined || reader.openapi30) fail(layers[0], 'an operation needs at least one response');
   reader.limitations.add(
     'unsupported',
     placeOf(layers[0]),

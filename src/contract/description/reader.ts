@@ -8,6 +8,7 @@ import type { SchemaReader } from './schemas/schema-reader.ts';
 /** What every part of reading a description works with. */
 export interface DescriptionReader {
   readonly description: Description;
+  readonly openapi30: boolean;
   readonly schemas: SchemaReader;
   readonly limitations: LimitationList;
 }
