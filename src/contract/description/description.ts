@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { escapeSegment, unescapeSegment } from '../json/pointer.ts';
+import { escapeSegment, unescapeSegment, valueAt } from '../json/pointer.ts';
 import { DescriptionError } from './description-error.ts';
 import { projectFiles } from './project-files.ts';
-import { type Resource, referencesOf, targetsOf } from './references.ts';
+import { type Resource, referencesOf, resourceOf, targetsOf } from './references.ts';
 import { parseSource, type Source } from './source.ts';
 
 /** A part of a description: which file, where in it, and its value. */
@@ -11,6 +11,8 @@ export interface Node {
   readonly source: Source;
   readonly pointer: string;
   readonly value: unknown;
+  /** What it was reached through that has `$dynamicAnchor`s, outermost first; absent where there is none. */
+  readonly scope?: readonly Resource[];
 }
 
 /** An OpenAPI description with all files that it refers to, loaded and ready to be walked. */
@@ -122,6 +124,7 @@ export function child(node: Node, key: string | number): Node | undefined {
     source: node.source,
     pointer: `${node.pointer}/${escapeSegment(String(key))}`,
     value: (value as Record<string | number, unknown>)[key],
+    ...(node.scope && { scope: node.scope }),
   };
 }
 
@@ -129,6 +132,14 @@ export function child(node: Node, key: string | number): Node | undefined {
 export function children(node: Node | undefined): [key: string, child: Node][] {
   if (node === undefined || typeof node.value !== 'object' || node.value === null) return [];
   return Object.keys(node.value).map((key) => [key, child(node, key) as Node]);
+}
+
+/** The schema, with the resource that it stands in among what it was reached through. */
+export function enterScope(node: Node): Node {
+  const resource = resourceOf(node.source, node.pointer);
+  const { scope = [] } = node;
+  const isNew = [...resource.dynamic].some((name) => !scope.some(({ dynamic }) => dynamic.has(name)));
+  return isNew ? { ...node, scope: [...scope, resource] } : node;
 }
 
 export function placeOf(node: Node): string {
@@ -144,9 +155,10 @@ function follow(
   const chain: [Node, ...Node[]] = [start];
   const seen = new Set(sought);
   for (let node = start; ; ) {
-    const ref = child(node, '$ref');
+    const ref = child(node, '$ref') ?? child(node, '$dynamicRef');
     if (ref === undefined || typeof ref.value !== 'string' || !goesOn(node)) return chain;
-    node = resolveRef(ref, ref.value, files, seen);
+    const found = resolveRef(ref, ref.value, files, seen);
+    node = { ...(ref.pointer.endsWith('/$ref') ? found : outermost(found, ref)), ...scopeOf(node) };
     chain.push(node);
   }
 }
@@ -179,6 +191,24 @@ function resolveRef(at: Node, reference: string, files: Files, seen: Set<string>
     if (found !== undefined) return found;
   }
   return fail('leads nowhere');
+}
+
+function scopeOf({ scope }: Node): Pick<Node, 'scope'> {
+  return scope === undefined ? {} : { scope };
+}
+
+/**
+ * Where a `$dynamicRef` leads: the `$dynamicAnchor` of the same name that is outermost among what it was reached through,
+ * where it leads to one at all. Source: JSON Schema 2020-12, "Core", section 8.2.3.2.
+ */
+function outermost(found: Node, { value, scope = [] }: Node): Node {
+  const name = String(value).replace(/^[^#]*#/s, '');
+  const { dynamic, anchors } = resourceOf(found.source, found.pointer);
+  if (!dynamic.has(name) || anchors.get(name) !== found.pointer) return found;
+  const outer = scope.find((resource) => resource.dynamic.has(name));
+  const pointer = outer?.anchors.get(name);
+  if (outer === undefined || pointer === undefined) return found;
+  return { source: outer.source, pointer, value: valueAt(outer.source.value, pointer) };
 }
 
 /** The node at a pointer, through references on the way. */

@@ -17,7 +17,7 @@ describe('what of a description is not judged', () => {
       { anyOf: [{ format: 'iban' }, { format: 'iban' }] },
       ['the format iban is not checked'],
     ],
-    ['$dynamicRef', { $dynamicRef: '#x' }, ['a schema with $dynamicRef is not judged']],
+    ['$recursiveRef', { $recursiveRef: '#x' }, ['a schema with $recursiveRef is not judged']],
     [
       'a pattern of another dialect',
       { type: 'string', pattern: '(?i)a' },
@@ -123,7 +123,7 @@ describe('what of a description is not judged', () => {
   it('lets every value pass where it is a schema', async () => {
     const contract = await describing({
       type: 'object',
-      properties: { a: { $dynamicRef: '#x', type: 'string' } },
+      properties: { a: { $recursiveRef: '#x', type: 'string' } },
     });
     expect(toldOf(contract, { a: { b: 1 } })).toEqual([]);
   });

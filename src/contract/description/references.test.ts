@@ -383,3 +383,76 @@ describe('a reference to an $id or an anchor', () => {
     ]);
   });
 });
+
+describe('a $dynamicRef', () => {
+  const page = {
+    $id: 'https://ex.test/s/page',
+    properties: { items: { type: 'array', items: { $dynamicRef: '#item' } } },
+    $defs: { any: { $dynamicAnchor: 'item', type: 'string' } },
+  };
+  const pageOf = (name: string): object => ({
+    $id: `https://ex.test/s/page-of-${name}`,
+    $ref: 'page',
+    $defs: { item: { $dynamicAnchor: 'item', $ref: `#/components/schemas/${name}` } },
+  });
+  const schemas = {
+    Page: page,
+    Numbers: pageOf('Numeral'),
+    Flags: pageOf('Flag'),
+    Numeral: { type: 'integer' },
+    Flag: { type: 'boolean' },
+  };
+
+  it.each([
+    ['Page', ['a'], [1]],
+    ['Numbers', [1], ['a']],
+    ['Flags', [true], [1]],
+  ])('leads where the schema that was asked for says: %s', async (name, right, wrong) => {
+    const contract = await describing(
+      {
+        properties: {
+          first: { $ref: '#/components/schemas/Page' },
+          x: { $ref: `#/components/schemas/${name}` },
+        },
+      },
+      schemas,
+    );
+    expect(contract.limitations).toEqual([]);
+    expect(toldOf(contract, { first: { items: ['a'] }, x: { items: right } })).toEqual([]);
+    expect(toldOf(contract, { x: { items: wrong } })).toEqual(['response-schema-conformance /x/items/0']);
+  });
+
+  it('to no $dynamicAnchor is a reference like others', async () => {
+    const contract = await describing({ $dynamicRef: '#/components/schemas/Flag', title: 'a' }, schemas);
+    expect(toldOf(contract, '"a"')).toEqual(['response-schema-conformance ']);
+  });
+
+  it('to the schema that it stands in follows those that build on it', async () => {
+    const tree = {
+      $id: 'https://ex.test/s/tree',
+      $dynamicAnchor: 'node',
+      type: 'object',
+      properties: { children: { type: 'array', items: { $dynamicRef: '#node' } } },
+    };
+    const strict = {
+      $id: 'https://ex.test/s/strict',
+      $dynamicAnchor: 'node',
+      $ref: 'tree',
+      required: ['name'],
+      properties: { name: { type: 'string' } },
+    };
+    const contract = await describing({ $ref: 'https://ex.test/s/strict' }, { Tree: tree, Strict: strict });
+    expect(contract.limitations).toEqual([]);
+    expect(toldOf(contract, { name: 'a', children: [{ name: 'b', children: [{ name: 1 }, {}] }] })).toEqual([
+      'response-schema-conformance /children/0/children/0/name',
+      'response-schema-conformance /children/0/children/1',
+    ]);
+  });
+
+  it('that leads nowhere is told', async () => {
+    const { limitations } = await describing({ $dynamicRef: '#none' });
+    expect(limitations).toMatchObject([
+      { kind: 'wrong', what: expect.stringContaining('leads nowhere: #none') },
+    ]);
+  });
+});
