@@ -2,7 +2,7 @@
 export const description = {
   "title": "Exa Websets: cancel an enrichment (unofficial fragment)",
   "version": "0.1.0",
-  "sha256": "9096428b985036f7cbe828f652a30db2398325e943d71816145f837bc4177d0f",
+  "sha256": "d290f334a3d81e89b987fc82b3311d5efa5a126fed506374a9251048e161a956",
   "limitations": [],
   "operations": [
     {

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Everything that stands in `generated/`, by file name: a pure function of `openapi/`. */
 export async function generateAll(fragment = 'openapi/openapi.yaml'): Promise<Map<string, string>> {
-  const data = readContract(await loadDescription(`${root}${fragment}`, root));
+  const data = readContract(await loadDescription(`${root}${fragment}`, { relativeTo: root }));
   const lean = successSchemas(data);
   const { schemas, ...rest } = data;
   const [bundle, validators, client] = await Promise.all([

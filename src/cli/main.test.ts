@@ -50,7 +50,7 @@ describe('the command line', () => {
     [
       'a description that is not there',
       ['verify', '.', '--api', 'no-such.yaml'],
-      "no-such.yaml: can't be read (ENOENT)",
+      'no-such.yaml: does not exist',
     ],
   ])('names %s in one line, with exit 2', async (_, args, message) => {
     const { code, out, err } = await run(...args);

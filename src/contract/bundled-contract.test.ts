@@ -20,7 +20,7 @@ const ERRORS = [
 describe('the contract that is compiled ahead', () => {
   let atStart: Contract;
   beforeAll(async () => {
-    atStart = await compileDescription(`${root}openapi/openapi.yaml`, root);
+    atStart = await compileDescription(`${root}openapi/openapi.yaml`, { relativeTo: root });
   });
 
   it('is that of the fragment', () => {

@@ -1,5 +1,5 @@
 import type { CheckContext, JudgedContent } from './check.ts';
-import type { DocumentedResponse, MediaType, Place } from './contract.ts';
+import type { DocumentedResponse, MediaType, Place, Unread } from './contract.ts';
 import type { Engine } from './engine.ts';
 import type { Exchange } from './exchange.ts';
 import type { JudgedBody } from './judge/body.ts';
@@ -19,6 +19,7 @@ export class ExchangeContext implements CheckContext {
   readonly match: OperationMatch;
   readonly plan: OperationPlan;
   readonly response: ResponsePlan | undefined;
+  readonly unread: Unread | undefined;
   readonly content: ContentRead;
   readonly ignoreProperty: CheckContext['ignoreProperty'];
   readonly strict: boolean;
@@ -37,7 +38,10 @@ export class ExchangeContext implements CheckContext {
     this.exchange = exchange;
     this.plan = engine.planOf(match.operation);
     this.match = match.readings === undefined ? match : this.plan.settle(exchange.request, match);
-    this.response = this.plan.response(exchange.response.status);
+    const response = this.plan.response(exchange.response.status);
+    const unread = response?.documented.unread;
+    this.response = unread === undefined ? response : undefined;
+    this.unread = match.operation.unread ?? unread;
     this.content = (this.response?.content ?? NO_CONTENT)(exchange.response.headers['content-type']?.[0]);
     this.ignoreProperty = ignoreProperty;
     this.strict = strict;

@@ -1,4 +1,4 @@
-import type { DocumentedResponse, MediaType, Place } from './contract.ts';
+import type { DocumentedResponse, MediaType, Place, Unread } from './contract.ts';
 import type { Engine } from './engine.ts';
 import type { Exchange } from './exchange.ts';
 import type { CheckId, Severity } from './finding.ts';
@@ -27,8 +27,10 @@ export interface CheckContext {
   readonly exchange: Exchange;
   readonly match: OperationMatch;
   readonly plan: OperationPlan;
-  /** What the contract says of the response's status; undefined where the status is not documented. */
+  /** What the contract says of the response's status; undefined where that is not documented, or could not be read. */
   readonly response: ResponsePlan | undefined;
+  /** Why the operation, or the response, could not be read. */
+  readonly unread: Unread | undefined;
   readonly documented: DocumentedResponse | undefined;
   /** What the response's content-type means. */
   readonly content: ContentRead;

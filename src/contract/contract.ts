@@ -50,6 +50,10 @@ export interface Operation {
   /** By status: `200`, `4XX` or `default`; none where nothing is said of responses. */
   readonly responses: Readonly<Record<string, DocumentedResponse>>;
   readonly deprecated?: true;
+  /** Why it, or its responses as a whole, could not be read: no exchange of it is verified. */
+  readonly unread?: Unread;
+  /** What of it is wrong in the description, and therefore not judged. */
+  readonly wrong?: readonly Wrong[];
 }
 
 /** Where an operation is served; http and https are alike. */
@@ -78,12 +82,15 @@ export interface Parameter {
   /** The name may stand without a value, whatever its schema says. */
   readonly allowEmptyValue?: true;
   readonly deprecated?: true;
+  readonly wrong?: readonly Wrong[];
 }
 
 export interface RequestBody {
   readonly required: boolean;
   readonly content: Readonly<Record<string, MediaType>>;
   readonly spec: Place;
+  /** Why it could not be read: of a body nothing is said. */
+  readonly unread?: Unread;
 }
 
 export interface SecurityScheme {
@@ -99,6 +106,9 @@ export interface DocumentedResponse {
   readonly headers: Readonly<Record<string, DocumentedHeader>>;
   readonly content: Readonly<Record<string, MediaType>>;
   readonly spec: Place;
+  /** Why it could not be read: no exchange with it is verified. */
+  readonly unread?: Unread;
+  readonly wrong?: readonly Wrong[];
 }
 
 export interface DocumentedHeader {
@@ -108,6 +118,7 @@ export interface DocumentedHeader {
   readonly explode?: boolean;
   readonly json?: true;
   readonly deprecated?: true;
+  readonly wrong?: readonly Wrong[];
 }
 
 export interface MediaType {
@@ -115,6 +126,7 @@ export interface MediaType {
   /** How properties of a form are written, by their names, where it says so. */
   readonly encoding?: Readonly<Record<string, FieldEncoding>>;
   readonly spec: Place;
+  readonly wrong?: readonly Wrong[];
 }
 
 export interface FieldEncoding {
@@ -156,6 +168,11 @@ export interface Schema {
 export interface Wrong {
   readonly what: string;
   readonly spec: Place;
+}
+
+/** Why a part of the description could not be read. */
+export interface Unread extends Wrong {
+  readonly kind: Limitation['kind'];
 }
 
 /** What a schema says. An integer beyond 2^53 is a bigint. */

@@ -15,6 +15,7 @@ import type { CheckId, Finding, Severity } from './finding.ts';
 import { toFinding } from './finding-from-draft.ts';
 import { propertyIgnorer } from './ignore-property.ts';
 import type { Destination } from './judge/match/destinations.ts';
+import { wrongRequest, wrongResponse } from './judge/wrong-places.ts';
 import type { Lenient } from './lenient.ts';
 
 export type UndocumentedStrategy = 'error' | 'warn' | 'ignore';
@@ -75,6 +76,8 @@ const CHECKS: readonly Check[] = [
   responseSchemaConformance,
   undocumentedProperty,
   requestConformance,
+  wrongRequest,
+  wrongResponse,
 ];
 
 const SEVERITY_OF = { error: 'error', warn: 'warning', ignore: undefined } as const;
@@ -128,7 +131,7 @@ export function createJudge(
     return {
       context,
       findings,
-      verified: true,
+      verified: isVerified(context),
       ...(once !== undefined && { once }),
       ...(lenient.length > 0 && { lenient }),
     };
@@ -161,4 +164,9 @@ export function runCheck(check: Check, context: CheckContext): readonly [CheckId
     const message = `The check ${check.id} could not run: ${reason}`;
     return [['check-crashed', { message, target: 'response' }]];
   }
+}
+
+/** Whether its status was judged, and what is said of it could be read. */
+function isVerified({ unread, match }: CheckContext): boolean {
+  return unread === undefined && Object.keys(match.operation.responses).length > 0;
 }

@@ -6,8 +6,8 @@ const NO_RESPONSE = 0;
 /** The response's status is documented for the operation: itself, by its range, or by `default`. */
 export const statusCodeConformance: Check = {
   id: 'status-code-conformance',
-  run({ exchange, match, response }) {
-    if (response !== undefined) return NOTHING;
+  run({ exchange, match, response, unread }) {
+    if (response !== undefined || unread !== undefined) return NOTHING;
     const { operationId, responses, spec } = match.operation;
     const { status } = exchange.response;
     if (status === NO_RESPONSE) {

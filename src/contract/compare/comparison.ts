@@ -45,7 +45,9 @@ export async function compare(
   upstream: string,
   { api, fetch, onFiles }: CompareOptions = {},
 ): Promise<Comparison> {
-  const ours = await (api === undefined ? loadDescription(FRAGMENT, PACKAGE) : loadDescription(api));
+  const ours = await (api === undefined
+    ? loadDescription(FRAGMENT, { relativeTo: PACKAGE })
+    : loadDescription(api));
   const { description, rename } = await loadPublished(upstream, fetch);
   await onFiles?.([...ours.sources, ...description.sources].map(({ path }) => path));
   const { found, matched, missing } = compareDescriptions(ours, description);

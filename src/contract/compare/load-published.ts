@@ -28,7 +28,7 @@ export async function loadPublished(
     return text;
   };
   return {
-    description: await loadDescription(path, folder, read),
+    description: await loadDescription(path, { relativeTo: folder, readText: read }),
     rename: (file) => (file === name ? shown(url) : file),
   };
 }

@@ -47,7 +47,7 @@ export function contractPoints(contract: Contract): ContractPoints {
 
 function pointsOfOperation(operation: Operation, add: AddPoint, uses: SchemaUse[]): OperationPoints {
   const { operationId, method, spec, parameters, requestBody, responses } = operation;
-  const old = operation.deprecated ? 'deprecated' : undefined;
+  const old = operation.unread?.what ?? (operation.deprecated ? 'deprecated' : undefined);
   const use = (schema: string | null, mediaType: string, reason: string | undefined): void => {
     const unjudged = isJudgedType(mediaType) ? undefined : `bodies of type ${mediaType} are not judged`;
     if (schema !== null) uses.push({ schema, reason: reason ?? unjudged });
@@ -88,7 +88,7 @@ function pointsOfOperation(operation: Operation, add: AddPoint, uses: SchemaUse[
         return [
           status,
           {
-            status: add('status', name, response.spec, old),
+            status: add('status', name, response.spec, old ?? response.unread?.what),
             types: contentPoints('media-type', name, response.content, old ?? bodiless(method, status)),
             headers: new Map(headers),
           },

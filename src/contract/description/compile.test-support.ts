@@ -12,7 +12,7 @@ export function compileFiles(files: Readonly<Record<string, string>>): Promise<C
     if (name === undefined) throw Object.assign(new Error(`no file ${path}`), { code: 'ENOENT' });
     return files[name] as string;
   };
-  return compileDescription(resolve('/', Object.keys(files)[0] as string), '/', readText);
+  return compileDescription(resolve('/', Object.keys(files)[0] as string), { relativeTo: '/', readText });
 }
 
 /** Compiles a description that is given as an object; what every description needs is added. */

@@ -15,7 +15,7 @@ afterAll(() => rm(folder, { recursive: true }));
 /** Writes files and compiles the first. */
 async function compile(files: Record<string, string>): ReturnType<typeof compileDescription> {
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  return compileDescription(join(folder, Object.keys(files)[0] as string), folder);
+  return compileDescription(join(folder, Object.keys(files)[0] as string), { relativeTo: folder });
 }
 
 const operation = (schema: string, rest = ''): string => `openapi: 3.1.0
@@ -124,8 +124,42 @@ describe('a description that is broken', () => {
       { 'a.yaml': 'openapi: [' },
       'a.yaml:1:11: Flow sequence in block collection must be sufficiently indented and end with a ]',
     ],
-    ['is no OpenAPI', { 'a.yaml': 'swagger: "2.0"' }, 'a.yaml:1:1: is not an OpenAPI 3.0 or 3.1 description'],
-    ['is empty', { 'a.yaml': '' }, 'a.yaml:1:1: is not an OpenAPI 3.0 or 3.1 description'],
+    [
+      'is Swagger 2.0',
+      { 'a.yaml': 'swagger: "2.0"' },
+      'a.yaml: is Swagger 2.0, and not OpenAPI 3: convert it with `npx swagger2openapi --yaml --outfile openapi.yaml FILE`',
+    ],
+    ['is AsyncAPI', { 'a.yaml': 'asyncapi: 3.0.0' }, 'a.yaml: is an AsyncAPI description'],
+    [
+      'is OpenAPI 3.2',
+      { 'a.yaml': 'openapi: 3.2.0' },
+      'a.yaml: is of OpenAPI 3.2.0, which is not supported yet',
+    ],
+    [
+      'is of no version',
+      { 'a.yaml': 'openapi: 3.10.0' },
+      'a.yaml: is of OpenAPI 3.10.0, which is not known here',
+    ],
+    ['is empty', { 'a.yaml': '' }, 'a.yaml: is empty'],
+    ['is empty but for a comment', { 'a.yaml': '# later\n' }, 'a.yaml: is empty'],
+    [
+      'is a page',
+      { 'a.yaml': '<!DOCTYPE html>\n<html lang="en">' },
+      'a.yaml: is a page or XML, and no description: download the description itself',
+    ],
+    [
+      'is other JSON',
+      { 'a.json': '{"name": "x", "version": "1"}' },
+      'a.json: is no OpenAPI description: it has no `openapi` at its top, but is a map of name, version',
+    ],
+    ['is a text', { 'a.yaml': 'Not found' }, 'but is a text'],
+    ['is a HAR', { 'a.har': '{"log": {"entries": []}}' }, 'a.har: is a recording, and no description'],
+    ['is a VCR cassette', { 'a.yml': 'http_interactions: []' }, 'a.yml: is a recording, and no description'],
+    [
+      'is a list of nock definitions',
+      { 'a.json': '[{"scope": "https://x.test", "path": "/"}]' },
+      'a.json: is a recording, and no description',
+    ],
     [
       'has no operation',
       { 'a.yaml': 'openapi: 3.1.0\ninfo: {}\npaths: {}\n' },
@@ -151,11 +185,6 @@ describe('a description that is broken', () => {
       '$ref leads to a file that does not exist: none.yaml',
     ],
     [
-      'refers to a URL',
-      { 'a.yaml': operation('{$ref: "https://x.test/a.yaml"}') },
-      'nothing is fetched: https://x.test/a.yaml',
-    ],
-    [
       'refers in a circle',
       { 'a.yaml': operation('{$ref: "#/a"}', 'a: {$ref: "#/b"}\nb: {$ref: "#/a"}\n') },
       '$ref goes round in a circle: #/',
@@ -178,9 +207,24 @@ describe('a description that is broken', () => {
     ]);
   });
 
+  it.each(['3.0', '3.1', '3.0.4', '3.1.1', '"3.0"', '3.1.0-rc1'])(
+    'is none for its version %s',
+    async (version) => {
+      const files = { 'v.yaml': operation('{type: string, nullable: true}').replace('3.1.0', version) };
+      const { limitations } = await compile(files);
+      expect(limitations).toHaveLength(version.includes('3.1') ? 1 : 0);
+    },
+  );
+
+  it('that is a URL is not fetched', async () => {
+    await expect(compileDescription('https://x.test/openapi.json')).rejects.toThrow(
+      'https://x.test/openapi.json: is a URL: download it, for nothing is fetched, and give the file',
+    );
+  });
+
   it('or not there is refused by its name', async () => {
-    await expect(compileDescription(join(folder, 'none.yaml'), folder)).rejects.toThrow(
-      /none\.yaml: can't be read \(ENOENT\)/,
+    await expect(compileDescription(join(folder, 'none.yaml'), { relativeTo: folder })).rejects.toThrow(
+      /none\.yaml: does not exist$/,
     );
   });
 });

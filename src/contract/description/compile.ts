@@ -1,24 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Contract, ContractData } from '../contract.ts';
-import { child, type Description, loadDescription, placeOf, type ReadText } from './description.ts';
+import { child, type Description, type LoadOptions, loadDescription } from './description.ts';
 import { DescriptionError } from './description-error.ts';
 import { createLimitations } from './limitations.ts';
 import { readOperations } from './operations.ts';
 import { lazyValidators } from './schemas/for-ajv.ts';
 import { createSchemaReader } from './schemas/schema-reader.ts';
-import { isOpenapi30 } from './schemas/upgrade.ts';
 import { unlessTooDeep } from './unless-too-deep.ts';
+import { versionOf } from './version.ts';
 
 /**
- * Compiles an OpenAPI 3.0 or 3.1 description at run time; each schema's validators when they are first asked for. Places
- * are relative to `relativeTo` (default: the current directory). Throws DescriptionError.
+ * Compiles an OpenAPI 3.0 or 3.1 description at run time; each schema's validators when they are first asked for. Throws
+ * DescriptionError.
  */
-export async function compileDescription(
-  path: string,
-  relativeTo?: string,
-  readText?: ReadText,
-): Promise<Contract> {
-  const description = await loadDescription(path, relativeTo, readText);
+export async function compileDescription(path: string, options?: LoadOptions): Promise<Contract> {
+  const description = await loadDescription(path, options);
   const data = readContract(description);
   const files = description.sources.map((source) => source.path);
   return { ...data, validators: lazyValidators(data.schemas), files };
@@ -27,16 +23,17 @@ export async function compileDescription(
 /** A description as plain data. Throws DescriptionError. */
 export function readContract(description: Description): ContractData {
   const { root, sources } = description;
-  const openapi = child(root, 'openapi')?.value;
-  if (typeof openapi !== 'string' || !/^3\.[01]\.\d+$/.test(openapi)) {
-    throw new DescriptionError(placeOf(root).replace(/#$/, ''), 'is not an OpenAPI 3.0 or 3.1 description');
-  }
+  const openapi30 = versionOf(root) === '3.0';
   const limitations = createLimitations();
-  const schemas = createSchemaReader(description, isOpenapi30(root), limitations);
+  const schemas = createSchemaReader(description, openapi30, limitations);
   const operations = unlessTooDeep(root.source.file, () =>
-    readOperations({ description, schemas, limitations }),
+    readOperations({ description, openapi30, schemas, limitations }),
   );
-  if (operations.length === 0) throw new DescriptionError(root.source.file, 'describes no operation');
+  if (operations.length === 0) {
+    const wrong = limitations.list.find(({ kind }) => kind === 'wrong');
+    const why = wrong === undefined ? '' : `: ${wrong.what}`;
+    throw new DescriptionError(wrong?.spec ?? root.source.file, `describes no operation${why}`);
+  }
   const info = (key: string): string => {
     const holder = child(root, 'info');
     return String((holder && child(holder, key)?.value) ?? '');

@@ -1,8 +1,8 @@
 import type { FieldEncoding } from '../contract.ts';
 import { isJsonType } from '../media-type.ts';
 import { child, type Node, placeOf } from './description.ts';
-import { stringAt } from './node-text.ts';
-import type { DescriptionReader } from './reader.ts';
+import { mapOf, stringAt } from './node-text.ts';
+import { type DescriptionReader, membersAt } from './reader.ts';
 
 const STYLES: readonly string[] = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'];
 
@@ -11,12 +11,13 @@ const STYLES: readonly string[] = ['form', 'spaceDelimited', 'pipeDelimited', 'd
  * judged. Source: OpenAPI 3.1.1, "Encoding Object".
  */
 export function readEncoding(
-  { description, limitations }: DescriptionReader,
+  reader: DescriptionReader,
   media: Node,
 ): Readonly<Record<string, FieldEncoding>> | undefined {
   const fields: [string, FieldEncoding][] = [];
-  for (const [name, at] of description.members(child(media, 'encoding'))) {
-    const field = fieldOf(description.deref(at));
+  const { description, limitations } = reader;
+  for (const [name, at] of membersAt(reader, media, 'encoding', 'map')) {
+    const field = fieldOf(mapOf(description.deref(at), 'an encoding'));
     if (field === undefined) {
       limitations.add(
         'unsupported',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Contract } from '../contract.ts';
 import { startContractRun } from '../contract-run.ts';
+import { anExchange } from '../exchange.test-support.ts';
 import { compileObject, describing, toldOf, toldOfExchange } from './compile.test-support.ts';
 
 async function limitsOf(schema: unknown, openapi?: string): Promise<string[]> {
@@ -16,7 +17,7 @@ describe('what of a description is not judged', () => {
       { anyOf: [{ format: 'iban' }, { format: 'iban' }] },
       ['the format iban is not checked'],
     ],
-    ['$dynamicRef', { $dynamicRef: '#x' }, ['a schema with $dynamicRef is not judged']],
+    ['$recursiveRef', { $recursiveRef: '#x' }, ['a schema with $recursiveRef is not judged']],
     [
       'a pattern of another dialect',
       { type: 'string', pattern: '(?i)a' },
@@ -122,7 +123,7 @@ describe('what of a description is not judged', () => {
   it('lets every value pass where it is a schema', async () => {
     const contract = await describing({
       type: 'object',
-      properties: { a: { $dynamicRef: '#x', type: 'string' } },
+      properties: { a: { $recursiveRef: '#x', type: 'string' } },
     });
     expect(toldOf(contract, { a: { b: 1 } })).toEqual([]);
   });
@@ -197,10 +198,161 @@ describe('an operation without responses', () => {
   });
 
   it.each<[string, object, string]>([
-    ['in 3.0', {}, '3.0.4'],
-    ['where the list of them is empty', { responses: {} }, '3.1.1'],
-  ])('is a broken description %s', async (_, operation, openapi) => {
-    await expect(compile(operation, openapi)).rejects.toThrow('an operation needs at least one response');
+    ['is wrong in 3.0', {}, '3.0.4'],
+    ['is wrong where the list of them is empty', { responses: {} }, '3.1.1'],
+  ])('%s: no exchange of it is verified', async (_, operation, openapi) => {
+    const contract = await compile(operation, openapi);
+    expect(contract.limitations).toMatchObject([
+      { kind: 'wrong', what: 'an operation needs at least one response' },
+    ]);
+    const run = startContractRun(contract);
+    expect(
+      run.add(anExchange({ method: 'GET', requestHeaders: {}, url: 'https://x.test/things' })),
+    ).toMatchObject([
+      { severity: 'warning', message: expect.stringContaining('an operation needs at least one response') },
+    ]);
+    expect(run.report().summary.verified).toBe(0);
+  });
+});
+
+/** What is wrong besides schemas, with what an exchange of it is told. */
+describe('what is wrong with a description', () => {
+  const ok = { 200: { description: 'ok', content: { 'application/json': {} } } };
+  const verified = (contract: Contract, parts: object = {}): [string[], number] => {
+    const run = startContractRun(contract);
+    const exchange = { method: 'GET', url: 'https://x.test/a?q=1', requestHeaders: {}, ...parts };
+    const findings = run.add(anExchange(exchange));
+    const told = findings.map(({ severity, message }) => `${severity} ${message.replace(/.*wrong: /, '')}`);
+    return [told, run.report().summary.verified];
+  };
+
+  it.each<[string, unknown, string, string[], number]>([
+    ['a path that is none', null, 'a path must be a map', ['warning a path must be a map.'], 0],
+    [
+      'an operation that is none',
+      { get: [] },
+      'an operation must be a map',
+      ['warning an operation must be a map.'],
+      0,
+    ],
+    [
+      'responses in a list',
+      { get: { responses: [{ description: 'ok' }] } },
+      'responses must be a map',
+      ['warning responses must be a map.'],
+      0,
+    ],
+    [
+      'a response that is none',
+      { get: { responses: { 200: null } } },
+      'a response must be a map',
+      ['warning a response must be a map.'],
+      0,
+    ],
+    [
+      'a status that is none',
+      { get: { responses: { ...ok, OK: {} } } },
+      'a response is of a status such as 404, of a range such as 4XX, or of default',
+      ['warning a response is of a status such as 404, of a range such as 4XX, or of default.'],
+      1,
+    ],
+    [
+      'parameters in a map',
+      { get: { parameters: { q: {} }, responses: ok } },
+      'parameters must be a list',
+      ['warning parameters must be a list.'],
+      1,
+    ],
+    [
+      'a parameter without a name',
+      { get: { parameters: [{ in: 'query' }], responses: ok } },
+      'a parameter needs a name',
+      ['warning a parameter needs a name.'],
+      1,
+    ],
+    [
+      'a style that is none',
+      { get: { parameters: [{ name: 'q', in: 'query', style: 'simple' }], responses: ok } },
+      'the style of a query parameter is form, spaceDelimited, pipeDelimited, deepObject',
+      ['warning the style of a query parameter is form, spaceDelimited, pipeDelimited, deepObject.'],
+      1,
+    ],
+    [
+      'the schema of a parameter that came',
+      { get: { parameters: [{ name: 'q', in: 'query', schema: { type: 'objct' } }], responses: ok } },
+      'type must be a type, or a list of types, not "objct"',
+      ['warning type must be a type, or a list of types, not "objct".'],
+      1,
+    ],
+    [
+      'the schema of a parameter that did not come',
+      { get: { parameters: [{ name: 'p', in: 'query', schema: { type: 'objct' } }], responses: ok } },
+      'type must be a type, or a list of types, not "objct"',
+      [],
+      1,
+    ],
+    [
+      'a scheme that is not there',
+      { get: { security: [{ key: [] }], responses: ok } },
+      'no such security scheme: key',
+      ['warning no such security scheme: key.'],
+      1,
+    ],
+    [
+      'the media type of another response',
+      { get: { responses: { ...ok, 400: { description: 'bad', content: [] } } } },
+      'content must be a map',
+      [],
+      1,
+    ],
+  ])('%s is told with what passes by', async (_, item, what, told, count) => {
+    const contract = await compileObject({ paths: { '/a': item } });
+    expect(contract.limitations).toMatchObject([{ kind: 'wrong', what }]);
+    expect(verified(contract)).toEqual([told, count]);
+  });
+
+  it('in the schema of a header that came is told, and of one that did not come is not', async () => {
+    const headers = { 'x-a': { schema: { type: 'objct' } } };
+    const contract = await compileObject({
+      paths: { '/a': { get: { responses: { 200: { ...ok[200], headers } } } } },
+    });
+    const told = 'warning type must be a type, or a list of types, not "objct".';
+    const type = { 'content-type': 'application/json' };
+    expect(verified(contract, { headers: { ...type, 'x-a': 'b' } })).toEqual([[told], 1]);
+    expect(verified(contract, { headers: type })).toEqual([[], 1]);
+  });
+
+  it('leaves a body of the request alone that nobody knows anything of', async () => {
+    const post = { requestBody: { content: [] }, responses: ok };
+    const contract = await compileObject({ paths: { '/a': { post } } });
+    const sent = { method: 'POST', requestHeaders: { 'content-type': 'a/b' }, requestBody: 'x' };
+    expect(verified(contract, sent)).toEqual([['warning content must be a map.'], 1]);
+  });
+
+  it('is told all at once', async () => {
+    const { limitations } = await compileObject({
+      paths: {
+        '/a?b=c': { get: { responses: ok } },
+        '/a#b': { get: { responses: ok } },
+        a: { get: { responses: ok } },
+        '/b': { get: { responses: { 200: { $ref: '#/no' } } } },
+        '/c': { $ref: '#/no' },
+      },
+    });
+    expect(limitations.map(({ kind, what }) => `${kind} ${what}`)).toEqual([
+      'wrong no request has the path /a?b=c',
+      'wrong no request has the path /a#b',
+      'wrong no request has the path a',
+      'wrong $ref leads nowhere: #/no',
+    ]);
+  });
+
+  it('is not counted by coverage, where nothing can be shown', async () => {
+    const contract = await compileObject({
+      paths: { '/a': { get: { responses: ok } }, '/b': { $ref: '#/no' } },
+    });
+    const { kinds } = startContractRun(contract).report().coverage;
+    expect([kinds.operation.eligible, kinds.status.eligible]).toEqual([1, 1]);
   });
 });
 

@@ -15,3 +15,10 @@ export function isTrue(node: Node, key: string): boolean {
 export function fail(node: Node, reason: string): never {
   throw new DescriptionError(placeOf(node), reason);
 }
+
+/** The node, if it is a map. Throws DescriptionError. */
+export function mapOf(node: Node, name: string): Node {
+  const { value } = node;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return node;
+  return fail(node, `${name} must be a map`);
+}

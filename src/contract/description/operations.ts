@@ -1,12 +1,11 @@
-import type { Operation } from '../contract.ts';
+import type { Operation, Server, Unread } from '../contract.ts';
 import { readRequestBody, readResponse } from './contents.ts';
 import { child, type Node, placeOf } from './description.ts';
 import type { LimitationList } from './limitations.ts';
-import { fail, isTrue, stringAt } from './node-text.ts';
-import { readParameters } from './parameters.ts';
-import type { DescriptionReader } from './reader.ts';
+import { fail, mapOf } from './node-text.ts';
+import { overriding, readParameter } from './parameters.ts';
+import { attempt, type DescriptionReader, membersAt, wrongOf } from './reader.ts';
 import { noteDialect } from './schemas/limits.ts';
-import { isOpenapi30 } from './schemas/upgrade.ts';
 import { securityOf } from './security.ts';
 import { serversOf } from './servers.ts';
 
@@ -18,13 +17,14 @@ export function readOperations(reader: DescriptionReader): Operation[] {
   const { root } = description;
   const operations: Operation[] = [];
   const noteTwin = twinsTo(limitations);
-  for (const [path, pathNode] of description.members(child(root, 'paths'))) {
-    if (!path.startsWith('/')) continue;
-    const item = description.deref(pathNode);
-    for (const method of METHODS) {
-      const node = description.at(item, method);
-      if (node === undefined) continue;
-      const operation = readOperation(reader, path, method, item, node);
+  const paths = attempt(
+    reader,
+    () => membersAt(reader, root, 'paths', 'map'),
+    () => [],
+  );
+  for (const [path, at] of paths) {
+    if (path.startsWith('x-')) continue;
+    for (const operation of readPath(reader, path, at)) {
       noteTwin(operation);
       operations.push(operation);
     }
@@ -55,53 +55,150 @@ function twinsTo(limitations: LimitationList): (operation: Operation) => void {
   };
 }
 
-function readOperation(
-  reader: DescriptionReader,
-  path: string,
-  method: string,
-  item: Node,
-  node: Node,
-): Operation {
+/** What can't be read may be anywhere. */
+const ANY_SERVER: readonly Server[] = [{ host: null, basePath: '' }];
+
+/** What stands beside a `$ref` overrides what that leads to: the nearest comes first. */
+type Layers = readonly [Node, ...Node[]];
+
+function within(layers: Layers, key: string): Node | undefined {
+  for (const layer of layers) {
+    const found = child(layer, key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The operations of a path. Where that can't be read, any method may have been meant. */
+function readPath(reader: DescriptionReader, path: string, at: Node): Operation[] {
   const { description, limitations } = reader;
-  const operationId = stringAt(node, 'operationId') ?? `${method} ${path}`;
-  const servers = child(node, 'servers') ?? child(item, 'servers') ?? child(description.root, 'servers');
-  const body = child(node, 'requestBody');
-  const responses = responsesOf(reader, node, `${method.toUpperCase()} ${path}`);
-  const callbacks = child(node, 'callbacks');
-  if (callbacks !== undefined) limitations.add('unsupported', placeOf(callbacks), 'callbacks are not judged');
+  let unread: Unread | undefined;
+  const item = attempt(
+    reader,
+    () => layersOf(reader, at, 'a path'),
+    (why): Layers => {
+      unread = why;
+      return [at];
+    },
+  );
+  const serverList = within(item, 'servers') ?? child(description.root, 'servers');
+  const servers = attempt(
+    reader,
+    () => serversOf(reader, serverList),
+    () => ANY_SERVER,
+  );
+  const isPath = /^\/[^?#]*$/.test(path);
+  const noPath: Unread = { kind: 'wrong', what: `no request has the path ${path}`, spec: placeOf(at) };
+  if (!isPath) limitations.add(noPath.kind, noPath.spec, noPath.what);
+  return METHODS.flatMap((method) => {
+    const node = within(item, method);
+    const place = { path, method, servers, spec: placeOf(node ?? at) };
+    if (node === undefined) return unread === undefined ? [] : unreadOperation(place, unread);
+    if (!isPath) return unreadOperation(place, noPath);
+    return attempt(
+      reader,
+      () => readOperation(reader, { ...place, item, layers: layersOf(reader, node, 'an operation'), unread }),
+      (why) => unreadOperation(place, why),
+    );
+  });
+}
+
+function layersOf({ description }: DescriptionReader, at: Node, name: string): Layers {
+  const layers = description.chain(at);
+  for (const layer of layers) mapOf(layer, name);
+  return layers;
+}
+
+type OperationPlace = Pick<Operation, 'path' | 'method' | 'servers' | 'spec'>;
+
+/** One of which nothing is known. */
+function unreadOperation({ path, method, servers, spec }: OperationPlace, unread: Unread): Operation {
   return {
-    operationId,
+    operationId: `${method} ${path}`,
     method: method.toUpperCase(),
     path,
-    servers: serversOf(reader, servers),
-    spec: placeOf(node),
-    parameters: readParameters(reader, [item, node], operationId),
-    requestBody: body === undefined ? null : readRequestBody(reader, body, `${operationId} request`),
-    security: securityOf(reader, node),
-    responses: Object.fromEntries(
-      responses.map(([status, response]) => [
-        statusKey(status, response),
-        readResponse(reader, response, `${operationId} ${status}`),
-      ]),
-    ),
-    ...(isTrue(node, 'deprecated') && { deprecated: true }),
+    servers,
+    spec,
+    parameters: [],
+    requestBody: { required: false, content: {}, spec, unread },
+    security: [],
+    responses: {},
+    unread,
+  };
+}
+
+interface OperationLayers extends OperationPlace {
+  readonly item: Layers;
+  readonly layers: Layers;
+  /** Why what else the path says could not be read. */
+  readonly unread: Unread | undefined;
+}
+
+function readOperation(reader: DescriptionReader, operation: OperationLayers): Operation {
+  const { description, limitations } = reader;
+  const { path, method, spec, item, layers, unread: besides } = operation;
+  const wrong = besides === undefined ? [] : wrongOf(besides);
+  let unread: Unread | undefined;
+  /** What of it can't be read is told with every exchange; `otherwise` stands in its place. */
+  const part = <T>(read: () => T, otherwise: T): T =>
+    attempt(reader, read, (why) => {
+      wrong.push(...wrongOf(why));
+      return otherwise;
+    });
+  const operationId = within(layers, 'operationId')?.value;
+  const name = typeof operationId === 'string' ? operationId : `${method} ${path}`;
+  const serverList =
+    within(layers, 'servers') ?? within(item, 'servers') ?? child(description.root, 'servers');
+  const body = within(layers, 'requestBody');
+  const callbacks = within(layers, 'callbacks');
+  if (callbacks !== undefined) limitations.add('unsupported', placeOf(callbacks), 'callbacks are not judged');
+  // What is nearer overrides what is farther.
+  const parameters = [...layers, ...item]
+    .reverse()
+    .flatMap((holder) => part(() => membersAt(reader, holder, 'parameters', 'list'), []))
+    .flatMap(([, each]) => part(() => [readParameter(reader, each, name)], []));
+  const withSecurity = layers.find((layer) => child(layer, 'security') !== undefined) ?? layers[0];
+  const servers = part(() => serversOf(reader, serverList), ANY_SERVER);
+  const requestBody = body === undefined ? null : readRequestBody(reader, body, `${name} request`);
+  const security = part(() => securityOf(reader, withSecurity), []);
+  const responses = attempt(
+    reader,
+    () => responsesOf(reader, layers, `${method.toUpperCase()} ${path}`),
+    (why) => {
+      unread = why;
+      return [];
+    },
+  );
+  const read = responses.flatMap(([status, response]) => {
+    const key = part(() => statusKey(status, response), undefined);
+    return key === undefined ? [] : [[key, readResponse(reader, response, `${name} ${status}`)] as const];
+  });
+  return {
+    operationId: name,
+    method: method.toUpperCase(),
+    path,
+    servers,
+    spec,
+    parameters: overriding(parameters),
+    requestBody,
+    security,
+    responses: Object.fromEntries(read),
+    ...(within(layers, 'deprecated')?.value === true && { deprecated: true }),
+    ...(unread && { unread }),
+    ...(wrong.length > 0 && { wrong }),
   };
 }
 
 /** OpenAPI 3.1 has no need of `responses`; where they are there, there is one. */
-function responsesOf(
-  { description, limitations }: DescriptionReader,
-  node: Node,
-  name: string,
-): [string, Node][] {
-  const at = description.at(node, 'responses');
-  const responses = description.members(at).filter(([status]) => !status.startsWith('x-'));
-  if (responses.length > 0) return responses;
-  if (at !== undefined || isOpenapi30(description.root))
-    fail(node, 'an operation needs at least one response');
-  limitations.add(
+function responsesOf(reader: DescriptionReader, layers: Layers, name: string): [string, Node][] {
+  const holder = layers.find((layer) => child(layer, 'responses') !== undefined);
+  const responses = holder === undefined ? [] : membersAt(reader, holder, 'responses', 'map');
+  const documented = responses.filter(([status]) => !status.startsWith('x-'));
+  if (documented.length > 0) return documented;
+  if (holder !== undefined || reader.openapi30) fail(layers[0], 'an operation needs at least one response');
+  reader.limitations.add(
     'unsupported',
-    placeOf(node),
+    placeOf(layers[0]),
     `the responses of ${name} are not judged: none is documented`,
   );
   return [];

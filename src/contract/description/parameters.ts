@@ -1,8 +1,8 @@
 import type { DocumentedHeader, Parameter } from '../contract.ts';
 import { isJsonType } from '../media-type.ts';
 import { child, type Node, placeOf } from './description.ts';
-import { fail, isTrue, stringAt } from './node-text.ts';
-import type { DescriptionReader } from './reader.ts';
+import { fail, isTrue, mapOf, stringAt } from './node-text.ts';
+import { attempt, type DescriptionReader, membersAt, wrongOf } from './reader.ts';
 import type { Direction } from './schemas/direction.ts';
 
 /** The styles of each place, its default first. Source: OpenAPI 3.1.1, "Style Values". */
@@ -16,35 +16,29 @@ const STYLES: Readonly<Record<string, readonly string[]>> = {
 /** OpenAPI 3.1.1, "Parameter Object": header parameters of these names are ignored. */
 const IGNORED_HEADERS = /^(?:accept|content-type|authorization)$/i;
 
-/** A path's parameters and an operation's, which override those of the same name and place. */
-export function readParameters(
-  reader: DescriptionReader,
-  holders: readonly Node[],
-  subject: string,
-): Parameter[] {
-  const parameters = holders
-    .flatMap((holder) => reader.description.members(child(holder, 'parameters')))
-    .map(([, at]) => readParameter(reader, at, subject))
-    .filter((parameter) => parameter.in !== 'header' || !IGNORED_HEADERS.test(parameter.name));
-  return [
-    ...new Map(parameters.map((parameter) => [`${parameter.in}:${parameter.name}`, parameter])).values(),
-  ];
+/** Of parameters of one name and place the last counts. */
+export function overriding(parameters: readonly Parameter[]): Parameter[] {
+  const counting = parameters.filter(
+    ({ in: place, name }) => place !== 'header' || !IGNORED_HEADERS.test(name),
+  );
+  return [...new Map(counting.map((each) => [`${each.in}:${each.name}`, each])).values()];
 }
 
-function readParameter(reader: DescriptionReader, at: Node, subject: string): Parameter {
-  const node = reader.description.deref(at);
+/** Throws DescriptionError where nobody can tell which parameter is meant. */
+export function readParameter(reader: DescriptionReader, at: Node, subject: string): Parameter {
+  const node = mapOf(reader.description.deref(at), 'a parameter');
   const name = stringAt(node, 'name') ?? fail(node, 'a parameter needs a name');
   const place = stringAt(node, 'in') ?? fail(node, 'a parameter needs to say where it is: `in`');
   const styles = STYLES[place] ?? fail(node, 'a parameter is `in` path, query, header or cookie');
   const style = stringAt(node, 'style');
-  if (style !== undefined && !styles.includes(style)) {
-    fail(node, `the style of a ${place} parameter is ${styles.join(', ')}`);
-  }
   return {
     name,
     in: place,
     required: isTrue(node, 'required'),
-    ...readValue(reader, node, `${subject} ${name}`, 'request'),
+    ...readValue(reader, node, `${subject} ${name}`, 'request', () => {
+      if (style !== undefined && !styles.includes(style))
+        fail(node, `the style of a ${place} parameter is ${styles.join(', ')}`);
+    }),
     spec: placeOf(node),
     ...(style !== undefined && style !== styles[0] && { style }),
     ...explodeOf(node, (style ?? styles[0]) === 'form'),
@@ -54,14 +48,20 @@ function readParameter(reader: DescriptionReader, at: Node, subject: string): Pa
 }
 
 export function readHeader(reader: DescriptionReader, at: Node, name: string): DocumentedHeader {
-  const node = reader.description.deref(at);
-  return {
-    required: isTrue(node, 'required'),
-    ...readValue(reader, node, `header ${name}`, 'response'),
-    spec: placeOf(node),
-    ...explodeOf(node, false),
-    ...(isTrue(node, 'deprecated') && { deprecated: true }),
-  };
+  return attempt(
+    reader,
+    () => {
+      const node = mapOf(reader.description.deref(at), 'a header');
+      return {
+        required: isTrue(node, 'required'),
+        ...readValue(reader, node, `header ${name}`, 'response'),
+        spec: placeOf(node),
+        ...explodeOf(node, false),
+        ...(isTrue(node, 'deprecated') && { deprecated: true }),
+      };
+    },
+    (unread) => ({ required: false, schema: null, spec: placeOf(at), wrong: wrongOf(unread) }),
+  );
 }
 
 /** `explode`, where it is not what the style has by default. */
@@ -72,23 +72,25 @@ function explodeOf(node: Node, byDefault: boolean): { explode?: boolean } {
 
 /** The schema of a parameter or header: its own, or that of the one media type of its `content`. */
 function readValue(
-  { description, schemas, limitations }: DescriptionReader,
+  reader: DescriptionReader,
   node: Node,
   name: string,
   direction: Direction,
-): { schema: string | null; json?: true } {
-  const schema = child(node, 'schema');
-  if (schema !== undefined) return { schema: schemas.idOf(schema, name, direction) };
-  const [content] = description.members(child(node, 'content'));
-  const described = content && child(description.deref(content[1]), 'schema');
-  if (content === undefined || described === undefined) return { schema: null };
-  if (isJsonType(content[0].toLowerCase())) {
-    return { schema: schemas.idOf(described, name, direction), json: true };
-  }
-  limitations.add(
-    'unsupported',
-    placeOf(content[1]),
-    `parameters and headers of type ${content[0]} are not judged`,
-  );
-  return { schema: null };
+  check: () => void = () => undefined,
+): Pick<Parameter, 'schema' | 'json' | 'wrong'> {
+  const { description, schemas, limitations } = reader;
+  const read = (): Pick<Parameter, 'schema' | 'json'> => {
+    check();
+    const schema = child(node, 'schema');
+    if (schema !== undefined) return { schema: schemas.idOf(schema, name, direction) };
+    const [content] = membersAt(reader, node, 'content', 'map');
+    const described = content && child(description.deref(content[1]), 'schema');
+    if (content === undefined || described === undefined) return { schema: null };
+    if (isJsonType(content[0].toLowerCase()))
+      return { schema: schemas.idOf(described, name, direction), json: true };
+    const what = `parameters and headers of type ${content[0]} are not judged`;
+    limitations.add('unsupported', placeOf(content[1]), what);
+    return { schema: null };
+  };
+  return attempt(reader, read, (unread) => ({ schema: null, wrong: wrongOf(unread) }));
 }

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Contract } from '../contract.ts';
-import { compileFiles, toldOfExchange } from './compile.test-support.ts';
+import { startContractRun } from '../contract-run.ts';
+import { anExchange } from '../exchange.test-support.ts';
+import { compileFiles, describing, toldOf, toldOfExchange } from './compile.test-support.ts';
 import { compileDescription } from './compile.ts';
 
 /** One operation, `GET https://x.test/v1/things`, with a part of every kind. */
@@ -132,69 +134,325 @@ describe('a reference', () => {
     expect(told(await compileFiles(withRef(pointer).files))).toEqual(expected);
   });
 
-  const ofSchema = (pointer: string): boolean => pointer.endsWith('/schema');
+  /** Without these nobody knows what the exchange was, or which of it was right. */
+  const essential: readonly string[] = [
+    '/paths/~1things',
+    OPERATION,
+    `${OPERATION}/responses`,
+    RESPONSE,
+    `${RESPONSE}/content`,
+  ];
+  const places = PLACES.filter((pointer) => pointer !== '/paths' && !pointer.startsWith('/servers'));
 
-  it.each(PLACES.filter(ofSchema))(
-    'at %s that leads to no file is told: there nothing is judged',
+  it.each(places)(
+    'at %s that leads to no file is told with each exchange: that is not judged',
     async (pointer) => {
       const { files, ref } = withRef(pointer);
       const { [ref]: _, ...others } = files;
-      expect((await compileFiles(others)).limitations).toMatchObject([
-        { kind: 'wrong', what: '$ref leads to a file that does not exist: parts/one.json' },
-      ]);
-    },
-  );
-
-  it.each(PLACES.filter((pointer) => !ofSchema(pointer)))(
-    'at %s that leads to no file is refused, and named',
-    async (pointer) => {
-      const { files, ref } = withRef(pointer);
-      const { [ref]: _, ...others } = files;
-      await expect(compileFiles(others)).rejects.toThrow(
-        /^openapi\.json:1:\d+#\S+\/\$ref: \$ref leads to a file that does not exist: parts\/one\.json$/,
+      const contract = await compileFiles(others);
+      const what = '$ref leads to a file that does not exist: parts/one.json';
+      expect(contract.limitations).toMatchObject([{ kind: 'wrong', what, spec: expect.any(String) }]);
+      const run = startContractRun(contract);
+      const findings = run.add(anExchange(RIGHT)).filter(({ severity }) => severity !== 'info');
+      expect(new Set(findings.map(({ message }) => message.replace(/.*wrong: /, '')))).toEqual(
+        new Set([`${what}.`]),
       );
+      expect(findings[0]).toMatchObject({
+        severity: 'warning',
+        spec: { pointer: expect.stringMatching(/\$ref$/) },
+      });
+      expect(run.report().summary.verified).toBe(essential.includes(pointer) ? 0 : 1);
     },
   );
 
-  it('where an operation stands is no empty operation in 3.0 either', async () => {
-    const paths = { '/a': { get: { $ref: 'ops/a.json' } } };
-    const files = { 'openapi.json': JSON.stringify({ ...WHOLE, openapi: '3.0.3', paths }) };
-    await expect(compileFiles(files)).rejects.toThrow('$ref leads to a file that does not exist: ops/a.json');
+  it.each(['/servers', '/servers/0', '/servers/0/variables', '/servers/0/variables/version'])(
+    'at %s that leads to no file is told: other servers are judged',
+    async (pointer) => {
+      const { files, ref } = withRef(pointer);
+      const { [ref]: _, ...others } = files;
+      const { limitations, operations } = await compileFiles(others);
+      expect(limitations).toMatchObject([
+        { kind: 'wrong', what: expect.stringMatching(/parts\/one\.json$/) },
+      ]);
+      expect(operations).toHaveLength(1);
+    },
+  );
+
+  it('at /paths that leads to no file is told, for there is no operation', async () => {
+    const { files, ref } = withRef('/paths');
+    const { [ref]: _, ...others } = files;
+    await expect(compileFiles(others)).rejects.toThrow(
+      'describes no operation: $ref leads to a file that does not exist: parts/one.json',
+    );
+  });
+
+  it('to a URL is not followed, and nobody is blamed', async () => {
+    const contract = await compileFiles({
+      'openapi.json': JSON.stringify(WHOLE).replace('{"type":"object","required":["id"]}', URL_REF),
+    });
+    expect(contract.limitations).toMatchObject([
+      {
+        kind: 'unsupported',
+        what: '$ref is not followed, for nothing is fetched: https://x.test/a.json',
+      },
+    ]);
+    expect(toldOfExchange(contract, RIGHT)).toEqual([]);
+  });
+
+  it('beside which something stands adds to it, and gives way to it', async () => {
+    const { '/things': item } = WHOLE.paths;
+    const [first] = item.parameters;
+    const beside = {
+      $ref: 'item.json',
+      parameters: [{ ...first, schema: { const: '2' } }],
+      get: { responses: { 200: { description: 'ok' } } },
+    };
+    const contract = await compileFiles({
+      'openapi.json': JSON.stringify({ ...WHOLE, paths: { '/things': beside } }),
+      'item.json': JSON.stringify({
+        ...item,
+        parameters: [first, { name: 'q', in: 'query', schema: { type: 'string' } }],
+      }),
+    });
+    expect(contract.operations.map(({ method }) => method)).toEqual(['GET', 'POST']);
+    expect(toldOfExchange(contract, RIGHT)).toEqual(['request-conformance header:x-one']);
+    const second = { ...RIGHT.requestHeaders, 'x-one': '2' };
+    expect(toldOfExchange(contract, { ...RIGHT, requestHeaders: second })).toEqual([]);
+    expect(toldOfExchange(contract, { ...RIGHT, requestHeaders: second, url: WRONG.url })).toEqual([
+      'request-conformance query:q',
+    ]);
   });
 });
 
+const URL_REF = '{"$ref":"https://x.test/a.json"}';
+
 const isPosix = process.platform !== 'win32';
 
-(isPosix ? describe : describe.skip)('a reference to what is no regular file', () => {
+describe('a reference to a file', () => {
   let folder = '';
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'references-'));
-    execFileSync('mkfifo', [join(folder, 'fifo')]);
+    for (const name of ['project/api', 'project/near', 'outside'])
+      await mkdir(join(folder, name), { recursive: true });
+    await writeFile(join(folder, 'project/package.json'), '{}');
+    for (const name of ['project/near/a.json', 'outside/a.json'])
+      await writeFile(join(folder, name), '{"type":"integer"}');
+    if (!isPosix) return;
+    execFileSync('mkfifo', [join(folder, 'project/api/fifo')]);
+    await symlink(join(folder, 'outside/a.json'), join(folder, 'project/api/link.json'));
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  const compile = async (schema: object, example: unknown = 1): Promise<Contract> => {
+  const compile = async (
+    schema: object,
+    { example = 1, ...options }: { example?: unknown; allowRefs?: string[] } = {},
+  ): Promise<Contract> => {
     const content = { 'application/json': { schema, example } };
     const get = { responses: { 200: { description: 'ok', content } } };
-    const file = join(folder, 'openapi.json');
+    const file = join(folder, 'project/api/openapi.json');
     await writeFile(file, JSON.stringify({ ...WHOLE, security: [], paths: { '/a': { get } } }));
-    return compileDescription(file, folder);
+    return compileDescription(file, { relativeTo: folder, ...options });
   };
+  const unsupported = (what: string): object[] => [{ kind: 'unsupported', what }];
+  const OUTSIDE =
+    "$ref leads to a file that is outside of the description's project, and not read without --allow-refs: ";
 
-  it.each(['fifo', '/dev/zero', '/dev/urandom', '/dev'])('is not read: %s', async ($ref) => {
-    expect((await compile({ $ref })).limitations).toMatchObject([
-      { kind: 'wrong', what: `$ref leads to a file that can't be read (it is no regular file): ${$ref}` },
+  it('of its project is read', async () => {
+    expect((await compile({ $ref: '../near/a.json' })).limitations).toEqual([]);
+  });
+
+  it('outside of its project is not read, unless that is allowed', async () => {
+    const schema = { $ref: '../../outside/a.json' };
+    expect((await compile(schema)).limitations).toMatchObject(unsupported(OUTSIDE + schema.$ref));
+    const allowRefs = [join(folder, 'outside')];
+    expect((await compile(schema, { allowRefs })).limitations).toEqual([]);
+    const missing = { $ref: '../../outside/none.json' };
+    expect((await compile(missing)).limitations).toMatchObject(unsupported(OUTSIDE + missing.$ref));
+  });
+
+  it('that is broken is told where it is followed', async () => {
+    await writeFile(join(folder, 'project/near/b.yaml'), 'a: [');
+    const { limitations } = await compile({ $ref: '../near/b.yaml' });
+    expect(limitations).toMatchObject([
+      {
+        kind: 'wrong',
+        what: expect.stringMatching(/^\$ref leads to a file that can't be read \(.*b\.yaml:1:\d/),
+      },
     ]);
   });
 
-  it.each(['./fifo', '/dev/zero'])('is not read where it is but an example: %s', async ($ref) => {
-    await expect(compile({ type: 'object' }, { $ref })).resolves.toBeDefined();
+  (isPosix ? describe : describe.skip)('that is none', () => {
+    const NO_FILE = "$ref leads to a file that can't be read (it is no regular file): ";
+
+    it.each([
+      ['fifo', NO_FILE],
+      ['../near', NO_FILE],
+      ['/dev/zero', OUTSIDE],
+      ['link.json', OUTSIDE],
+    ])('is not read: %s', async ($ref, why) => {
+      expect((await compile({ $ref })).limitations).toMatchObject(unsupported(why + $ref));
+    });
+
+    it('is not read though the folder is allowed', async () => {
+      const allowRefs = ['/dev'];
+      expect((await compile({ $ref: '/dev/zero' }, { allowRefs })).limitations).toMatchObject(
+        unsupported(`${NO_FILE}/dev/zero`),
+      );
+    });
+
+    it('is not read where a discriminator leads to it', async () => {
+      const discriminator = { propertyName: 'kind', mapping: { a: './fifo' } };
+      expect((await compile({ anyOf: [{ type: 'object' }], discriminator })).limitations).toMatchObject(
+        unsupported(`${NO_FILE}./fifo`),
+      );
+    });
   });
 
-  it.each(['./fifo', '/dev/zero'])('is not read where a discriminator leads to it: %s', async (path) => {
-    const discriminator = { propertyName: 'kind', mapping: { a: path } };
-    expect((await compile({ anyOf: [{ type: 'object' }], discriminator })).limitations).toMatchObject([
-      { kind: 'wrong', what: `$ref leads to a file that can't be read (it is no regular file): ${path}` },
+  it.each(['example', 'enum', 'default', 'const'])('in %s is data', async (keyword) => {
+    const $ref = '../near/none.json';
+    const { limitations, files } = await compile({ [keyword]: [{ $ref }] }, { example: { $ref } });
+    expect(limitations).toEqual([]);
+    expect(files).toHaveLength(1);
+  });
+
+  it('of a property that is called like a keyword for data is none', async () => {
+    const properties = { example: { $ref: '../near/a.json' }, properties: { default: 1 } };
+    const contract = await compile({ properties });
+    expect(contract.limitations).toEqual([]);
+    expect(contract.files).toHaveLength(2);
+  });
+});
+
+describe('a reference to an $id or an anchor', () => {
+  const item = {
+    $id: 'https://ex.test/s/item',
+    $anchor: 'item',
+    type: 'object',
+    properties: { a: { type: 'string' }, b: { $anchor: 'b', type: 'integer' } },
+  };
+
+  it.each([
+    ['#item', 'an anchor of another resource', false],
+    ['https://ex.test/s/item', 'its URI', true],
+    ['https://ex.test/s/item#', 'its URI with an empty fragment', true],
+    ['https://ex.test/s/item#item', 'an anchor in it', true],
+    ['#/components/schemas/Item', 'its pointer', true],
+  ])('%s: %s', async ($ref, _, leads) => {
+    const contract = await describing({ $ref }, { Item: item });
+    expect(contract.limitations).toHaveLength(leads ? 0 : 1);
+    if (leads) expect(toldOf(contract, { a: 1 })).toEqual(['response-schema-conformance /a']);
+  });
+
+  it('is resolved by the $id that it stands in', async () => {
+    const pair = {
+      $id: 'https://ex.test/s/pair',
+      properties: {
+        byName: { $ref: 'item' },
+        byAnchor: { $ref: 'item#b' },
+        within: { $ref: '#/$defs/c' },
+        fromTheRoot: { $ref: '#/components/schemas/Text' },
+      },
+      $defs: { c: { type: 'boolean' } },
+    };
+    const contract = await describing(
+      { $ref: pair.$id },
+      { Item: item, Pair: pair, Text: { type: 'string' } },
+    );
+    expect(contract.limitations).toEqual([]);
+    expect(toldOf(contract, { byName: { a: 1 }, byAnchor: 'x', within: 1, fromTheRoot: 1 })).toEqual(
+      ['byName/a', 'byAnchor', 'within', 'fromTheRoot'].map((at) => `response-schema-conformance /${at}`),
+    );
+  });
+
+  it('through another reference is followed', async () => {
+    const contract = await describing(
+      { properties: { x: { $ref: '#/components/schemas/Alias/properties/a' } } },
+      { Item: item, Alias: { $ref: '#/components/schemas/Item' } },
+    );
+    expect(contract.limitations).toEqual([]);
+    expect(toldOf(contract, { x: 1 })).toEqual(['response-schema-conformance /x']);
+  });
+
+  it('through itself is told', async () => {
+    const { limitations } = await describing(
+      { $ref: '#/components/schemas/A' },
+      { A: { $ref: '#/components/schemas/A/properties/a' } },
+    );
+    expect(limitations).toMatchObject([
+      { kind: 'wrong', what: expect.stringContaining('goes round in a circle') },
+    ]);
+  });
+});
+
+describe('a $dynamicRef', () => {
+  const page = {
+    $id: 'https://ex.test/s/page',
+    properties: { items: { type: 'array', items: { $dynamicRef: '#item' } } },
+    $defs: { any: { $dynamicAnchor: 'item', type: 'string' } },
+  };
+  const pageOf = (name: string): object => ({
+    $id: `https://ex.test/s/page-of-${name}`,
+    $ref: 'page',
+    $defs: { item: { $dynamicAnchor: 'item', $ref: `#/components/schemas/${name}` } },
+  });
+  const schemas = {
+    Page: page,
+    Numbers: pageOf('Numeral'),
+    Flags: pageOf('Flag'),
+    Numeral: { type: 'integer' },
+    Flag: { type: 'boolean' },
+  };
+
+  it.each([
+    ['Page', ['a'], [1]],
+    ['Numbers', [1], ['a']],
+    ['Flags', [true], [1]],
+  ])('leads where the schema that was asked for says: %s', async (name, right, wrong) => {
+    const contract = await describing(
+      {
+        properties: {
+          first: { $ref: '#/components/schemas/Page' },
+          x: { $ref: `#/components/schemas/${name}` },
+        },
+      },
+      schemas,
+    );
+    expect(contract.limitations).toEqual([]);
+    expect(toldOf(contract, { first: { items: ['a'] }, x: { items: right } })).toEqual([]);
+    expect(toldOf(contract, { x: { items: wrong } })).toEqual(['response-schema-conformance /x/items/0']);
+  });
+
+  it('to no $dynamicAnchor is a reference like others', async () => {
+    const contract = await describing({ $dynamicRef: '#/components/schemas/Flag', title: 'a' }, schemas);
+    expect(toldOf(contract, '"a"')).toEqual(['response-schema-conformance ']);
+  });
+
+  it('to the schema that it stands in follows those that build on it', async () => {
+    const tree = {
+      $id: 'https://ex.test/s/tree',
+      $dynamicAnchor: 'node',
+      type: 'object',
+      properties: { children: { type: 'array', items: { $dynamicRef: '#node' } } },
+    };
+    const strict = {
+      $id: 'https://ex.test/s/strict',
+      $dynamicAnchor: 'node',
+      $ref: 'tree',
+      required: ['name'],
+      properties: { name: { type: 'string' } },
+    };
+    const contract = await describing({ $ref: 'https://ex.test/s/strict' }, { Tree: tree, Strict: strict });
+    expect(contract.limitations).toEqual([]);
+    expect(toldOf(contract, { name: 'a', children: [{ name: 'b', children: [{ name: 1 }, {}] }] })).toEqual([
+      'response-schema-conformance /children/0/children/0/name',
+      'response-schema-conformance /children/0/children/1',
+    ]);
+  });
+
+  it('that leads nowhere is told', async () => {
+    const { limitations } = await describing({ $dynamicRef: '#none' });
+    expect(limitations).toMatchObject([
+      { kind: 'wrong', what: expect.stringContaining('leads nowhere: #none') },
     ]);
   });
 });

@@ -31,6 +31,8 @@ export function parseSource(file: string, path: string, text: string): Source {
   const fail = (reason: string, offset?: number): never => {
     throw new DescriptionError(offset === undefined ? file : at(offset), reason);
   };
+  if (/^\uFEFF?\s*<(?:!doctype|html|\?xml|!--)/i.test(text))
+    fail('is a page or XML, and no description: download the description itself, in YAML or JSON');
   const parsed = unlessTooDeep(file, () => readJsonSource(text, fail) ?? readYamlSource(text, fail));
   let offsets: ReadonlyMap<string, number> | undefined;
   const place = (pointer: string): string => {

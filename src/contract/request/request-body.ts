@@ -11,6 +11,7 @@ import { headersUnknown } from './headers-unknown.ts';
 export function requestBodyProblems(context: CheckContext): readonly FindingDraft[] {
   const { exchange, match, request } = context;
   const { requestBody, spec } = match.operation;
+  if (requestBody?.unread !== undefined) return NOTHING;
   if (exchange.request.bodyUnknown === true) return [wasNotKept(requestBody, spec)];
   if (requestBody === null) {
     return hasBody(exchange.request.body)

@@ -104,4 +104,4 @@ export function wrongValue(name: string, { accepts, wants }: Keyword, found: unk
 }
 
 /** Keywords that change what the references in a schema mean, and that are not understood here. */
-export const UNSUPPORTED_KEYWORDS = ['$dynamicRef', '$recursiveRef'] as const;
+export const UNSUPPORTED_KEYWORDS = ['$recursiveRef'] as const;

@@ -1,6 +1,6 @@
 import type { Discriminator, Keywords, Schema, SchemaId, Wrong } from '../../contract.ts';
 import { show } from '../../show.ts';
-import { child, children, type Description, type Node, placeOf } from '../description.ts';
+import { child, children, type Description, enterScope, type Node, placeOf } from '../description.ts';
 import { DescriptionError } from '../description-error.ts';
 import type { LimitationList } from '../limitations.ts';
 import { cutCircles } from './circles.ts';
@@ -32,7 +32,7 @@ interface Part {
 }
 
 /** Of schemas in schemas, without a reference between. */
-const MOST_LEVELS = 1_000;
+const MOST_LEVELS = 200;
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
@@ -83,15 +83,19 @@ function readerOf(
   ofDirection: string,
 ): (node: Node, name: string) => SchemaId {
   const suffix = direction === undefined ? '' : ofDirection;
-  const isRef = (node: Node): boolean => typeof child(node, '$ref')?.value === 'string';
+  const refsOf = (node: Node): Node[] =>
+    ['$ref', '$dynamicRef']
+      .flatMap((keyword) => child(node, keyword) ?? [])
+      .filter(({ value }) => typeof value === 'string');
   /** A `$ref` with siblings is a schema that also applies another; in OpenAPI 3.0 most siblings mean nothing. */
   const isBareRef = (node: Node): boolean =>
-    isRef(node) &&
+    refsOf(node).length > 0 &&
     (Object.keys(node.value as object).length === 1 ||
       (openapi30 && child(node, 'nullable')?.value !== true));
   /** The schema itself, or what it is but another name of. */
   const targetOf = (node: Node): Node => description.deref(node, isBareRef);
-  const keyOf = (node: Node): string => `${node.source.path}#${node.pointer}${suffix}`;
+  const keyOf = ({ source, pointer, scope = [] }: Node): string =>
+    [`${source.path}#${pointer}${suffix}`, ...scope.map(({ uri }) => uri)].join(' in ');
 
   const idFor = (key: string): SchemaId => {
     const id = ids.get(key) ?? `v${ids.size}`;
@@ -106,7 +110,12 @@ function readerOf(
   const unread = (node: Node, name: string, error: unknown): SchemaId => {
     if (!(error instanceof DescriptionError)) throw error;
     const id = idFor(`${keyOf(node)}?unread`);
-    schemas[id] ??= { ...empty(name, error.place), wrong: [wrongAt(error.place, error.reason)] };
+    const { kind, place, reason } = error;
+    limitations.add(kind, place, reason);
+    schemas[id] ??= {
+      ...empty(name, place),
+      ...(kind === 'wrong' && { wrong: [{ what: reason, spec: place }] }),
+    };
     return own(id);
   };
   const wrongAt = (spec: string, what: string): Wrong => {
@@ -129,21 +138,31 @@ function readerOf(
     const by = keyword.ofPart && direction ? barredBy(description, node, direction) : undefined;
     if (by !== undefined) return readBarred(node, name, by);
     const inherited = keyword.inPlace ? barred : NO_NAMES;
-    const id = isBareRef(node) ? readTarget(node, name, inherited) : readNode(node, name, inherited);
+    const id = isBareRef(node) ? readTarget(node, name, inherited) : readInPlace(node, name, inherited);
     return keyword.chooses ? own(id) : id;
+  };
+  const readInPlace = (node: Node, name: string, barred: ReadonlySet<string>): SchemaId => {
+    try {
+      return readNode(node, name, barred);
+    } catch (error) {
+      return unread(node, name, error);
+    }
   };
   const readBarred = (node: Node, name: string, by: NonNullable<Schema['barred']>): SchemaId => {
     const id = idFor(`${keyOf(node)}?barred`);
     schemas[id] ??= { ...empty(name, placeOf(child(node, by) ?? node)), barred: by };
     return id;
   };
-  const readNode = (node: Node, name: string, barred: ReadonlySet<string>): SchemaId => {
+  const readNode = (reached: Node, name: string, barred: ReadonlySet<string>): SchemaId => {
+    const node = enterScope(reached);
     const key = [keyOf(node), ...[...barred].sort()].join(' ');
     const id = idFor(key);
     if (schemas[id] !== undefined) return id;
-    // What comes after reading recurses as deep.
+    // ajv recurses as deep, and has no room for twice as much.
     if (node.pointer.length > 2 * MOST_LEVELS && node.pointer.split('/').length > MOST_LEVELS)
-      throw new RangeError();
+      throw new DescriptionError(placeOf(node), 'a schema that nests so deeply is not judged', {
+        kind: 'unsupported',
+      });
     const draft = empty(name, placeOf(node));
     schemas[id] = draft; // holds the place until its turn comes
     left.push(() => read(node, draft, key, barred));
@@ -171,9 +190,14 @@ function readerOf(
     const keywords: Parts = {};
     const places: Record<string, string> = {};
     const wrong: Wrong[] = [];
-    if (isRef(node)) {
-      keywords['$ref'] = readTarget({ ...node, value: { $ref: value['$ref'] } }, outer.name, barred);
-      places['$ref'] = placeOf(child(node, '$ref') as Node);
+    const [ref, other] = refsOf(node).map((at) => {
+      const keyword = at.pointer.endsWith('/$ref') ? '$ref' : '$dynamicRef';
+      const id = readTarget({ ...node, value: { [keyword]: at.value } }, outer.name, barred);
+      return { id, place: placeOf(at) };
+    });
+    if (ref !== undefined) {
+      keywords['$ref'] = ref.id;
+      places['$ref'] = ref.place;
     }
     for (const [name, keyword] of KEYWORD_LIST) {
       if (!Object.hasOwn(value, name)) continue;
@@ -192,6 +216,10 @@ function readerOf(
         keywords[name] = name === 'required' ? withoutBarred(said as string[], barred) : said;
         places[name] = placeOf(at);
       }
+    }
+    if (other !== undefined) {
+      keywords['allOf'] = [other.id, ...((keywords['allOf'] as SchemaId[] | undefined) ?? [])];
+      places['allOf'] ??= other.place;
     }
     // Where one thing is wrong nobody knows what was meant by what stands beside it: only the parts are judged.
     if (wrong.length > 0)

@@ -1,11 +1,5 @@
 import { child, children, type Description, type Node } from '../description.ts';
 
-/** Whether a description, given by its root, is of OpenAPI 3.0 and not of 3.1. */
-export function isOpenapi30(root: Node): boolean {
-  const openapi = child(root, 'openapi')?.value;
-  return typeof openapi === 'string' && openapi.startsWith('3.0');
-}
-
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
