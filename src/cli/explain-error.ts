@@ -7,6 +7,10 @@ import { messageOf } from './message-of.ts';
 const WORDING: readonly (readonly [RegExp, string])[] = [
   [/`baseUrl`/g, '--base-url'],
   [/, or raise `timeout`/g, ''],
+  [
+    /: pass a dispatcher of undici by `fetchOptions`\./g,
+    '. Newer ones do (from 22.21 and 24 on) where NODE_USE_ENV_PROXY=1 is set.',
+  ],
   [/ Call `waitForEnd` to wait on: it sends no cancel\./g, ''],
   [/`totalTimeout`/g, '--timeout'],
 ];

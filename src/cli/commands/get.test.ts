@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import nock from 'nock';
 import { type Served, serve } from '../simulator.test-support.ts';
 import { run } from '../terminal.test-support.ts';
 
@@ -34,6 +35,24 @@ describe('get', () => {
     const { code, out, err } = await run(['get', server.webset, 'wenrich_none', ...server.at]);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(/^exa-enrichments: Failed to read the enrichment: the server answered 404 .*\n$/);
+  });
+
+  it('says where a proxy is passed over, and what helps on the command line', async () => {
+    const before = { ...process.env };
+    Object.assign(process.env, { HTTPS_PROXY: 'http://127.0.0.1:1', NO_PROXY: '', no_proxy: '' });
+    nock('https://api.exa.ai')
+      .get(/./)
+      .replyWithError(Object.assign(new Error(), { code: 'ECONNREFUSED' }));
+    try {
+      const { code, err } = await run(['get', 'w', 'e', '--timeout', '300ms']);
+      expect(code).toBe(1);
+      expect(err).toContain(
+        'HTTPS_PROXY is set, but the `fetch` of this Node does not use it. Newer ones do (from 22.21 and 24 on) where NODE_USE_ENV_PROXY=1 is set.',
+      );
+    } finally {
+      nock.restore();
+      process.env = before;
+    }
   });
 
   it('exits 1 where nobody answers', async () => {
