@@ -129,6 +129,24 @@ const told = (faults: readonly Fault[]): string[] =>
     [path, keyword, about].filter((part) => part !== undefined).join(' '),
   );
 
+describe('a value of another type', () => {
+  const color = { type: 'string', enum: ['red'] };
+  it.each<[string, unknown, unknown, string[]]>([
+    ['and none of an enum', color, null, [' type']],
+    ['for a format and a pattern', { type: 'string', format: 'date', pattern: '^2' }, null, [' type']],
+    ['in two places of the description', { allOf: [color, ref('Text')] }, 1, [' type']],
+    [
+      'beside others that are not of that type',
+      { type: 'array', items: color },
+      [1, 'blue'],
+      ['/0 type', '/1 enum'],
+    ],
+    ['only for some of them', { enum: ['red'], minimum: 5 }, 1, [' enum', ' minimum']],
+  ])('is told as that alone %s', async (_, of, body, expected) => {
+    expect(told(await faultsOf(of, body, { Text: { type: 'string' } }))).toEqual(expected);
+  });
+});
+
 describe('a value that fits none of a union', () => {
   const A = { type: 'object', required: ['kind'], properties: { kind: { const: 'a' } } };
   const B = {
@@ -176,6 +194,18 @@ describe('a value that fits none of a union', () => {
       ref('Tree'),
       { not: { op: 'and', items: [{ field: 'x' }, { not: { field: 5 } }] } },
       ['/not/items/1/not/field type'],
+    ],
+    [
+      'the members that it has, and not an empty one',
+      { oneOf: [address, { type: 'object', properties: {}, additionalProperties: false }] },
+      { no: 1 },
+      [' required street'],
+    ],
+    [
+      'an empty one, where it has none of any',
+      { oneOf: [ref('B'), { maxProperties: 0 }] },
+      { z: 1 },
+      [' maxProperties'],
     ],
     ['none, where no tag is', { oneOf: [ref('A'), ref('B')] }, { kind: 'c' }, [' oneOf']],
     ['none, where no type is', { oneOf: [{ type: 'string' }, { type: 'integer' }] }, true, [' oneOf']],

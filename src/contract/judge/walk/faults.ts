@@ -168,9 +168,24 @@ export function faultFinder({ schemas }: Pick<Contract, 'schemas'>): FaultFinder
         });
     };
     explain(root, whole, undefined);
-    return found;
+    return withoutEchoes(found);
   };
   return { fits, faults };
+}
+
+/** What a value of another type can't be either. */
+const OF_A_TYPE: ReadonlySet<string> = new Set(['type', 'enum', 'const', 'format', 'pattern']);
+
+/** A value of another type is told as that, and once: that it is none of an enum either says nothing more. */
+function withoutEchoes(faults: readonly Fault[]): Fault[] {
+  const first = new Map<string, Fault>();
+  for (const fault of faults) {
+    if (fault.keyword === 'type' && !first.has(fault.path)) first.set(fault.path, fault);
+  }
+  return faults.filter((fault) => {
+    const told = first.get(fault.path);
+    return told === undefined || told === fault || !OF_A_TYPE.has(fault.keyword);
+  });
 }
 
 function unions({ keywords }: Schema): (readonly ['anyOf' | 'oneOf', readonly SchemaId[]])[] {

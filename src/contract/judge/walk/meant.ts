@@ -46,10 +46,13 @@ export function meantOf(
 
 /** By what a value has to have, or may have: where one alternative alone goes with it. */
 function byMembers(
-  ids: readonly SchemaId[],
+  possible: readonly SchemaId[],
   value: Readonly<Record<string, unknown>>,
   schemas: Schemas,
 ): Meaning {
+  // A closed object that has none of the value's members in its description is another thing, and not an incomplete one.
+  const related = possible.filter((id) => !isUnrelated(id, value, schemas));
+  const ids = related.length > 0 ? related : possible;
   if (ids.length === 1) return only(ids);
   const complete = ids.filter((id) => requiredOf(id, schemas).every((name) => Object.hasOwn(value, name)));
   if (complete.length > 0 && complete.length < ids.length) return only(complete);
@@ -59,6 +62,17 @@ function byMembers(
     return names.every((name) => known.has(name));
   });
   return knowing.length < ids.length ? only(knowing) : {};
+}
+
+function isUnrelated(id: SchemaId, value: Readonly<Record<string, unknown>>, schemas: Schemas): boolean {
+  const names = Object.keys(value);
+  const isClosed = alwaysApplied(id, schemas).some(({ keywords }) =>
+    [keywords.additionalProperties, keywords.unevaluatedProperties].some(
+      (rest) => rest !== undefined && schemas[rest]?.never,
+    ),
+  );
+  const known = namesOf(id, schemas);
+  return isClosed && names.length > 0 && !names.some((name) => known.has(name));
 }
 
 function only(ids: readonly SchemaId[]): Meaning {
