@@ -14,6 +14,8 @@ import type { Exchange } from './exchange.ts';
 import type { CheckId, Finding, Severity } from './finding.ts';
 import { toFinding } from './finding-from-draft.ts';
 import { propertyIgnorer } from './ignore-property.ts';
+import { scrubbedReader } from './judge/scrubbed.ts';
+import { placeholdersBy } from './judge/values/placeholders.ts';
 import type { Lenient } from './lenient.ts';
 
 export type UndocumentedStrategy = 'error' | 'warn' | 'ignore';
@@ -87,6 +89,7 @@ export function createJudge(
   const given = {
     ignoreProperty: propertyIgnorer(options.ignoreProperties ?? []),
     strict: options.strict ?? false,
+    scrubbed: options.strict ? undefined : scrubbedReaders(engine.contract, options.placeholders),
   };
   const declared = declaredCredentials(engine.contract);
   return (exchange) => {
@@ -119,6 +122,14 @@ export function createJudge(
       ...(lenient.length > 0 && { lenient }),
     };
   };
+}
+
+function scrubbedReaders(
+  contract: Engine['contract'],
+  placeholders: VerifyExchangeOptions['placeholders'],
+): CheckContext['scrubbed'] {
+  const { request, response } = placeholdersBy(placeholders);
+  return { request: scrubbedReader(contract, request), response: scrubbedReader(contract, response) };
 }
 
 const NO_FINDINGS: readonly Finding[] = [];

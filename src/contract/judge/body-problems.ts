@@ -1,24 +1,31 @@
-import { type FindingDraft, NOTHING } from '../check.ts';
-import type { SchemaId } from '../contract.ts';
-import type { Engine } from '../engine.ts';
+import { type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
+import type { MediaType, Place } from '../contract.ts';
 import { show } from '../show.ts';
 import type { JudgedValue } from './body.ts';
 import { explainProblems } from './explain/problems.ts';
+import { type PassedPlaceholder, placeholderNote } from './scrubbed.ts';
 import { type Note, notesOn } from './walk/notes.ts';
 
 /** What is wrong with a body by its schema: that it does not fit, or has in it what is of the other direction. */
 export function bodyProblems(
-  engine: Engine,
-  id: SchemaId,
-  { fits, hasNotes, value }: JudgedValue,
+  context: CheckContext,
+  mediaType: MediaType,
+  judged: JudgedValue,
   target: FindingDraft['target'],
 ): readonly FindingDraft[] {
-  if (fits && !hasNotes) return NOTHING;
-  const problems = fits ? [] : explainProblems(engine.contract, id, value);
+  const { fits, hasNotes, value, scrubbed } = judged;
+  if (fits && !hasNotes && scrubbed === undefined) return NOTHING;
+  const { engine } = context;
+  const { schema: id } = mediaType;
+  if (id === null) return scrubbed === undefined ? NOTHING : [passOver(context, target, mediaType.spec)];
+  const problems = fits ? [] : (scrubbed?.problems(id, value) ?? explainProblems(engine.contract, id, value));
   const notes = hasNotes ? notesOn(engine.applied, engine.bodySchema(id).applied, value) : [];
   const told = new Set<string>();
   return [
     ...problems.map(({ path, ...problem }) => ({ ...problem, target, dataPath: path })),
+    ...(scrubbed === undefined
+      ? []
+      : passedPlaceholders(context, mediaType, judged, scrubbed.passed(id, value), target)),
     ...[...notes].flatMap((note) => {
       const draft = draftOf(note, target);
       // What is wrong with the description is told once of a body, however often its schema applied.
@@ -26,6 +33,42 @@ export function bodyProblems(
       return draft === undefined || told.has(key) || !told.add(key) ? [] : [draft];
     }),
   ];
+}
+
+/** That there were placeholders; and of each in quotes where no text is documented, a warning. */
+function passedPlaceholders(
+  context: CheckContext,
+  { spec }: MediaType,
+  { fits, isBare }: JudgedValue,
+  passed: readonly PassedPlaceholder[],
+  target: FindingDraft['target'],
+): FindingDraft[] {
+  if (!fits && !isBare && passed.length === 0) return [];
+  for (const each of passed.slice(1)) context.letPass('placeholder', each.spec);
+  return [
+    passOver(context, target, passed[0]?.spec ?? spec),
+    ...passed.flatMap(({ path, location, spec: place, value, otherType }): FindingDraft[] =>
+      otherType === undefined
+        ? []
+        : [
+            {
+              severity: 'warning',
+              message: `${path === '' ? 'The value' : path} is a placeholder in quotes, and no text is documented.`,
+              target,
+              dataPath: path,
+              spec: place,
+              received: show(value),
+              documented: otherType,
+              cause: { location, keyword: 'placeholder' },
+            },
+          ],
+    ),
+  ];
+}
+
+function passOver(context: CheckContext, target: FindingDraft['target'], spec: Place): FindingDraft {
+  context.letPass('placeholder', spec);
+  return placeholderNote(target, spec);
 }
 
 function draftOf(note: Note, target: FindingDraft['target']): FindingDraft | undefined {

@@ -6,6 +6,7 @@ import { formOf, strictForm } from '../plan/form-of.ts';
 import type { BodySchema, JudgeBodyTools, JudgedBody } from './body.ts';
 import { decodeBody } from './decode-body.ts';
 import { formValue } from './form-value.ts';
+import type { ScrubbedReader } from './scrubbed.ts';
 
 const CLEAN: JudgedBody = { kind: 'clean' };
 
@@ -21,6 +22,7 @@ export function judgeOtherBody(
   type: ContentType | undefined,
   body: Body,
   encoding?: MediaType['encoding'],
+  scrubbed?: ScrubbedReader,
 ): JudgedBody {
   if (body === undefined || body.length === 0) return { kind: 'empty' };
   const isForm = type !== undefined && isFormType(type.essence);
@@ -32,10 +34,27 @@ export function judgeOtherBody(
     ? fittingForm(contract, id, decoded.text, encoding, accepts)
     : textValue(contract, id, decoded.text, accepts);
   if (value === undefined) return CLEAN;
-  const isFine = accepts(value);
+  const fits = accepts(value);
+  const isScrubbed = !fits && scrubbed?.holds(value) === true;
+  const isFine = fits || (isScrubbed && scrubbed.mayFit(id, value));
   const { hasNotes } = (isFine ? survey : surveyOnly)(applied, value);
   settle(isFine);
-  return isFine && !hasNotes ? CLEAN : { kind: 'json', value, remarks: [], fits: isFine, hasNotes };
+  if (fits && !hasNotes) return CLEAN;
+  return {
+    kind: 'json',
+    value,
+    remarks: [],
+    fits: isFine,
+    hasNotes,
+    ...(isScrubbed && { scrubbed: inText(scrubbed) }),
+  };
+}
+
+/** All of a form is text, whatever it stands for: a placeholder is of no other type. */
+function inText(scrubbed: ScrubbedReader): ScrubbedReader {
+  const passed: ScrubbedReader['passed'] = (id, value) =>
+    scrubbed.passed(id, value).map(({ otherType: _, ...each }) => each);
+  return { ...scrubbed, passed };
 }
 
 /** Undefined where a form can not be read. */
