@@ -1,6 +1,7 @@
 import type { DocumentedHeader, Parameter } from '../contract.ts';
 import { isJsonType } from '../media-type.ts';
 import { child, type Node, placeOf } from './description.ts';
+import { DEEP_OBJECT } from './encoding.ts';
 import { fail, isTrue, stringAt } from './node-text.ts';
 import type { DescriptionReader } from './reader.ts';
 import type { Direction } from './schemas/direction.ts';
@@ -40,6 +41,7 @@ function readParameter(reader: DescriptionReader, at: Node, subject: string): Pa
   if (style !== undefined && !styles.includes(style)) {
     fail(node, `the style of a ${place} parameter is ${styles.join(', ')}`);
   }
+  if (style === 'deepObject') reader.limitations.add('unsupported', placeOf(node), DEEP_OBJECT);
   return {
     name,
     in: place,

@@ -1,5 +1,5 @@
 import { type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
-import type { MediaType, Place } from '../contract.ts';
+import type { MediaType } from '../contract.ts';
 import { show } from '../show.ts';
 import type { JudgedValue } from './body.ts';
 import { explainProblems } from './explain/problems.ts';
@@ -17,15 +17,16 @@ export function bodyProblems(
   if (fits && !hasNotes && scrubbed === undefined) return NOTHING;
   const { engine } = context;
   const { schema: id } = mediaType;
-  if (id === null) return scrubbed === undefined ? NOTHING : [passOver(context, target, mediaType.spec)];
+  if (id === null)
+    return scrubbed === undefined ? NOTHING : passedOver(context, mediaType, judged, [], target);
   const problems = fits ? [] : (scrubbed?.problems(id, value) ?? explainProblems(engine.contract, id, value));
+  const passed =
+    scrubbed === undefined ? [] : passedOver(context, mediaType, judged, scrubbed.passed(id, value), target);
   const notes = hasNotes ? notesOn(engine.applied, engine.bodySchema(id).applied, value) : [];
   const told = new Set<string>();
   return [
     ...problems.map(({ path, ...problem }) => ({ ...problem, target, dataPath: path })),
-    ...(scrubbed === undefined
-      ? []
-      : passedPlaceholders(context, mediaType, judged, scrubbed.passed(id, value), target)),
+    ...passed,
     ...[...notes].flatMap((note) => {
       const draft = draftOf(note, target);
       // What is wrong with the description is told once of a body, however often its schema applied.
@@ -36,17 +37,20 @@ export function bodyProblems(
 }
 
 /** That there were placeholders; and of each in quotes where no text is documented, a warning. */
-function passedPlaceholders(
+function passedOver(
   context: CheckContext,
   { spec }: MediaType,
   { fits, isBare }: JudgedValue,
   passed: readonly PassedPlaceholder[],
   target: FindingDraft['target'],
 ): FindingDraft[] {
-  if (!fits && !isBare && passed.length === 0) return [];
-  for (const each of passed.slice(1)) context.letPass('placeholder', each.spec);
+  for (const each of passed) context.letPass(each.rule, each.spec);
+  // Where none is to be pointed at, what does not fit is an object or list that has one in it.
+  if (passed.length === 0 && (fits || isBare)) context.letPass('placeholder', spec);
+  const first = passed.find(({ rule }) => rule === 'placeholder');
+  const isNoted = first !== undefined || (passed.length === 0 && (fits || isBare === true));
   return [
-    passOver(context, target, passed[0]?.spec ?? spec),
+    ...(isNoted ? [placeholderNote(target, first?.spec ?? spec)] : []),
     ...passed.flatMap(({ path, location, spec: place, value, otherType }): FindingDraft[] =>
       otherType === undefined
         ? []
@@ -64,11 +68,6 @@ function passedPlaceholders(
           ],
     ),
   ];
-}
-
-function passOver(context: CheckContext, target: FindingDraft['target'], spec: Place): FindingDraft {
-  context.letPass('placeholder', spec);
-  return placeholderNote(target, spec);
 }
 
 function draftOf(note: Note, target: FindingDraft['target']): FindingDraft | undefined {

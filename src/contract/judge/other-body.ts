@@ -33,7 +33,6 @@ export function judgeOtherBody(
   const value = isForm
     ? fittingForm(contract, id, decoded.text, encoding, accepts)
     : textValue(contract, id, decoded.text, accepts);
-  if (value === undefined) return CLEAN;
   const fits = accepts(value);
   const isScrubbed = !fits && scrubbed?.holds(value) === true;
   const isFine = fits || (isScrubbed && scrubbed.mayFit(id, value));
@@ -50,23 +49,25 @@ export function judgeOtherBody(
   };
 }
 
-/** All of a form is text, whatever it stands for: a placeholder is of no other type. */
+/** All of a form is text: a placeholder is of no other type, and what is no text is written as nothing defines. */
 function inText(scrubbed: ScrubbedReader): ScrubbedReader {
   const passed: ScrubbedReader['passed'] = (id, value) =>
-    scrubbed.passed(id, value).map(({ otherType: _, ...each }) => each);
+    scrubbed.passed(id, value).map(({ otherType: _, ...each }) => ({
+      ...each,
+      rule: typeof each.value === 'symbol' ? 'deep-object' : 'placeholder',
+    }));
   return { ...scrubbed, passed };
 }
 
-/** Undefined where a form can not be read. */
 function fittingForm(
   contract: Contract,
   id: string,
   text: string,
   encoding: MediaType['encoding'],
   accepts: (value: unknown) => boolean,
-): Record<string, unknown> | undefined {
+): Record<string, unknown> {
   const value = formValue(contract, id, text, encoding);
-  if (value === undefined || accepts(value)) return value;
+  if (accepts(value)) return value;
   const other = formValue(contract, id, text, encoding, true);
   return accepts(other) ? other : value;
 }

@@ -2,6 +2,7 @@ import type { FindingDraft } from '../check.ts';
 import type { Contract, Place, SchemaId } from '../contract.ts';
 import type { Body, Exchange } from '../exchange.ts';
 import { textOf } from '../json/read-json.ts';
+import type { LenientRule } from '../lenient.ts';
 import { faultFinderOf, type Problem, placeOf, problemsOf } from './explain/problems.ts';
 import { isUnknownText, type PlaceholderTest, readBarePlaceholders } from './values/placeholders.ts';
 import { type Fault, faultFinder } from './walk/faults.ts';
@@ -24,6 +25,7 @@ export interface ScrubbedReader {
 }
 
 export interface PassedPlaceholder {
+  readonly rule: LenientRule;
   /** JSON Pointer into the value, and the same as findings are told apart by. */
   readonly path: string;
   readonly location: string;
@@ -58,6 +60,7 @@ export function scrubbedReader(contract: Contract, isPlaceholder: PlaceholderTes
           const types = typesOf(fault.id, schemas);
           const isOther = typeof fault.value === 'string' && types !== undefined && !types.has('string');
           return {
+            rule: 'placeholder',
             path: fault.path,
             location: fault.location,
             spec: placeOf(fault, schemas),

@@ -16,7 +16,7 @@ export function parameterProblems(context: CheckContext): readonly FindingDraft[
     const found = isUnknown ? undefined : parameter.find(request, match);
     if (isUnknown) problems.push(notJudged(parameter));
     else if (found !== undefined && scrubbed !== undefined && parameter.value.mayFit(found, scrubbed.request))
-      problems.push(...passOver(context, parameter));
+      problems.push(...passOver(context, parameter, found));
     else problems.push(...judge(parameter, found, scrubbed?.request));
   }
   return problems ?? NOTHING;
@@ -36,13 +36,21 @@ function notJudged({ parameter }: ParameterPlan): FindingDraft {
 }
 
 /** A placeholder is what we ask for where a credential stands, and nothing to be told of. */
-function passOver(context: CheckContext, { parameter }: ParameterPlan): readonly FindingDraft[] {
+function passOver(
+  context: CheckContext,
+  { parameter }: ParameterPlan,
+  found: Serialized,
+): readonly FindingDraft[] {
   const { in: place, name, spec } = parameter;
   const key = place === 'header' ? name.toLowerCase() : name;
   const isCredential = context.match.operation.security
     .flat()
     .some((scheme) => scheme.in === place && scheme.name === key);
   if (isCredential) return NOTHING;
+  if (found.undefined !== undefined) {
+    context.letPass('deep-object', spec);
+    return NOTHING;
+  }
   context.letPass('placeholder', spec);
   return [placeholderNote('request', spec)];
 }
