@@ -3,6 +3,7 @@ import type { DocumentedResponse, MediaType, Place, Unread } from './contract.ts
 import type { Engine } from './engine.ts';
 import type { Exchange } from './exchange.ts';
 import type { JudgedBody } from './judge/body.ts';
+import { withoutScrubbedBodies } from './judge/scrubbed.ts';
 import type { Lenient, LenientRule } from './lenient.ts';
 import type { OperationMatch } from './match-operation.ts';
 import { type ContentRead, contentReader } from './plan/content-plan.ts';
@@ -23,6 +24,7 @@ export class ExchangeContext implements CheckContext {
   readonly content: ContentRead;
   readonly ignoreProperty: CheckContext['ignoreProperty'];
   readonly strict: boolean;
+  readonly scrubbed: CheckContext['scrubbed'];
   /** What was let pass. */
   readonly lenient: Lenient[] = [];
   #body: JudgedBody | undefined;
@@ -32,10 +34,14 @@ export class ExchangeContext implements CheckContext {
     engine: Engine,
     exchange: Exchange,
     match: OperationMatch,
-    { ignoreProperty, strict }: Pick<CheckContext, 'ignoreProperty' | 'strict'>,
+    { ignoreProperty, strict, scrubbed }: Pick<CheckContext, 'ignoreProperty' | 'strict' | 'scrubbed'>,
   ) {
     this.engine = engine;
-    this.exchange = exchange;
+    this.exchange =
+      scrubbed === undefined
+        ? exchange
+        : withoutScrubbedBodies(exchange, scrubbed.request.isPlaceholder, scrubbed.response.isPlaceholder);
+    if (this.exchange !== exchange) this.letPass('placeholder');
     this.plan = engine.planOf(match.operation);
     this.match = match.readings === undefined ? match : this.plan.settle(exchange.request, match);
     const response = this.plan.response(exchange.response.status);
@@ -45,6 +51,7 @@ export class ExchangeContext implements CheckContext {
     this.content = (this.response?.content ?? NO_CONTENT)(exchange.response.headers['content-type']?.[0]);
     this.ignoreProperty = ignoreProperty;
     this.strict = strict;
+    this.scrubbed = scrubbed;
   }
 
   letPass(rule: LenientRule, spec?: Place): void {
@@ -60,7 +67,7 @@ export class ExchangeContext implements CheckContext {
   }
 
   get body(): JudgedBody {
-    this.#body ??= this.engine.judge(this.content, this.exchange.response.body);
+    this.#body ??= this.engine.judge(this.content, this.exchange.response.body, this.scrubbed?.response);
     return this.#body;
   }
 
@@ -69,7 +76,7 @@ export class ExchangeContext implements CheckContext {
     if (this.plan.requestContent === null || !hasBody(body)) return undefined;
     if (this.#request === undefined) {
       const content = this.plan.requestContent(headers['content-type']?.[0]);
-      this.#request = { content, body: this.engine.judge(content, body) };
+      this.#request = { content, body: this.engine.judge(content, body, this.scrubbed?.request) };
     }
     return this.#request;
   }

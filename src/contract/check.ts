@@ -4,6 +4,7 @@ import type { Exchange } from './exchange.ts';
 import type { CheckId, Severity } from './finding.ts';
 import type { JudgedBody } from './judge/body.ts';
 import type { Cause } from './judge/explain/problems.ts';
+import type { ScrubbedReader } from './judge/scrubbed.ts';
 import type { LenientRule } from './lenient.ts';
 import type { OperationMatch } from './match-operation.ts';
 import type { ContentRead } from './plan/content-plan.ts';
@@ -43,6 +44,8 @@ export interface CheckContext {
   readonly ignoreProperty: (path: string, schemaPath: string) => boolean;
   /** Whether the lenient rules are off. */
   readonly strict: boolean;
+  /** What is read by it may have placeholders in it; undefined where all is judged as it stands. */
+  readonly scrubbed: { readonly request: ScrubbedReader; readonly response: ScrubbedReader } | undefined;
   /** Counts that a lenient rule let something pass. */
   letPass(rule: LenientRule, spec?: Place): void;
 }

@@ -5,6 +5,7 @@ import { type BodySchema, type JudgedBody, judgeBody } from './judge/body.ts';
 import { faultFinderOf } from './judge/explain/problems.ts';
 import { type Destination, type DestinationOptions, destinations } from './judge/match/destinations.ts';
 import { judgeOtherBody } from './judge/other-body.ts';
+import type { ScrubbedReader } from './judge/scrubbed.ts';
 import { type AppliedSchemas, appliedSchemas } from './judge/walk/applied.ts';
 import { createSurveyor } from './judge/walk/survey.ts';
 import type { ContentRead } from './plan/content-plan.ts';
@@ -22,7 +23,7 @@ export interface Engine {
   readonly recorder: CoverageRecorder | undefined;
   planOf(operation: Operation): OperationPlan;
   /** Judges a body by what its content-type means. */
-  judge(content: ContentRead, body: Body): JudgedBody;
+  judge(content: ContentRead, body: Body, scrubbed?: ScrubbedReader): JudgedBody;
   bodySchema(id: string | null): BodySchema;
 }
 
@@ -65,11 +66,11 @@ export function createEngine(contract: Contract, recorder?: CoverageRecorder): E
       plans.set(operation, plan);
       return plan;
     },
-    judge: (content, body) => {
+    judge: (content, body, scrubbed) => {
       const schema = bodySchema(content.mediaType?.schema ?? null);
       return content.isJson
-        ? judgeBody(tools, schema, body)
-        : judgeOtherBody(contract, tools, schema, content.type, body, content.mediaType?.encoding);
+        ? judgeBody(tools, schema, body, scrubbed)
+        : judgeOtherBody(contract, tools, schema, content.type, body, content.mediaType?.encoding, scrubbed);
     },
     bodySchema,
   };

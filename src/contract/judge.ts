@@ -15,6 +15,8 @@ import type { CheckId, Finding, Severity } from './finding.ts';
 import { toFinding } from './finding-from-draft.ts';
 import { propertyIgnorer } from './ignore-property.ts';
 import type { Destination } from './judge/match/destinations.ts';
+import { scrubbedReader } from './judge/scrubbed.ts';
+import { placeholdersBy } from './judge/values/placeholders.ts';
 import { wrongRequest, wrongResponse } from './judge/wrong-places.ts';
 import type { Lenient } from './lenient.ts';
 
@@ -97,6 +99,7 @@ export function createJudge(
   const given = {
     ignoreProperty: propertyIgnorer(options.ignoreProperties ?? []),
     strict: options.strict ?? false,
+    scrubbed: options.strict ? undefined : scrubbedReaders(engine.contract, options.placeholders),
   };
   const declared = declaredCredentials(engine.contract);
   const destinationOf = engine.destinations(options);
@@ -136,6 +139,14 @@ export function createJudge(
       ...(lenient.length > 0 && { lenient }),
     };
   };
+}
+
+function scrubbedReaders(
+  contract: Engine['contract'],
+  placeholders: VerifyExchangeOptions['placeholders'],
+): CheckContext['scrubbed'] {
+  const { request, response } = placeholdersBy(placeholders);
+  return { request: scrubbedReader(contract, request), response: scrubbedReader(contract, response) };
 }
 
 const NO_FINDINGS: readonly Finding[] = [];

@@ -4,8 +4,10 @@ import { bodyProblems } from '../judge/body-problems.ts';
 /** The response's body is what the schema of its status and media type says. */
 export const responseSchemaConformance: Check = {
   id: 'response-schema-conformance',
-  run({ engine, mediaType, body }) {
-    const id = mediaType?.schema ?? null;
-    return id === null || body.kind !== 'json' ? NOTHING : bodyProblems(engine, id, body, 'response');
+  run(context) {
+    const { mediaType, body } = context;
+    return mediaType === undefined || body.kind !== 'json'
+      ? NOTHING
+      : bodyProblems(context, mediaType, body, 'response');
   },
 };

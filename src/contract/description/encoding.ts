@@ -6,6 +6,10 @@ import { type DescriptionReader, membersAt } from './reader.ts';
 
 const STYLES: readonly string[] = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'];
 
+/** Of parameters and of forms. */
+export const DEEP_OBJECT =
+  'lists and objects in a deepObject are not judged: nothing says how they are written';
+
 /**
  * How the properties of a form are written; undefined where one is written as nobody here can read: then the form is not
  * judged. Source: OpenAPI 3.1.1, "Encoding Object".
@@ -27,9 +31,7 @@ export function readEncoding(
       return undefined;
     }
     if (field.style === 'deepObject') {
-      const what =
-        'forms with more than a name in the brackets of a deepObject are not judged: nothing says what it means';
-      limitations.add('unsupported', placeOf(at), what);
+      limitations.add('unsupported', placeOf(at), DEEP_OBJECT);
     }
     fields.push([name, field]);
   }

@@ -1,6 +1,7 @@
 import type { DocumentedHeader, Parameter } from '../contract.ts';
 import { isJsonType } from '../media-type.ts';
 import { child, type Node, placeOf } from './description.ts';
+import { DEEP_OBJECT } from './encoding.ts';
 import { fail, isTrue, mapOf, stringAt } from './node-text.ts';
 import { attempt, type DescriptionReader, membersAt, wrongOf } from './reader.ts';
 import type { Direction } from './schemas/direction.ts';
@@ -31,6 +32,7 @@ export function readParameter(reader: DescriptionReader, at: Node, subject: stri
   const place = stringAt(node, 'in') ?? fail(node, 'a parameter needs to say where it is: `in`');
   const styles = STYLES[place] ?? fail(node, 'a parameter is `in` path, query, header or cookie');
   const style = stringAt(node, 'style');
+  if (style === 'deepObject') reader.limitations.add('unsupported', placeOf(node), DEEP_OBJECT);
   return {
     name,
     in: place,

@@ -13,9 +13,16 @@ export function withExactIntegers(text: string, value: unknown): unknown {
     if (/^-?\d{16,}$/.test(token)) found.push([path(), BigInt(token)]);
   });
   if (found.length === 0) return value;
-  const root = { '': structuredClone(value) };
+  const root = { '': copyOf(value) };
   for (const [path, integer] of found) put(root, ['', ...path], integer);
   return root[''];
+}
+
+/** Of a value that may hold what JSON has not, and nests no deeper than is allowed. */
+function copyOf(value: unknown): unknown {
+  if (!isHolder(value)) return value;
+  if (Array.isArray(value)) return value.map(copyOf);
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, copyOf(part)]));
 }
 
 /** A path in a text may name a key that its object has twice: the last is the one that was kept. */

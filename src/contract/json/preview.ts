@@ -11,8 +11,7 @@ export function previewJson(value: unknown, most: number): string {
   };
   const visit = (current: unknown): void => {
     if (typeof current === 'string') write(JSON.stringify(current.slice(0, left + 1)));
-    else if (typeof current !== 'object' || current === null)
-      write(typeof current === 'bigint' ? String(current) : (JSON.stringify(current) ?? String(current)));
+    else if (typeof current !== 'object' || current === null) write(plain(current));
     else if (Array.isArray(current)) {
       write('[');
       for (let index = 0; index < current.length && left > 0; index++) {
@@ -35,4 +34,10 @@ export function previewJson(value: unknown, most: number): string {
   };
   visit(value);
   return parts.join('');
+}
+
+function plain(value: unknown): string {
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'symbol') return value.description ?? '';
+  return JSON.stringify(value) ?? String(value);
 }

@@ -1,30 +1,72 @@
-import { type FindingDraft, NOTHING } from '../check.ts';
-import type { SchemaId } from '../contract.ts';
-import type { Engine } from '../engine.ts';
+import { type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
+import type { MediaType } from '../contract.ts';
 import { show } from '../show.ts';
 import type { JudgedValue } from './body.ts';
 import { explainProblems } from './explain/problems.ts';
+import { type PassedPlaceholder, placeholderNote } from './scrubbed.ts';
 import { type Note, notesOn } from './walk/notes.ts';
 
 /** What is wrong with a body by its schema: that it does not fit, or has in it what is of the other direction. */
 export function bodyProblems(
-  engine: Engine,
-  id: SchemaId,
-  { fits, hasNotes, value }: JudgedValue,
+  context: CheckContext,
+  mediaType: MediaType,
+  judged: JudgedValue,
   target: FindingDraft['target'],
 ): readonly FindingDraft[] {
-  if (fits && !hasNotes) return NOTHING;
-  const problems = fits ? [] : explainProblems(engine.contract, id, value);
+  const { fits, hasNotes, value, scrubbed } = judged;
+  if (fits && !hasNotes && scrubbed === undefined) return NOTHING;
+  const { engine } = context;
+  const { schema: id } = mediaType;
+  if (id === null)
+    return scrubbed === undefined ? NOTHING : passedOver(context, mediaType, judged, [], target);
+  const problems = fits ? [] : (scrubbed?.problems(id, value) ?? explainProblems(engine.contract, id, value));
+  const passed =
+    scrubbed === undefined ? [] : passedOver(context, mediaType, judged, scrubbed.passed(id, value), target);
   const notes = hasNotes ? notesOn(engine.applied, engine.bodySchema(id).applied, value) : [];
   const told = new Set<string>();
   return [
     ...problems.map(({ path, ...problem }) => ({ ...problem, target, dataPath: path })),
+    ...passed,
     ...[...notes].flatMap((note) => {
       const draft = draftOf(note, target);
       // What is wrong with the description is told once of a body, however often its schema applied.
       const key = note.kind === 'wrong' ? note.wrong.spec : `${note.path} ${note.kind}`;
       return draft === undefined || told.has(key) || !told.add(key) ? [] : [draft];
     }),
+  ];
+}
+
+/** That there were placeholders; and of each in quotes where no text is documented, a warning. */
+function passedOver(
+  context: CheckContext,
+  { spec }: MediaType,
+  { fits, isBare }: JudgedValue,
+  passed: readonly PassedPlaceholder[],
+  target: FindingDraft['target'],
+): FindingDraft[] {
+  for (const each of passed) context.letPass(each.rule, each.spec);
+  // Where none is to be pointed at, what does not fit is an object or list that has one in it.
+  if (passed.length === 0 && (fits || isBare)) context.letPass('placeholder', spec);
+  const first = passed.find(({ rule }) => rule === 'placeholder');
+  const isNoted = first !== undefined || (passed.length === 0 && (fits || isBare === true));
+  return [
+    ...(isNoted ? [placeholderNote(target, first?.spec ?? spec)] : []),
+    ...passed.flatMap(({ path, location, spec: place, value, otherType }): FindingDraft[] =>
+      otherType === undefined
+        ? []
+        : [
+            {
+              severity: 'warning',
+              message: `${path === '' ? 'The value' : path} is a placeholder in quotes, and no text is documented.`,
+              target,
+              dataPath: path,
+              spec: place,
+              received: show(value),
+              documented: otherType,
+              cause: { location, keyword: 'placeholder' },
+            },
+          ],
+    ),
   ];
 }
 

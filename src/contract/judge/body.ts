@@ -3,6 +3,7 @@ import type { Body } from '../exchange.ts';
 import { withExactIntegers } from '../json/exact-integers.ts';
 import { readJson } from '../json/read-json.ts';
 import { type JsonRemark, remarksOn } from '../json/remarks.ts';
+import type { ScrubbedReader } from './scrubbed.ts';
 import type { Applied } from './walk/applied.ts';
 import { MAX_DEPTH, type Survey, type Surveyor } from './walk/survey.ts';
 
@@ -21,6 +22,10 @@ export interface JudgedValue {
   readonly fits: boolean;
   /** There is something to tell of it that is no misfit: a property that no schema names, say. */
   readonly hasNotes: boolean;
+  /** Where placeholders were let pass: what they are read by. The value then fits if it may. */
+  readonly scrubbed?: ScrubbedReader;
+  /** Some of them without quotes: it is JSON but for them. */
+  readonly isBare?: true;
 }
 
 /** A schema as bodies are judged by it; no id for JSON of which nothing is said. */
@@ -44,12 +49,20 @@ export interface JudgeBodyTools {
 const CLEAN: JudgedBody = { kind: 'clean' };
 const TOO_DEEP: JudgedBody = { kind: 'malformed', reason: `nests more than ${MAX_DEPTH} levels deep` };
 
-export function judgeBody(tools: JudgeBodyTools, schema: BodySchema, body: Body): JudgedBody {
-  const json = readJson(body);
+/** With `scrubbed`, nothing is said of what placeholders stand for. */
+export function judgeBody(
+  tools: JudgeBodyTools,
+  schema: BodySchema,
+  body: Body,
+  scrubbed?: ScrubbedReader,
+): JudgedBody {
+  const read = readJson(body);
+  const bare = read.kind === 'malformed' ? scrubbed?.readBare(body) : undefined;
+  const json = bare === undefined ? read : { ...bare, kind: 'json' as const };
   if (json.kind !== 'json') return json;
   const { text, value } = json;
   try {
-    return judgeValue(tools, schema, text, value);
+    return judgeValue(tools, schema, text, value, scrubbed, bare !== undefined);
   } catch (error) {
     tools.settle(false);
     // A validator recurses as deep as the body does; it may run out of stack before the survey refuses to go on.
@@ -63,16 +76,32 @@ function judgeValue(
   { id, applied }: BodySchema,
   text: string,
   value: unknown,
+  scrubbed: ScrubbedReader | undefined,
+  isBare: boolean,
 ): JudgedBody {
   const mayFit = id === null || tools.validators[id]?.(value) === true;
-  const survey: Survey = (mayFit ? tools.survey : tools.surveyOnly)(applied, value);
-  const { hasNotes, tooDeep } = survey;
+  let survey: Survey = (mayFit ? tools.survey : tools.surveyOnly)(applied, value);
+  const { tooDeep } = survey;
   const remarks = tooDeep ? [] : remarksOn(text, survey);
   const exact = survey.oddNumber && !tooDeep ? withExactIntegers(text, value) : value;
-  const fits = exact === value ? mayFit : id === null || tools.fitsExactly(id, exact);
+  let fits = exact === value ? mayFit : id === null || tools.fitsExactly(id, exact);
+  const isScrubbed = isBare || (!fits && !tooDeep && scrubbed?.holds(exact) === true);
+  if (isScrubbed && !fits && id !== null && scrubbed?.mayFit(id, exact)) {
+    fits = true;
+    survey = tools.survey(applied, value);
+  }
+  const { hasNotes } = survey;
   // Which of two values of a key was meant is anyone's guess, so the body shows nothing for certain.
   tools.settle(fits && !tooDeep && !remarks.some(({ kind }) => kind === 'duplicate-key'));
   if (tooDeep) return TOO_DEEP;
-  if (fits && !hasNotes && remarks.length === 0) return CLEAN;
-  return { kind: 'json', value: exact, remarks, fits, hasNotes };
+  if (fits && !hasNotes && remarks.length === 0 && !isScrubbed) return CLEAN;
+  return {
+    kind: 'json',
+    value: exact,
+    remarks,
+    fits,
+    hasNotes,
+    ...(isScrubbed && scrubbed && { scrubbed }),
+    ...(isBare && { isBare }),
+  };
 }

@@ -1,12 +1,12 @@
 import type { Contract, FieldEncoding, MediaType } from '../contract.ts';
 import { propertyIds } from '../plan/form-of.ts';
-import { findInPairs } from '../plan/parameter-plan.ts';
+import { findInPairs, isOfDeepObject } from '../plan/parameter-plan.ts';
 import { type TextValue, textValue } from '../plan/text-value.ts';
 import { decodePercent, type QueryPair, queryPairs } from '../request/request-values.ts';
 
 /**
  * The object that a form stands for: each property as its encoding writes it, lists by a name that comes several times,
- * objects as JSON. Undefined where a form says what nobody has defined: brackets in brackets, or a list in them.
+ * objects as JSON. What is written as nothing defines, brackets in brackets or a list in them, is a symbol.
  * Source: OpenAPI 3.1.1, "Encoding Object" and "Support for x-www-form-urlencoded Request Bodies".
  */
 export function formValue(
@@ -15,7 +15,7 @@ export function formValue(
   text: string,
   encoding: NonNullable<MediaType['encoding']> = {},
   strictly = false,
-): Record<string, unknown> | undefined {
+): Record<string, unknown> {
   // The body of a form is written as a query is, but has no fragment.
   const pairs = queryPairs(`?${text.replaceAll('#', '%23')}`);
   const fields: [string, unknown][] = [];
@@ -25,17 +25,15 @@ export function formValue(
     const value = textValue(contract, { schema: property, explode }, style);
     const { form } = value;
     const isObject = form !== 'json' && form.isObject;
-    const isDeep = isObject && style === 'deepObject';
     if (json || (isObject && encoding[name] === undefined)) {
       const own = pairs.filter(([key]) => key === name);
       if (own.length > 0) fields.push([name, jsonValue(own, value)]);
     } else {
-      const own = isDeep ? pairs.filter(([key]) => key.startsWith(`${name}[`)) : [];
-      if (isUndefined(own, name)) return undefined;
-      for (const [key] of own) read.add(key);
       const found = findInPairs(pairs, name, style, form, explode);
       if (found !== undefined) fields.push([name, value.read(found, strictly)]);
-      if (isObject && explode && !isDeep) for (const key of form.properties.keys()) read.add(key);
+      if (style === 'deepObject') {
+        for (const [key] of pairs) if (isOfDeepObject(key, name)) read.add(key);
+      } else if (isObject && explode) for (const key of form.properties.keys()) read.add(key);
     }
     read.add(name);
   }
@@ -55,12 +53,6 @@ function parsed(text: string): unknown {
   } catch {
     return text;
   }
-}
-
-/** Of the pairs of a deep object: one has more than a name in its brackets, or the name of another. */
-function isUndefined(pairs: readonly QueryPair[], name: string): boolean {
-  const keys = new Set(pairs.map(([key]) => key));
-  return keys.size < pairs.length || pairs.some(([key]) => !/^\[[^[\]]+\]$/.test(key.slice(name.length)));
 }
 
 /** Names that no schema has: several values of one are told as one text. */

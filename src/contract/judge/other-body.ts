@@ -6,6 +6,7 @@ import { formOf, strictForm } from '../plan/form-of.ts';
 import type { BodySchema, JudgeBodyTools, JudgedBody } from './body.ts';
 import { decodeBody } from './decode-body.ts';
 import { formValue } from './form-value.ts';
+import type { ScrubbedReader } from './scrubbed.ts';
 
 const CLEAN: JudgedBody = { kind: 'clean' };
 
@@ -21,6 +22,7 @@ export function judgeOtherBody(
   type: ContentType | undefined,
   body: Body,
   encoding?: MediaType['encoding'],
+  scrubbed?: ScrubbedReader,
 ): JudgedBody {
   if (body === undefined || body.length === 0) return { kind: 'empty' };
   const isForm = type !== undefined && isFormType(type.essence);
@@ -31,23 +33,41 @@ export function judgeOtherBody(
   const value = isForm
     ? fittingForm(contract, id, decoded.text, encoding, accepts)
     : textValue(contract, id, decoded.text, accepts);
-  if (value === undefined) return CLEAN;
-  const isFine = accepts(value);
+  const fits = accepts(value);
+  const isScrubbed = !fits && scrubbed?.holds(value) === true;
+  const isFine = fits || (isScrubbed && scrubbed.mayFit(id, value));
   const { hasNotes } = (isFine ? survey : surveyOnly)(applied, value);
   settle(isFine);
-  return isFine && !hasNotes ? CLEAN : { kind: 'json', value, remarks: [], fits: isFine, hasNotes };
+  if (fits && !hasNotes) return CLEAN;
+  return {
+    kind: 'json',
+    value,
+    remarks: [],
+    fits: isFine,
+    hasNotes,
+    ...(isScrubbed && { scrubbed: inText(scrubbed) }),
+  };
 }
 
-/** Undefined where a form can not be read. */
+/** All of a form is text: a placeholder is of no other type, and what is no text is written as nothing defines. */
+function inText(scrubbed: ScrubbedReader): ScrubbedReader {
+  const passed: ScrubbedReader['passed'] = (id, value) =>
+    scrubbed.passed(id, value).map(({ otherType: _, ...each }) => ({
+      ...each,
+      rule: typeof each.value === 'symbol' ? 'deep-object' : 'placeholder',
+    }));
+  return { ...scrubbed, passed };
+}
+
 function fittingForm(
   contract: Contract,
   id: string,
   text: string,
   encoding: MediaType['encoding'],
   accepts: (value: unknown) => boolean,
-): Record<string, unknown> | undefined {
+): Record<string, unknown> {
   const value = formValue(contract, id, text, encoding);
-  if (value === undefined || accepts(value)) return value;
+  if (accepts(value)) return value;
   const other = formValue(contract, id, text, encoding, true);
   return accepts(other) ? other : value;
 }

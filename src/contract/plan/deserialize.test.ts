@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { deserialize, type Form } from './deserialize.ts';
 
-const text = { isText: true, isNumber: false, isBoolean: false, isNull: false };
+const text = { isText: true, isNumber: false, isBoolean: false, isNull: false, isCompound: false };
 const list: Form = {
   ...text,
   isText: false,

@@ -6,6 +6,8 @@ export interface TextForm {
   readonly isNumber: boolean;
   readonly isBoolean: boolean;
   readonly isNull: boolean;
+  /** Text stands for none of them: a list or an object is documented. */
+  readonly isCompound: boolean;
 }
 
 /** Which value a parameter may have; `json` where its text is JSON. */
@@ -33,14 +35,20 @@ export interface Serialized {
   readonly text: string;
   readonly decode: boolean;
   readonly pairs?: readonly (readonly [string, string])[];
+  /**
+   * What of it is written as nothing defines: members of the object by name, or all of it. It may be any value, and is a
+   * symbol.
+   */
+  readonly undefined?: ReadonlySet<string> | 'all';
 }
 
 /** The value that a text stands for; the text itself where it is not written as the style wants it. */
 export function deserialize(serialized: Serialized, form: Form, { style, explode }: Style): unknown {
   const { text, pairs } = serialized;
   const decode = serialized.decode ? decodePercent : (part: string): string => part;
+  if (serialized.undefined === 'all') return Symbol(decode(text));
   if (form === 'json') return parsed(decode(text));
-  if (form.isObject && pairs !== undefined) return fromPairs(pairs, form);
+  if (form.isObject && pairs !== undefined) return fromPairs(pairs, form, serialized.undefined);
   const body = withoutPrefix(text, style);
   if (form.isArray) {
     if (pairs !== undefined && explode) return pairs.map(([, value]) => scalar(value, form.item));
@@ -102,9 +110,16 @@ function pairsOf(text: string, style: string, explode: boolean): [string, string
   );
 }
 
-function fromPairs(pairs: readonly (readonly [string, string])[], form: Exclude<Form, 'json'>): unknown {
+function fromPairs(
+  pairs: readonly (readonly [string, string])[],
+  form: Exclude<Form, 'json'>,
+  undefinedOnes?: ReadonlySet<string>,
+): unknown {
   return Object.fromEntries(
-    pairs.map(([name, value]) => [name, scalar(value, form.properties.get(name) ?? form.others)]),
+    pairs.map(([name, value]) => [
+      name,
+      undefinedOnes?.has(name) ? Symbol(value) : scalar(value, form.properties.get(name) ?? form.others),
+    ]),
   );
 }
 

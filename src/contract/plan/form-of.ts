@@ -48,7 +48,13 @@ export function propertyIds(contract: Contract, schema: string): Map<string, str
   return new Map(closure(contract, schema).flatMap(({ properties }) => Object.entries(properties ?? {})));
 }
 
-const ANY_TEXT: TextForm = { isText: true, isNumber: false, isBoolean: false, isNull: false };
+const ANY_TEXT: TextForm = {
+  isText: true,
+  isNumber: false,
+  isBoolean: false,
+  isNull: false,
+  isCompound: false,
+};
 
 function textForm(contract: Contract, schema: string): TextForm {
   return scalars(typesOf(closure(contract, schema)));
@@ -75,6 +81,7 @@ function scalars(types: ReadonlySet<string>): TextForm {
     isNumber: types.has('number') || types.has('integer'),
     isBoolean: types.has('boolean'),
     isNull: types.has('null'),
+    isCompound: types.size > 0 && [...types].every((type) => type === 'array' || type === 'object'),
   };
 }
 

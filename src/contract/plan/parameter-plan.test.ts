@@ -243,3 +243,44 @@ describe('a parameter is read as its style writes it', () => {
     await expect(told(parameter, {})).rejects.toThrow(message);
   });
 });
+
+describe('a deep object', () => {
+  const FILTER = {
+    type: 'object',
+    required: ['plain'],
+    properties: {
+      plain: INTEGER,
+      status: { type: 'array', items: { enum: ['open'] } },
+      labels: { type: 'object', maxProperties: 1 },
+      either: { anyOf: [{ type: 'object' }, INTEGER] },
+    },
+  };
+  const deep = (schema: object): Described => ({ in: 'query', style: 'deepObject', schema });
+
+  it.each<[string, Described, string, string[]]>([
+    ['a list by one name', deep(FILTER), '?p[status]=1&p[status]=3&p[plain]=1', []],
+    ['a list by brackets', deep(FILTER), '?p[status][]=shut&p[plain]=1', []],
+    ['a list of one', deep(FILTER), '?p[status]=shut&p[plain]=1', []],
+    ['an object', deep(FILTER), '?p[labels][a]=1&p[labels][b]=1&p[plain]=1', []],
+    ['a member twice', deep(FILTER), '?p[plain]=1&p[plain]=2', []],
+    ['brackets without a name', deep(FILTER), '?p[]=1', []],
+    ['a list as a whole', deep(INTEGERS), '?p[0]=x', []],
+    ['objects in a list', deep(INTEGERS), '?p[0][plan]=a&p[1][plan]=b', []],
+    ['a plain member', deep(FILTER), '?p[plain]=x', ['request-conformance query:p']],
+    [
+      'a plain member beside a list',
+      deep(FILTER),
+      '?p[status][]=open&p[plain]=x',
+      ['request-conformance query:p'],
+    ],
+    ['a plain member that is missing', deep(FILTER), '?p[status][]=open', ['request-conformance query:p']],
+    [
+      'a plain member that may be an object',
+      deep(FILTER),
+      '?p[either]=x&p[plain]=1',
+      ['request-conformance query:p'],
+    ],
+  ])('%s is judged by what is defined of it', async (_, parameter, query, expected) => {
+    expect(await told(parameter, { query })).toEqual(expected);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts';
 import { holdsBigInt } from '../json/exact-integers.ts';
 import { explainProblems, faultFinderOf, type Problem } from '../judge/explain/problems.ts';
+import type { ScrubbedReader } from '../judge/scrubbed.ts';
 import { deserialize, type Form, type Serialized } from './deserialize.ts';
 import { formOf, strictForm } from './form-of.ts';
 
@@ -15,8 +16,10 @@ export interface TextValue {
   fitsText(text: string): boolean;
   /** The value that it stands for; strictly, what may be text or something else is something else. */
   read(found: Serialized, strictly: boolean): unknown;
+  /** Whether it has placeholders and may fit whatever they stand for. */
+  mayFit(found: Serialized, scrubbed: ScrubbedReader): boolean;
   /** `subject` is what the messages call it. */
-  problems(found: Serialized, subject: string): Problem[];
+  problems(found: Serialized, subject: string, scrubbed?: ScrubbedReader): Problem[];
 }
 
 interface Described {
@@ -34,7 +37,15 @@ export function textValue(contract: Contract, described: Described, style: strin
   const form: Form = json || schema === null ? 'json' : formOf(contract, schema);
   if (schema === null) {
     const read = ({ text }: Serialized): unknown => text;
-    return { form, isPlain: true, fits: () => true, fitsText: () => true, read, problems: () => [] };
+    return {
+      form,
+      isPlain: true,
+      fits: () => true,
+      fitsText: () => true,
+      read,
+      mayFit: () => true,
+      problems: () => [],
+    };
   }
   const options = { style, explode: described.explode ?? style === 'form' };
   let known: ((value: unknown) => boolean) | undefined;
@@ -57,6 +68,15 @@ export function textValue(contract: Contract, described: Described, style: strin
     fits,
     fitsText: isPlain && strict === undefined ? accepts : (text) => fits({ text, decode: false }),
     read: (found, strictly) => deserialize(found, (strictly ? strict : undefined) ?? form, options),
-    problems: (found, subject) => explainProblems(contract, schema, read(found), subject),
+    mayFit: (found, scrubbed) =>
+      [read(found), readStrictly(found)].some(
+        (value) => scrubbed.holds(value) && scrubbed.mayFit(schema, value),
+      ),
+    problems: (found, subject, scrubbed) => {
+      const value = read(found);
+      return scrubbed?.holds(value)
+        ? scrubbed.problems(schema, value, subject)
+        : explainProblems(contract, schema, value, subject);
+    },
   };
 }

@@ -1,18 +1,23 @@
 import { type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
+import { placeholderNote, type ScrubbedReader } from '../judge/scrubbed.ts';
 import type { Serialized } from '../plan/deserialize.ts';
 import type { ParameterPlan } from '../plan/parameter-plan.ts';
 import { headersUnknown } from './headers-unknown.ts';
 
 /** Path, query, header and cookie parameters: required ones are there, each is as its schema says. */
-export function parameterProblems({ exchange, match, plan }: CheckContext): readonly FindingDraft[] {
+export function parameterProblems(context: CheckContext): readonly FindingDraft[] {
+  const { exchange, match, plan, scrubbed } = context;
   const { request } = exchange;
   let problems: FindingDraft[] | undefined;
   for (const parameter of plan.parameters) {
     const isUnknown = request.headersUnknown === true && isInHeaders(parameter);
     if (!isUnknown && parameter.conforms(request, match)) continue;
     problems ??= [];
+    const found = isUnknown ? undefined : parameter.find(request, match);
     if (isUnknown) problems.push(notJudged(parameter));
-    else problems.push(...judge(parameter, parameter.find(request, match)));
+    else if (found !== undefined && scrubbed !== undefined && parameter.value.mayFit(found, scrubbed.request))
+      problems.push(...passOver(context, parameter, found));
+    else problems.push(...judge(parameter, found, scrubbed?.request));
   }
   return problems ?? NOTHING;
 }
@@ -30,7 +35,31 @@ function notJudged({ parameter }: ParameterPlan): FindingDraft {
   };
 }
 
-function judge({ parameter, value }: ParameterPlan, found: Serialized | undefined): FindingDraft[] {
+/** A placeholder is what we ask for where a credential stands, and nothing to be told of. */
+function passOver(
+  context: CheckContext,
+  { parameter }: ParameterPlan,
+  found: Serialized,
+): readonly FindingDraft[] {
+  const { in: place, name, spec } = parameter;
+  const key = place === 'header' ? name.toLowerCase() : name;
+  const isCredential = context.match.operation.security
+    .flat()
+    .some((scheme) => scheme.in === place && scheme.name === key);
+  if (isCredential) return NOTHING;
+  if (found.undefined !== undefined) {
+    context.letPass('deep-object', spec);
+    return NOTHING;
+  }
+  context.letPass('placeholder', spec);
+  return [placeholderNote('request', spec)];
+}
+
+function judge(
+  { parameter, value }: ParameterPlan,
+  found: Serialized | undefined,
+  scrubbed: ScrubbedReader | undefined,
+): FindingDraft[] {
   const what = `The ${parameter.in} parameter ${parameter.name}`;
   const where = { target: 'request' as const, dataPath: `${parameter.in}:${parameter.name}` };
   const { spec } = parameter;
@@ -38,7 +67,7 @@ function judge({ parameter, value }: ParameterPlan, found: Serialized | undefine
     const message = `${what} is missing.`;
     return [{ ...where, message, spec, received: 'no such parameter', documented: 'required' }];
   }
-  return value.problems(found, what).map(({ path: _, cause, ...problem }) => ({
+  return value.problems(found, what, scrubbed).map(({ path: _, cause, ...problem }) => ({
     ...where,
     ...problem,
     // A schema that several parameters share is none of them.

@@ -57,7 +57,7 @@ function undocumentedType(header: string | undefined, { spec, content }: Request
 }
 
 function problemsOf(
-  { engine }: CheckContext,
+  context: CheckContext,
   { spec }: RequestBody,
   { mediaType }: ContentRead,
   judged: JudgedBody,
@@ -68,10 +68,9 @@ function problemsOf(
     return [told(`The request's body ${judged.reason}.`, spec, 'a malformed body', 'JSON')];
   }
   const remarks = judged.remarks.map(describeRemark);
-  const schema = mediaType?.schema ?? null;
   return [
     ...remarks.map((remark) => ({ ...remark, target: 'request' as const, spec })),
-    ...(schema === null ? NOTHING : bodyProblems(engine, schema, judged, 'request')),
+    ...(mediaType === undefined ? NOTHING : bodyProblems(context, mediaType, judged, 'request')),
   ];
 }
 

@@ -30,18 +30,27 @@ export function faultFinderOf(contract: Contract): FaultFinder {
 
 /** `subject` is what the messages call the whole value. Empty where the value fits. */
 export function explainProblems(contract: Contract, id: SchemaId, value: unknown, subject = ''): Problem[] {
-  const { schemas } = contract;
-  return faultFinderOf(contract)
-    .faults(id, value)
-    .map((fault) => {
-      const { places, spec } = schemas[fault.id] as Schema;
-      return {
-        ...sayFault(fault, schemas, subject),
-        path: fault.path,
-        spec: places[fault.keyword] ?? spec,
-        cause: causeOf(fault),
-      };
-    });
+  return problemsOf(faultFinderOf(contract).faults(id, value), contract.schemas, subject);
+}
+
+/** Faults in words. */
+export function problemsOf(
+  faults: readonly Fault[],
+  schemas: Contract['schemas'],
+  subject: string,
+): Problem[] {
+  return faults.map((fault) => ({
+    ...sayFault(fault, schemas, subject),
+    path: fault.path,
+    spec: placeOf(fault, schemas),
+    cause: causeOf(fault),
+  }));
+}
+
+/** Where the description says what a fault breaks. */
+export function placeOf({ id, keyword }: Fault, schemas: Contract['schemas']): string {
+  const { places, spec } = schemas[id] as Schema;
+  return places[keyword] ?? spec;
 }
 
 function causeOf({ keyword, location, name, value }: Fault): Cause {

@@ -160,6 +160,7 @@ function union({ id, keyword, found }: Fault, schemas: Schemas): Parts {
 function typeName(value: unknown, wanted: readonly string[]): string {
   if (value === null) return 'null';
   if (typeof value === 'bigint') return 'integer';
+  if (typeof value === 'symbol') return 'what no style defines';
   if (typeof value === 'number' && wanted.includes('integer')) return 'a fraction';
   return Array.isArray(value) ? 'array' : typeof value;
 }

@@ -1,5 +1,3 @@
-import type { FindingDraft } from '../../check.ts';
-import type { Place } from '../../contract.ts';
 import { decodePercent } from '../../request/request-values.ts';
 
 /** Whether a text, as a whole, is what a recorder or a person wrote in place of a value. */
@@ -67,17 +65,4 @@ export function readBarePlaceholders(
   } catch {
     return undefined;
   }
-}
-
-/** Of a placeholder that something would have been found of otherwise. */
-export function placeholderNote(target: 'request' | 'response', spec: Place): FindingDraft {
-  return {
-    severity: 'info',
-    message: 'The recording has placeholders where values were: what these were was not judged.',
-    target,
-    spec,
-    received: 'a placeholder',
-    documented: 'a value',
-    once: 'placeholder',
-  };
 }

@@ -1,5 +1,5 @@
 import type { Keywords, Schema, SchemaId } from '../../contract.ts';
-import { equalItems, isEqual } from '../../description/schemas/equal.ts';
+import { equalItems } from '../../description/schemas/equal.ts';
 import { acceptsFormat } from '../../description/schemas/formats.ts';
 import { isMultipleOf } from '../../description/schemas/multiple-of.ts';
 import { patternOf } from '../../description/schemas/patterns.ts';
@@ -13,26 +13,50 @@ export interface Assertion {
 }
 
 type Fits = (id: SchemaId, value: unknown) => boolean;
+
+/** What an assertion asks of others, where placeholders are read at their best: `fits` is whether a value may fit. */
+export interface Asked {
+  readonly fits: Fits;
+  /** The same where they are read the other way. Without placeholders it is no other. */
+  readonly fitsOtherwise: Fits;
+  readonly nameFits: Fits;
+  /** Whether a value is one that stands for another, or has one in it. */
+  readonly isUnknown: (value: unknown) => boolean;
+  /** Whether a value is a documented one. */
+  readonly equals: (documented: unknown, value: unknown) => boolean;
+}
+
 type AnyNumber = number | bigint;
 
 const NONE: readonly Assertion[] = [];
 
 /** The keywords of a schema that a value breaks, but those of the schemas in it that apply to the value or to parts of it. */
-export function brokenBy({ keywords }: Schema, value: unknown, fits: Fits): readonly Assertion[] {
+export function brokenBy({ keywords }: Schema, value: unknown, asked: Asked): readonly Assertion[] {
   const broken: Assertion[] = [];
   const fail = (keyword: keyof Keywords, more?: Omit<Assertion, 'keyword'>): void => {
     broken.push({ keyword, ...more });
   };
   const { type, enum: values, not } = keywords;
   if (type !== undefined && !type.some((each) => isOfType(value, each))) fail('type');
-  if (values !== undefined && !values.some((each) => isEqual(each, value))) fail('enum');
-  if (Object.hasOwn(keywords, 'const') && !isEqual(keywords.const, value)) fail('const');
-  if (not !== undefined && fits(not, value)) fail('not');
+  if (values !== undefined && !values.some((each) => asked.equals(each, value))) fail('enum');
+  if (Object.hasOwn(keywords, 'const') && !asked.equals(keywords.const, value)) fail('const');
+  if (not !== undefined && asked.fitsOtherwise(not, value)) fail('not');
   if (typeof value === 'string') judgeText(keywords, value, fail);
   else if (typeof value === 'number' || typeof value === 'bigint') judgeNumber(keywords, value, fail);
-  else if (Array.isArray(value)) judgeList(keywords, value, fits, fail);
-  else if (isObject(value)) judgeObject(keywords, value, fits, fail);
+  else if (Array.isArray(value)) judgeList(keywords, value, asked, fail);
+  else if (isObject(value)) judgeObject(keywords, value, asked, fail);
   return broken.length === 0 ? NONE : broken;
+}
+
+/** Whether a schema may refuse a value of which nothing is known but that it is text; of a symbol, not even that. */
+export function saysOfScalars({ keywords }: Schema, value: unknown): boolean {
+  const { type, enum: values, not, format, pattern, minLength, maxLength } = keywords;
+  if (typeof value === 'symbol') return Object.keys(keywords).length > 0;
+  return (
+    (type !== undefined && !type.includes('string')) ||
+    [values, not, format, pattern, minLength, maxLength].some((each) => each !== undefined) ||
+    Object.hasOwn(keywords, 'const')
+  );
 }
 
 type Fail = (keyword: keyof Keywords, more?: Omit<Assertion, 'keyword'>) => void;
@@ -81,21 +105,28 @@ function judgeNumber(keywords: Keywords, value: AnyNumber, fail: Fail): void {
   if (format !== undefined && !acceptsFormat(format, value)) fail('format');
 }
 
-function judgeList(keywords: Keywords, items: readonly unknown[], fits: Fits, fail: Fail): void {
+function judgeList(keywords: Keywords, items: readonly unknown[], asked: Asked, fail: Fail): void {
   const { minItems, maxItems, uniqueItems, contains, minContains = 1, maxContains } = keywords;
   if (minItems !== undefined && items.length < minItems) fail('minItems');
   if (maxItems !== undefined && items.length > maxItems) fail('maxItems');
-  const equal = uniqueItems ? equalItems(items) : undefined;
+  const equal = uniqueItems ? equalKnown(items, asked.isUnknown) : undefined;
   if (equal !== undefined) fail('uniqueItems', { found: equal });
   if (contains === undefined) return;
-  const count = items.filter((item) => fits(contains, item)).length;
-  if (count < minContains || (maxContains !== undefined && count > maxContains)) fail('contains');
+  const most = items.filter((item) => asked.fits(contains, item)).length;
+  const least =
+    maxContains === undefined ? 0 : items.filter((item) => asked.fitsOtherwise(contains, item)).length;
+  if (most < minContains || (maxContains !== undefined && least > maxContains)) fail('contains');
+}
+
+function equalKnown(items: readonly unknown[], isUnknown: Asked['isUnknown']): readonly number[] | undefined {
+  const known = [...items.keys()].filter((at) => !isUnknown(items[at]));
+  return equalItems(known.map((at) => items[at]))?.map((at) => known[at] as number);
 }
 
 function judgeObject(
   keywords: Keywords,
   object: Readonly<Record<string, unknown>>,
-  fits: Fits,
+  { nameFits }: Asked,
   fail: Fail,
 ): void {
   const { minProperties, maxProperties, required, dependentRequired, propertyNames } = keywords;
@@ -113,5 +144,5 @@ function judgeObject(
   if (minProperties !== undefined && names.length < minProperties) fail('minProperties');
   if (maxProperties !== undefined && names.length > maxProperties) fail('maxProperties');
   if (propertyNames === undefined) return;
-  for (const name of names) if (!fits(propertyNames, name)) fail('propertyNames', { found: name });
+  for (const name of names) if (!nameFits(propertyNames, name)) fail('propertyNames', { found: name });
 }
