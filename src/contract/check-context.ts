@@ -3,6 +3,7 @@ import type { DocumentedResponse, MediaType, Place } from './contract.ts';
 import type { Engine } from './engine.ts';
 import type { Exchange } from './exchange.ts';
 import type { JudgedBody } from './judge/body.ts';
+import { type HttpItself, httpItself, isBodiless } from './judge/http-itself.ts';
 import type { Lenient, LenientRule } from './lenient.ts';
 import type { OperationMatch } from './match-operation.ts';
 import { type ContentRead, contentReader } from './plan/content-plan.ts';
@@ -11,6 +12,7 @@ import type { ResponsePlan } from './plan/response-plan.ts';
 import { hasBody } from './response-body.ts';
 
 const NO_CONTENT = contentReader({});
+const CLEAN: JudgedBody = { kind: 'clean' };
 
 /** Looks up what the contract says of an exchange; the body is judged when a check first asks for it. */
 export class ExchangeContext implements CheckContext {
@@ -18,6 +20,7 @@ export class ExchangeContext implements CheckContext {
   readonly exchange: Exchange;
   readonly match: OperationMatch;
   readonly plan: OperationPlan;
+  readonly itself: HttpItself | undefined;
   readonly response: ResponsePlan | undefined;
   readonly content: ContentRead;
   readonly ignoreProperty: CheckContext['ignoreProperty'];
@@ -37,10 +40,17 @@ export class ExchangeContext implements CheckContext {
     this.exchange = exchange;
     this.plan = engine.planOf(match.operation);
     this.match = match.readings === undefined ? match : this.plan.settle(exchange.request, match);
-    this.response = this.plan.response(exchange.response.status);
+    this.itself = httpItself(exchange, match.operation, strict);
+    this.response = this.itself === undefined ? this.plan.response(exchange.response.status) : undefined;
     this.content = (this.response?.content ?? NO_CONTENT)(exchange.response.headers['content-type']?.[0]);
     this.ignoreProperty = ignoreProperty;
     this.strict = strict;
+    if (this.itself !== undefined && !strict) this.letPass(this.itself.rule);
+    else if (this.isStandIn) this.letPass('http-itself');
+  }
+
+  get isStandIn(): boolean {
+    return this.match.operation.method !== this.exchange.request.method.toUpperCase();
   }
 
   letPass(rule: LenientRule, spec?: Place): void {
@@ -56,7 +66,10 @@ export class ExchangeContext implements CheckContext {
   }
 
   get body(): JudgedBody {
-    this.#body ??= this.engine.judge(this.content, this.exchange.response.body);
+    this.#body ??=
+      this.itself !== undefined || isBodiless(this.exchange)
+        ? CLEAN
+        : this.engine.judge(this.content, this.exchange.response.body);
     return this.#body;
   }
 

@@ -14,6 +14,7 @@ import type { Exchange } from './exchange.ts';
 import type { CheckId, Finding, Severity } from './finding.ts';
 import { toFinding } from './finding-from-draft.ts';
 import { propertyIgnorer } from './ignore-property.ts';
+import { isBodiless, methodBehind } from './judge/http-itself.ts';
 import type { Destination } from './judge/match/destinations.ts';
 import type { Lenient } from './lenient.ts';
 
@@ -77,6 +78,8 @@ const CHECKS: readonly Check[] = [
   requestConformance,
 ];
 
+const STATUS_ONLY: readonly Check[] = [statusCodeConformance];
+
 const SEVERITY_OF = { error: 'error', warn: 'warning', ignore: undefined } as const;
 
 /**
@@ -101,9 +104,11 @@ export function createJudge(
     const { method, url } = exchange.request;
     const destination = destinationOf(url);
     if (destination.kind === 'ignored') return IGNORED;
-    const match = destination.match(method, url);
+    const behind = given.strict ? method : methodBehind(exchange.request);
+    const match =
+      destination.match(method, url) ?? (behind === method ? undefined : destination.match(behind, url));
     if (match === undefined) {
-      const elsewhere = elsewhereOf(destination, method, url);
+      const elsewhere = elsewhereOf(destination, behind, url);
       const nothing = { context: undefined, verified: false, ...(elsewhere && { elsewhere }) };
       if (severity === undefined || (elsewhere !== undefined && !tellsElsewhere))
         return { ...nothing, findings: NO_FINDINGS };
@@ -114,7 +119,7 @@ export function createJudge(
     const context = new ExchangeContext(engine, exchange, match, given);
     let findings = NO_FINDINGS;
     let once: Set<Finding> | undefined;
-    for (const check of CHECKS) {
+    for (const check of context.itself?.isAll ? STATUS_ONLY : CHECKS) {
       const drafts = runCheck(check, context);
       if (drafts.length === 0) continue;
       const found = drafts.map(([id, draft]) => {
@@ -128,7 +133,8 @@ export function createJudge(
     return {
       context,
       findings,
-      verified: true,
+      verified: context.itself === undefined,
+      ...bodyOf(context),
       ...(once !== undefined && { once }),
       ...(lenient.length > 0 && { lenient }),
     };
@@ -137,6 +143,8 @@ export function createJudge(
 
 const NO_FINDINGS: readonly Finding[] = [];
 const IGNORED: Judgement = { context: undefined, findings: NO_FINDINGS, verified: false, ignored: true };
+const KEPT = { body: 'kept' } as const;
+const NOT_KEPT = { body: 'not kept' } as const;
 const NOTHING: readonly [CheckId, FindingDraft][] = [];
 
 /** Undefined where it went to a server that only lacks the operation. */
@@ -149,6 +157,12 @@ function elsewhereOf(
   const differs = basePath(method, url);
   if (differs !== undefined) return { host, basePath: differs };
   return kind === 'elsewhere' ? { host } : undefined;
+}
+
+/** Of one that is judged by what is documented of its response. */
+function bodyOf({ exchange, response }: CheckContext): Pick<Judgement, 'body'> | undefined {
+  if (response === undefined || response.types.length === 0 || isBodiless(exchange)) return undefined;
+  return exchange.response.body === undefined ? NOT_KEPT : KEPT;
 }
 
 /** Runs one check; exported for the test that a crash is told and not swallowed. */
