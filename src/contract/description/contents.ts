@@ -17,6 +17,7 @@ export function readResponse(reader: DescriptionReader, at: Node, name: string):
   return {
     headers: Object.fromEntries(headers),
     content: readContent(reader, response, name, 'response'),
+    ...(child(response, 'content') === undefined && { contentUnsaid: true }),
     spec: placeOf(at),
   };
 }
