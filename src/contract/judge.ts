@@ -15,8 +15,11 @@ import type { CheckId, Finding, Severity } from './finding.ts';
 import { toFinding } from './finding-from-draft.ts';
 import { propertyIgnorer } from './ignore-property.ts';
 import { isBodiless, methodBehind } from './judge/http-itself.ts';
-import type { Destination } from './judge/match/destinations.ts';
+import type { Destination, Elsewhere } from './judge/match/destinations.ts';
+import { placeholdersBy } from './judge/values/placeholders.ts';
 import type { Lenient } from './lenient.ts';
+
+export type { Elsewhere } from './judge/match/destinations.ts';
 
 export type UndocumentedStrategy = 'error' | 'warn' | 'ignore';
 
@@ -60,14 +63,6 @@ export interface Judgement {
   readonly ignored?: true;
 }
 
-/** A host that is not that of a documented server. */
-export interface Elsewhere {
-  /** Lower case, with its port unless it is the default. */
-  readonly host: string;
-  /** The base path that its path lacks, or has too much, where an operation would match but for it. */
-  readonly basePath?: string;
-}
-
 const CHECKS: readonly Check[] = [
   statusCodeConformance,
   contentTypeConformance,
@@ -99,7 +94,7 @@ export function createJudge(
     strict: options.strict ?? false,
   };
   const declared = declaredCredentials(engine.contract);
-  const destinationOf = engine.destinations(options);
+  const destinationOf = destinationsBy(engine, options);
   return (exchange) => {
     const { method, url } = exchange.request;
     const destination = destinationOf(url);
@@ -117,6 +112,7 @@ export function createJudge(
       return { ...nothing, findings: [finding] };
     }
     const context = new ExchangeContext(engine, exchange, match, given);
+    if (destination.isScrubbed) context.letPass('placeholder');
     let findings = NO_FINDINGS;
     let once: Set<Finding> | undefined;
     for (const check of context.itself?.isAll ? STATUS_ONLY : CHECKS) {
@@ -146,6 +142,18 @@ const IGNORED: Judgement = { context: undefined, findings: NO_FINDINGS, verified
 const KEPT = { body: 'kept' } as const;
 const NOT_KEPT = { body: 'not kept' } as const;
 const NOTHING: readonly [CheckId, FindingDraft][] = [];
+
+function destinationsBy(
+  engine: Engine,
+  { servers = [], ignoreHosts = [], placeholders = [], strict = false }: VerifyExchangeOptions,
+): (url: string) => Destination {
+  const key = JSON.stringify([servers, ignoreHosts, placeholders.map(String), strict]);
+  return engine.destinations(key, () => ({
+    servers,
+    ignoreHosts,
+    isPlaceholder: strict ? () => false : placeholdersBy(placeholders).request,
+  }));
+}
 
 /** Undefined where it went to a server that only lacks the operation. */
 function elsewhereOf(
