@@ -3,6 +3,7 @@ import type { DocumentedResponse, MediaType, Place, Unread } from './contract.ts
 import type { Engine } from './engine.ts';
 import type { Exchange } from './exchange.ts';
 import type { JudgedBody } from './judge/body.ts';
+import { type HttpItself, httpItself, isBodiless } from './judge/http-itself.ts';
 import { withoutScrubbedBodies } from './judge/scrubbed.ts';
 import type { Lenient, LenientRule } from './lenient.ts';
 import type { OperationMatch } from './match-operation.ts';
@@ -12,6 +13,7 @@ import type { ResponsePlan } from './plan/response-plan.ts';
 import { hasBody } from './response-body.ts';
 
 const NO_CONTENT = contentReader({});
+const CLEAN: JudgedBody = { kind: 'clean' };
 
 /** Looks up what the contract says of an exchange; the body is judged when a check first asks for it. */
 export class ExchangeContext implements CheckContext {
@@ -19,6 +21,7 @@ export class ExchangeContext implements CheckContext {
   readonly exchange: Exchange;
   readonly match: OperationMatch;
   readonly plan: OperationPlan;
+  readonly itself: HttpItself | undefined;
   readonly response: ResponsePlan | undefined;
   readonly unread: Unread | undefined;
   readonly content: ContentRead;
@@ -44,7 +47,8 @@ export class ExchangeContext implements CheckContext {
     if (this.exchange !== exchange) this.letPass('placeholder');
     this.plan = engine.planOf(match.operation);
     this.match = match.readings === undefined ? match : this.plan.settle(exchange.request, match);
-    const response = this.plan.response(exchange.response.status);
+    this.itself = httpItself(exchange, match.operation, strict);
+    const response = this.itself === undefined ? this.plan.response(exchange.response.status) : undefined;
     const unread = response?.documented.unread;
     this.response = unread === undefined ? response : undefined;
     this.unread = match.operation.unread ?? unread;
@@ -52,6 +56,12 @@ export class ExchangeContext implements CheckContext {
     this.ignoreProperty = ignoreProperty;
     this.strict = strict;
     this.scrubbed = scrubbed;
+    if (this.itself !== undefined && !strict) this.letPass(this.itself.rule);
+    else if (this.isStandIn) this.letPass('http-itself');
+  }
+
+  get isStandIn(): boolean {
+    return this.match.operation.method !== this.exchange.request.method.toUpperCase();
   }
 
   letPass(rule: LenientRule, spec?: Place): void {
@@ -67,7 +77,10 @@ export class ExchangeContext implements CheckContext {
   }
 
   get body(): JudgedBody {
-    this.#body ??= this.engine.judge(this.content, this.exchange.response.body, this.scrubbed?.response);
+    this.#body ??=
+      this.itself !== undefined || isBodiless(this.exchange)
+        ? CLEAN
+        : this.engine.judge(this.content, this.exchange.response.body, this.scrubbed?.response);
     return this.#body;
   }
 

@@ -4,6 +4,7 @@ import type { Exchange } from './exchange.ts';
 import type { CheckId, Severity } from './finding.ts';
 import type { JudgedBody } from './judge/body.ts';
 import type { Cause } from './judge/explain/problems.ts';
+import type { HttpItself } from './judge/http-itself.ts';
 import type { ScrubbedReader } from './judge/scrubbed.ts';
 import type { LenientRule } from './lenient.ts';
 import type { OperationMatch } from './match-operation.ts';
@@ -28,6 +29,10 @@ export interface CheckContext {
   readonly exchange: Exchange;
   readonly match: OperationMatch;
   readonly plan: OperationPlan;
+  /** The operation is the one of another method, which HTTP answers in the same way: its GET for a HEAD. */
+  readonly isStandIn: boolean;
+  /** Why the response is not judged by the description; undefined where it is. */
+  readonly itself: HttpItself | undefined;
   /** What the contract says of the response's status; undefined where that is not documented, or could not be read. */
   readonly response: ResponsePlan | undefined;
   /** Why the operation, or the response, could not be read. */

@@ -105,6 +105,8 @@ export interface SecurityScheme {
 export interface DocumentedResponse {
   readonly headers: Readonly<Record<string, DocumentedHeader>>;
   readonly content: Readonly<Record<string, MediaType>>;
+  /** It has no `content`, and so says nothing of a body: `content: {}` says that there is none. */
+  readonly contentUnsaid?: true;
   readonly spec: Place;
   /** Why it could not be read: no exchange with it is verified. */
   readonly unread?: Unread;

@@ -18,8 +18,8 @@ import { type OperationPlan, operationPlan } from './plan/operation-plan.ts';
 export interface Engine {
   readonly contract: Contract;
   readonly applied: AppliedSchemas;
-  /** Tells where a request went, by its URL. */
-  destinations(options: DestinationOptions): (url: string) => Destination;
+  /** Tells where a request went, by its URL; made once for each key. */
+  destinations(key: string, options: () => DestinationOptions): (url: string) => Destination;
   readonly recorder: CoverageRecorder | undefined;
   planOf(operation: Operation): OperationPlan;
   /** Judges a body by what its content-type means. */
@@ -54,9 +54,8 @@ export function createEngine(contract: Contract, recorder?: CoverageRecorder): E
   return {
     contract,
     applied,
-    destinations: (options) => {
-      const key = JSON.stringify([options.servers, options.ignoreHosts]);
-      const known = destinationsOf.get(key) ?? destinations(contract, options);
+    destinations: (key, options) => {
+      const known = destinationsOf.get(key) ?? destinations(contract, options());
       destinationsOf.set(key, known);
       return known;
     },

@@ -14,11 +14,14 @@ import type { Exchange } from './exchange.ts';
 import type { CheckId, Finding, Severity } from './finding.ts';
 import { toFinding } from './finding-from-draft.ts';
 import { propertyIgnorer } from './ignore-property.ts';
-import type { Destination } from './judge/match/destinations.ts';
+import { isBodiless, methodBehind } from './judge/http-itself.ts';
+import type { Destination, Elsewhere } from './judge/match/destinations.ts';
 import { scrubbedReader } from './judge/scrubbed.ts';
 import { placeholdersBy } from './judge/values/placeholders.ts';
 import { wrongRequest, wrongResponse } from './judge/wrong-places.ts';
 import type { Lenient } from './lenient.ts';
+
+export type { Elsewhere } from './judge/match/destinations.ts';
 
 export type UndocumentedStrategy = 'error' | 'warn' | 'ignore';
 
@@ -62,14 +65,6 @@ export interface Judgement {
   readonly ignored?: true;
 }
 
-/** A host that is not that of a documented server. */
-export interface Elsewhere {
-  /** Lower case, with its port unless it is the default. */
-  readonly host: string;
-  /** The base path that its path lacks, or has too much, where an operation would match but for it. */
-  readonly basePath?: string;
-}
-
 const CHECKS: readonly Check[] = [
   statusCodeConformance,
   contentTypeConformance,
@@ -81,6 +76,8 @@ const CHECKS: readonly Check[] = [
   wrongRequest,
   wrongResponse,
 ];
+
+const STATUS_ONLY: readonly Check[] = [statusCodeConformance];
 
 const SEVERITY_OF = { error: 'error', warn: 'warning', ignore: undefined } as const;
 
@@ -102,14 +99,16 @@ export function createJudge(
     scrubbed: options.strict ? undefined : scrubbedReaders(engine.contract, options.placeholders),
   };
   const declared = declaredCredentials(engine.contract);
-  const destinationOf = engine.destinations(options);
+  const destinationOf = destinationsBy(engine, options);
   return (exchange) => {
     const { method, url } = exchange.request;
     const destination = destinationOf(url);
     if (destination.kind === 'ignored') return IGNORED;
-    const match = destination.match(method, url);
+    const behind = given.strict ? method : methodBehind(exchange.request);
+    const match =
+      destination.match(method, url) ?? (behind === method ? undefined : destination.match(behind, url));
     if (match === undefined) {
-      const elsewhere = elsewhereOf(destination, method, url);
+      const elsewhere = elsewhereOf(destination, behind, url);
       const nothing = { context: undefined, verified: false, ...(elsewhere && { elsewhere }) };
       if (severity === undefined || (elsewhere !== undefined && !tellsElsewhere))
         return { ...nothing, findings: NO_FINDINGS };
@@ -118,9 +117,10 @@ export function createJudge(
       return { ...nothing, findings: [finding] };
     }
     const context = new ExchangeContext(engine, exchange, match, given);
+    if (destination.isScrubbed) context.letPass('placeholder');
     let findings = NO_FINDINGS;
     let once: Set<Finding> | undefined;
-    for (const check of CHECKS) {
+    for (const check of context.itself?.isAll ? STATUS_ONLY : CHECKS) {
       const drafts = runCheck(check, context);
       if (drafts.length === 0) continue;
       const found = drafts.map(([id, draft]) => {
@@ -135,6 +135,7 @@ export function createJudge(
       context,
       findings,
       verified: isVerified(context),
+      ...bodyOf(context),
       ...(once !== undefined && { once }),
       ...(lenient.length > 0 && { lenient }),
     };
@@ -151,7 +152,21 @@ function scrubbedReaders(
 
 const NO_FINDINGS: readonly Finding[] = [];
 const IGNORED: Judgement = { context: undefined, findings: NO_FINDINGS, verified: false, ignored: true };
+const KEPT = { body: 'kept' } as const;
+const NOT_KEPT = { body: 'not kept' } as const;
 const NOTHING: readonly [CheckId, FindingDraft][] = [];
+
+function destinationsBy(
+  engine: Engine,
+  { servers = [], ignoreHosts = [], placeholders = [], strict = false }: VerifyExchangeOptions,
+): (url: string) => Destination {
+  const key = JSON.stringify([servers, ignoreHosts, placeholders.map(String), strict]);
+  return engine.destinations(key, () => ({
+    servers,
+    ignoreHosts,
+    isPlaceholder: strict ? () => false : placeholdersBy(placeholders).request,
+  }));
+}
 
 /** Undefined where it went to a server that only lacks the operation. */
 function elsewhereOf(
@@ -163,6 +178,12 @@ function elsewhereOf(
   const differs = basePath(method, url);
   if (differs !== undefined) return { host, basePath: differs };
   return kind === 'elsewhere' ? { host } : undefined;
+}
+
+/** Of one that is judged by what is documented of its response. */
+function bodyOf({ exchange, response }: CheckContext): Pick<Judgement, 'body'> | undefined {
+  if (response === undefined || response.types.length === 0 || isBodiless(exchange)) return undefined;
+  return exchange.response.body === undefined ? NOT_KEPT : KEPT;
 }
 
 /** Runs one check; exported for the test that a crash is told and not swallowed. */
@@ -178,6 +199,6 @@ export function runCheck(check: Check, context: CheckContext): readonly [CheckId
 }
 
 /** Whether its status was judged, and what is said of it could be read. */
-function isVerified({ unread, match }: CheckContext): boolean {
-  return unread === undefined && Object.keys(match.operation.responses).length > 0;
+function isVerified({ itself, unread, match }: CheckContext): boolean {
+  return itself === undefined && unread === undefined && Object.keys(match.operation.responses).length > 0;
 }

@@ -8,7 +8,7 @@ import { pathOf } from './path-of.ts';
 const NOTHING = { responses: { 204: { description: 'nothing' } } };
 
 function matcherOf(contract: Contract): OperationMatcher {
-  const destinationOf = destinations(contract, {});
+  const destinationOf = destinations(contract, { isPlaceholder: () => false });
   return (method, url) => destinationOf(url).match(method, url);
 }
 

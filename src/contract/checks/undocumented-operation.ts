@@ -1,7 +1,6 @@
 import type { FindingDraft } from '../check.ts';
 import type { Exchange } from '../exchange.ts';
-import type { Destination } from '../judge/match/destinations.ts';
-import type { Elsewhere } from '../judge.ts';
+import type { Destination, Elsewhere } from '../judge/match/destinations.ts';
 
 /** The request is one that the description knows. Runs where no operation was found. */
 export function undocumentedOperation(

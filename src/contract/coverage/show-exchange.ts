@@ -13,7 +13,8 @@ export function showExchange(
   findings: readonly Finding[],
 ): void {
   const points = recorder.points.operations.get(context.match.operation);
-  if (points === undefined) return;
+  // What HTTP does of itself is none of the operation's doing.
+  if (points === undefined || context.itself !== undefined || context.isStandIn) return;
   recorder.show(points.operation);
   const { status } = context.exchange.response;
   const isJudged = status < 400 || status >= 500;

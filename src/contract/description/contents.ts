@@ -24,7 +24,14 @@ export function readResponse(reader: DescriptionReader, at: Node, name: string):
       .filter(([header]) => header.toLowerCase() !== 'content-type')
       .map(([header, node]) => [header.toLowerCase(), readHeader(reader, node, header)] as const);
     const content = readContent(reader, response, name, 'response');
-    return { headers: Object.fromEntries(headers), content, spec, ...(wrong.length > 0 && { wrong }) };
+    const silence = child(response, 'content') === undefined && { contentUnsaid: true as const };
+    return {
+      headers: Object.fromEntries(headers),
+      content,
+      ...silence,
+      spec,
+      ...(wrong.length > 0 && { wrong }),
+    };
   };
   return attempt(reader, read, (unread) => ({ headers: {}, content: {}, spec, unread }));
 }

@@ -86,7 +86,7 @@ describe('a documented host', () => {
     ['http://notlocalhost', 'notlocalhost'],
     ['http://128.0.0.1', '128.0.0.1'],
     ['http://[::2]:3000', '[::2]:3000'],
-    ['https://<HOST NAME>', '<host name>'],
+    ['https://<nil>', '<nil>'],
     ['chrome-extension://abc', 'chrome-extension:'],
     ['//evil.com', 'evil.com'],
   ])('is not that of %s', async (origin, host) => {
@@ -270,6 +270,26 @@ describe('what went elsewhere', () => {
     expect(judge('https://api.exa.ai/v1/other').findings.map(({ severity }) => severity)).toEqual(
       unknown === undefined ? [] : [unknown],
     );
+  });
+});
+
+describe('a host that a recorder removed', () => {
+  it.each<[string, VerifyExchangeOptions, string]>([
+    ['https://<HOST>/v1/things', {}, 'list'],
+    ['https://u:p@<API_HOST>:8443/v1/things', {}, 'list'],
+    ['https://%3CHOST%3E/v1/things', {}, 'list'],
+    ['https://FILTERED/v1/things', {}, 'list'],
+    ['https://<HOST>/other', {}, 'undocumented'],
+    ['https://host-1/v1/things', { placeholders: [/host-\d/] }, 'list'],
+    ['https://host-1/v1/things', {}, 'elsewhere host-1'],
+    ['https://<nil>/v1/things', {}, 'elsewhere <nil>'],
+    ['https://<HOST>.evil.com/v1/things', {}, 'elsewhere <host>.evil.com'],
+    ['https://<HOST>/v1/things', { strict: true }, 'elsewhere <host>'],
+  ])('%s with %j: %s', async (url, options, expected) => {
+    const judge = await judgeOf({ servers: V1 }, options);
+    const judgement = judge(url);
+    expect(say(judgement)).toBe(expected);
+    expect(judgement.lenient).toEqual(expected === 'list' ? [{ rule: 'placeholder' }] : undefined);
   });
 });
 

@@ -1,12 +1,15 @@
 import type { Contract, Operation, Server } from '../../contract.ts';
 import { type OperationMatcher, operationMatcher, type ServedOperation } from '../../match-operation.ts';
 import { pathBounds, pathOf } from '../../path-of.ts';
+import { decodePercent } from '../../request/request-values.ts';
 import { type Host, hostIgnorer, hostOf, isHostOf, isLoopback } from './host.ts';
 
 /** Where a request went. */
 export interface Destination {
   /** Lower case, with its port unless it is the default; undefined where the recording names none. */
   readonly host: string | undefined;
+  /** A recorder put a placeholder in place of the host: none is named. */
+  readonly isScrubbed?: true;
   /** Only what went to a server is judged; what is ignored is not even counted. */
   readonly kind: 'server' | 'elsewhere' | 'ignored';
   /** Finds nothing where no server is meant. */
@@ -18,9 +21,19 @@ export interface Destination {
   basePath(method: string, url: string): string | undefined;
 }
 
+/** A host that is not that of a documented server. */
+export interface Elsewhere {
+  /** Lower case, with its port unless it is the default. */
+  readonly host: string;
+  /** The base path that its path lacks, or has too much, where an operation would match but for it. */
+  readonly basePath?: string;
+}
+
 export interface DestinationOptions {
   readonly servers?: readonly string[];
   readonly ignoreHosts?: readonly string[];
+  /** Whether a text is what a recorder puts in place of a value. */
+  readonly isPlaceholder: (text: string) => boolean;
 }
 
 /** Origins that are remembered: a recording of a browser names hundreds of hosts. */
@@ -49,8 +62,12 @@ export function destinations(
   const hints = basePathHints(servers, (method, url) => matcherOf(servers)(method, url));
 
   const destinationOf = (origin: string): Destination => {
-    const host = hostOf(origin);
-    if (host === undefined) return { host, kind: 'server', match: matcherOf(servers), basePath: nothing };
+    const isScrubbed = options.isPlaceholder(placeOfHost(origin));
+    const host = isScrubbed ? undefined : hostOf(origin);
+    if (host === undefined) {
+      const anywhere = { host, kind: 'server', match: matcherOf(servers), basePath: nothing } as const;
+      return isScrubbed ? { ...anywhere, isScrubbed } : anywhere;
+    }
     const { text } = host;
     if (isIgnored(host)) return { host: text, kind: 'ignored', match: nothing, basePath: nothing };
     const isLocal = isLoopback(host);
@@ -82,6 +99,16 @@ export function destinations(
     }
     return lastDestination;
   };
+}
+
+/** What stands where the host does, without user and port. */
+function placeOfHost(origin: string): string {
+  return decodePercent(
+    origin
+      .replace(/^.*?\/\//s, '')
+      .replace(/^.*@/s, '')
+      .replace(/:\d*$/, ''),
+  );
 }
 
 /** The server that a URL names. */
