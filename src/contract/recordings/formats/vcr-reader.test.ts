@@ -247,7 +247,7 @@ version: 1
 
   it.each([
     ['an interaction that is none', 'http_interactions:\n- 7', 'exchange 0: is not a VCR interaction'],
-    ['a missing list', 'recorded_with: VCR 6.3.1', 'is not a VCR cassette: http_interactions is not a list'],
+    ['a missing list', 'recorded_with: VCR 6.3.1', 'http_interactions is not a list'],
     [
       'a missing response',
       'http_interactions:\n- request: {method: get, uri: x}',

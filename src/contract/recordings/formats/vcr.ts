@@ -17,10 +17,23 @@ import { readJsonList } from '../json-list.ts';
 import { RecordingError } from '../recording-error.ts';
 import { type RecordingSource, readText } from '../source.ts';
 import { parseYaml } from '../yaml.ts';
+import type { RecordingFormat } from './format.ts';
+
+export const vcr: RecordingFormat = {
+  name: 'vcr',
+  called: 'a VCR cassette',
+  detect: (start) =>
+    /^(?:http_interactions|recorded_with)[ \t]*:/m.test(start) ||
+    /^interactions[ \t]*:\s*(?:\[\]|-\s+(?:id|request|response)\s*:)/m.test(start) ||
+    /^\{\s*"(?:http_interactions|recorded_with)"\s*:/.test(start) ||
+    /^\{\s*(?:"version"\s*:\s*1\s*,\s*)?"interactions"\s*:\s*\[/.test(start),
+  marker: /^\s*"?(?:http_interactions|recorded_with)"?[ \t]*:/m,
+  read: readVcr,
+};
 
 /** What Ruby's VCR calls the list, and what vcrpy does. */
 const LISTS = ['http_interactions', 'interactions'] as const;
-const NO_LIST = 'is not a VCR cassette: http_interactions is not a list';
+const NO_LIST = 'http_interactions is not a list';
 
 /**
  * Reads a cassette of Ruby's VCR (2 to 6) or of Python's vcrpy, in YAML or JSON. In vcrpy's the list has another name,
