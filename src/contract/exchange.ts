@@ -9,6 +9,8 @@ export interface Exchange {
   readonly recording: RecordingPlace;
   /** When it was recorded, in milliseconds since the epoch, if the recording says so. */
   readonly recordedAt?: number;
+  /** Whether it was read from a recording, where a recorder may have removed credentials. */
+  readonly recorded?: true;
 }
 
 export interface ExchangeRequest {

@@ -50,6 +50,7 @@ describe('readHar', () => {
         headers: expect.objectContaining({ vary: ['Origin', 'Accept'] }),
         body: '{"id":"é"}',
       },
+      recorded: true,
       recording: { file: 'test.rec', index: 0 },
       recordedAt: Date.UTC(2026, 0, 2, 3, 4, 5, 678),
     });

@@ -71,6 +71,7 @@ function exchange(definition: unknown, recording: RecordingPlace): Exchange {
       body: responseBody(method, status, storedResponse(definition, headers, recording)),
     },
     recording,
+    recorded: true,
     ...(recordedAt === undefined ? {} : { recordedAt }),
   };
 }

@@ -80,6 +80,7 @@ describe('readVcr', () => {
         headers: expect.objectContaining({ vary: ['Origin', 'Accept'] }),
         body: '{"id":"thing_1","description":"To be cancelled, it\'s said","note":"é"}',
       },
+      recorded: true,
       recording: { file: 'test.rec', index: 0 },
       recordedAt: Date.UTC(2025, 10, 23, 0, 39, 22),
     });

@@ -100,6 +100,7 @@ function exchange(interaction: unknown, recording: RecordingPlace): Exchange {
       body: responseBody(method, status, storedBody(response['body'], 'response.body', headers, recording)),
     },
     recording,
+    recorded: true,
     ...(recordedAt === undefined ? {} : { recordedAt }),
   };
 }
