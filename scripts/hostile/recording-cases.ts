@@ -35,28 +35,28 @@ export const RECORDING_CASES: readonly HostileCase[] = [
       ['--workers', workers],
     ),
     exit: 2,
-    says: /cut\.har: broken JSON at byte \d+: expected .*, but the text ends$/,
+    says: /cut\.har: broken JSON at byte \d+: expected .*, but the text ends/,
     bounds: { seconds: 120, megabytes: 300 },
   })),
   {
     name: 'a HAR whose one entry is a string of 1 GB',
     make: oneFile('long.har', { start: `${HAR}{"request":"`, piece: 'x'.repeat(1000), times: MB }),
     exit: 2,
-    says: /long\.har: a value is longer than 67108864 bytes$/,
+    says: /long\.har: a value is longer than 67108864 bytes/,
     bounds: USUAL,
   },
   {
     name: 'NDJSON of one line of 1 GB',
     make: oneFile('long.ndjson', { start: '{"request":"', piece: 'x'.repeat(1000), times: MB }),
     exit: 2,
-    says: /long\.ndjson: a line is longer than 67108864 bytes$/,
+    says: /long\.ndjson: a line is longer than 67108864 bytes/,
     bounds: USUAL,
   },
   {
     name: 'an entry of 64 MB of empty objects',
     make: oneFile('many.har', { start: `${HAR}{"request":[{}`, piece: ',{}', times: 22 * MB, end: ']}]}}' }),
     exit: 2,
-    says: /many\.har: exchange 0: request is not an object, but a list$/,
+    says: /many\.har: exchange 0: request is not an object, but a list/,
     // JSON.parse makes 22 million objects of it: the most that one entry can be.
     bounds: { seconds: 120, megabytes: 4_000 },
   },
@@ -68,7 +68,7 @@ export const RECORDING_CASES: readonly HostileCase[] = [
       times: 50_000,
     }),
     exit: 2,
-    says: /nested deeper than 100000 levels$/,
+    says: /nested deeper than 100000 levels/,
     bounds: USUAL,
   })),
   {
@@ -80,7 +80,7 @@ export const RECORDING_CASES: readonly HostileCase[] = [
       zip: true,
     }),
     exit: 2,
-    says: /zeros\.ndjson\.gz: unzips to more than 200 times its size$/,
+    says: /zeros\.ndjson\.gz: unzips to more than 200 times its size/,
     bounds: USUAL,
   },
   {
@@ -110,7 +110,7 @@ export const RECORDING_CASES: readonly HostileCase[] = [
       return ['verify', file];
     },
     exit: 2,
-    says: /bomb\.har: exchange 0: the body has more than 67108864 bytes once decoded$/,
+    says: /bomb\.har: exchange 0: the body has more than 67108864 bytes once decoded/,
     bounds: USUAL,
   },
   {
@@ -165,14 +165,14 @@ export const RECORDING_CASES: readonly HostileCase[] = [
     name: 'YAML with a million aliases',
     make: oneFile('aliases.yml', { start: 'a: &a x\nhttp_interactions:\n', piece: '- *a\n', times: MB }),
     exit: 2,
-    says: /aliases\.yml: has more than 10000 YAML anchors and aliases$/,
+    says: /aliases\.yml: has more than 10000 YAML anchors and aliases/,
     bounds: USUAL,
   },
   {
     name: 'YAML of 1 GB',
     make: oneFile('large.yml', { start: 'http_interactions:\n', piece: '- a: b\n', times: 150 * MB }),
     exit: 2,
-    says: /large\.yml: is longer than the 67108864 bytes of this format that are read at once$/,
+    says: /large\.yml: is longer than the 67108864 bytes of this format that are read at once/,
     bounds: USUAL,
   },
   {
@@ -204,7 +204,7 @@ export const RECORDING_CASES: readonly HostileCase[] = [
       return ['verify', folder];
     },
     exit: 2,
-    says: /x\.har: is a symbolic link to itself$/,
+    says: /x\.har: is a symbolic link to itself/,
     bounds: USUAL,
   },
   {

@@ -3,7 +3,16 @@ import { detectFormat } from './detect.ts';
 
 describe('detectFormat', () => {
   it.each([
-    ['a JSON list', ' \n[{"scope":"https://a.test"}]', 'nock'],
+    ['nock definitions', ' \n[{"scope":"https://a.test"}]', 'nock'],
+    ['nock definitions whose names were sorted', '[{"body":"","rawHeaders":{},"response":"x"', 'nock'],
+    ['no nock definition', '[ ]', 'nock'],
+    [
+      'the requests of a proxy',
+      '[{"status":"COMPLETE","method":"GET","scheme":"https","path":"/"}]',
+      undefined,
+    ],
+    ['a report of requests', '[{"iterationIndex":0,"results":[{"request":{"method":"GET"}}]}]', undefined],
+    ['tokens with a scope', '[{"scope":"read"}]', undefined],
     ['a VCR cassette in YAML', '---\nhttp_interactions:\n- request:\n', 'vcr'],
     [
       'a VCR cassette with a comment and a tag',
@@ -22,6 +31,13 @@ describe('detectFormat', () => {
     ['a HAR with something before its log', '{"comment":"x","log":{"version":"1.2"', 'har'],
     ['HAR entries', '{"startedDateTime":"2026-01-02', 'ndjson'],
     ['HAR entries with a private property first', '{"_initiator":{},"request":{', 'ndjson'],
+    ['one HAR entry over several lines', '{\n  "request": {\n    "method": "GET"', undefined],
+    [
+      'a stub of a mock server',
+      '{"request":{"method":"GET","url":"/x"},"response":{"status":200}}',
+      undefined,
+    ],
+    ['lines with a private property', '{"_id":1,"name":"x"}\n{"_id":2', undefined],
     ['a package.json', '{\n  "name": "x"', undefined],
     ['an empty object', '{}', undefined],
     ['YAML that is something else', 'openapi: 3.1.0\n', undefined],

@@ -55,6 +55,7 @@ export function harEntryReader(): (entry: unknown, recording: RecordingPlace) =>
         body: responseBody(method, status, contentBody(response, status, headers, recording)),
       },
       recording,
+      recorded: true as const,
     };
     if (!Array.isArray(request['headers'])) Object.assign(exchange.request, { headersUnknown: true });
     if (sentBody === undefined && saysBody(request, sentHeaders))

@@ -1,4 +1,5 @@
 import { findJsonError, lineColumn } from '../json/json-error.ts';
+import { MAX_DEPTH, skipValue, TOO_DEEP } from './json-cursor.ts';
 import { RecordingError } from './recording-error.ts';
 
 /**
@@ -8,6 +9,9 @@ import { RecordingError } from './recording-error.ts';
  * @throws RecordingError with `line:column` and what was expected there
  */
 export function parseJson(file: string, text: string, firstLine = 1): unknown {
+  // A short text can't be too deep; a long one is looked through before it is parsed.
+  if (text.length > MAX_DEPTH && skipValue(text, 0) === TOO_DEEP)
+    throw new RecordingError(file, `a value is nested deeper than ${MAX_DEPTH} levels`);
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -88,9 +88,9 @@ describe('readRecordings', () => {
   const unknown = 'is not a recording: no nock definitions, VCR cassette, HAR or NDJSON of HAR entries';
   it.each([
     ['an empty file', 'x.json', '', 'is empty'],
-    ['no definition', 'x.json', '[]', 'holds no exchange'],
-    ['no interaction', 'x.yml', 'http_interactions: []', 'holds no exchange'],
-    ['no entry', 'x.har', '{"log":{"version":"1.2","entries":[]}}', 'holds no exchange'],
+    ['no definition', 'x.json', '[]', 'holds no exchange (taken for nock definitions)'],
+    ['no interaction', 'x.yml', 'http_interactions: []', 'holds no exchange (taken for a VCR cassette)'],
+    ['no entry', 'x.har', '{"log":{"version":"1.2","entries":[]}}', 'holds no exchange (taken for a HAR)'],
     ['broken JSON', 'x.json', '{\n  "name": }', 'broken JSON at 2:11: expected a value'],
     [
       'text that is called JSON',
@@ -99,10 +99,17 @@ describe('readRecordings', () => {
       'broken JSON at 1:1: a word or sign that JSON does not have',
     ],
     ['broken YAML', 'x.yml', 'a: [\nb', 'broken YAML at 2:1: bad indent'],
-    ['a broken cassette', 'x.yml', `${VCR}- "x`, 'broken YAML at 4:5: missing char'],
+    [
+      'a broken cassette',
+      'x.yml',
+      `${VCR}- "x`,
+      'broken YAML at 4:5: missing char (taken for a VCR cassette)',
+    ],
     ['a JSON file of another kind', 'package.json', '{"name":"x"}', unknown],
     ['a YAML file of another kind', 'openapi.yaml', 'openapi: 3.1.0', unknown],
-    ['a list of something else', 'x.json', '[1]', 'exchange 0: is not a nock definition'],
+    ['a list of something else', 'x.json', '[1]', unknown],
+    ['lines of something else', 'x.jsonl', '{"level":30}\n{"level":30}\n', unknown],
+    ['a list that is broken', 'x.json', '[1', 'broken JSON at 1:3: expected "]", but the text ends'],
     ['text of another kind', 'x.txt', 'hello', unknown],
     ['bytes', 'x.bin', Uint8Array.of(1, 0xff, 2), unknown],
     ['an index', 'index.yaml', INDEX, 'is an index of recordings, not a recording'],
@@ -112,6 +119,16 @@ describe('readRecordings', () => {
       await expect(read(file)).rejects.toMatchObject({
         name: 'RecordingError',
         message: `${file}: ${reason}`,
+      });
+    });
+  });
+
+  it('tells for what it took a file also where that breaks in the midst of it', async () => {
+    const content = `{"log":{"version":"1.2","entries":[${ENTRY},{"request":7}]}}`;
+    await inFolder({ 'x.har': content }, async (folder) => {
+      await expect(read(join(folder, 'x.har'))).rejects.toMatchObject({
+        reason: 'exchange 1: request is not an object, but a number (taken for a HAR)',
+        format: 'har',
       });
     });
   });

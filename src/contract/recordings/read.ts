@@ -1,25 +1,12 @@
 import type { Exchange } from '../exchange.ts';
-import { detectFormat, type RecordingFormat } from './detect.ts';
+import { ALL_FORMATS, formatOf } from './detect.ts';
 import { findRecordings } from './find.ts';
-import { readHar } from './formats/har.ts';
-import { readNdjson } from './formats/ndjson.ts';
-import { readNock } from './formats/nock.ts';
-import { readVcr } from './formats/vcr.ts';
+import type { RecordingFormat } from './formats/format.ts';
 import { parseJson } from './parse-json.ts';
 import { isIndexName, isProvenanceIndex } from './provenance.ts';
 import { RecordingError } from './recording-error.ts';
 import { openRecording, type RecordingSource, readText } from './source.ts';
 import { parseYaml } from './yaml.ts';
-
-/** A reader gives its exchanges in batches: a promise for each exchange would cost more than reading it. */
-type Reader = (source: RecordingSource) => AsyncIterable<Iterable<Exchange>>;
-
-const READERS: Readonly<Record<RecordingFormat, Reader>> = {
-  nock: readNock,
-  vcr: readVcr,
-  har: readHar,
-  ndjson: readNdjson,
-};
 
 /**
  * The exchanges of files, folders, patterns and standard input (`-`), in the order given; the files of a folder or a
@@ -79,21 +66,34 @@ export async function* readRecordingFile(
 }
 
 async function* readSource(source: RecordingSource): AsyncGenerator<Iterable<Exchange>, void, undefined> {
-  const format = detectFormat(source.head);
+  const format = formatOf(source.head);
   if (format === undefined) throw await unknownFormat(source);
   let hasAny = false;
-  for await (const batch of READERS[format](source)) {
-    if (hasAny) yield batch;
-    else {
-      yield (function* () {
-        for (const exchange of batch) {
-          hasAny = true;
-          yield exchange;
-        }
-      })();
+
+  function* told(batch: Iterable<Exchange>): Generator<Exchange> {
+    try {
+      for (const exchange of batch) {
+        hasAny = true;
+        yield exchange;
+      }
+    } catch (error) {
+      throw takenFor(format as RecordingFormat, error);
     }
   }
-  if (!hasAny) throw new RecordingError(source.file, 'holds no exchange');
+
+  try {
+    for await (const batch of format.read(source)) yield told(batch);
+  } catch (error) {
+    throw takenFor(format, error);
+  }
+  if (!hasAny) throw takenFor(format, new RecordingError(source.file, 'holds no exchange'));
+}
+
+/** Says for what a file was taken: what is wrong with it may be that it is something else. */
+function takenFor({ name, called }: RecordingFormat, error: unknown): unknown {
+  if (!(error instanceof RecordingError) || error.format !== undefined) return error;
+  const reason = `${error.reason} (taken for ${called})`;
+  return new RecordingError(error.file, reason, { format: name, cause: error });
 }
 
 /** A file that meant to be JSON or YAML is better told where it breaks than that it is unknown. */
@@ -102,10 +102,18 @@ async function unknownFormat(source: RecordingSource): Promise<RecordingError> {
   if (isProvenanceIndex(file, head))
     return new RecordingError(file, 'is an index of recordings, not a recording');
   if (/\.ya?ml(?:\.gz)?$/i.test(file)) await parseYaml(file, await readText(source));
-  else if (head.trimStart().startsWith('{') || /\.(?:json|har)(?:\.gz)?$/i.test(file))
-    parseJson(file, await readText(source));
-  return new RecordingError(
-    file,
-    'is not a recording: no nock definitions, VCR cassette, HAR or NDJSON of HAR entries',
-  );
+  else if (mayBeJson(file, head)) parseJson(file, await readText(source));
+  return new RecordingError(file, `is not a recording: no ${ALL_FORMATS}`);
+}
+
+/** Lines of JSON are no JSON, and broken only as such. */
+function mayBeJson(file: string, head: string): boolean {
+  if (!/^\s*[{[]/.test(head)) return /\.(?:json|har)(?:\.gz)?$/i.test(file);
+  const line = head.slice(0, Math.max(head.indexOf('\n'), 0));
+  try {
+    JSON.parse(line);
+    return false;
+  } catch {
+    return true;
+  }
 }

@@ -7,11 +7,14 @@ export class RecordingError extends Error {
   readonly file: string;
   /** What is wrong, without the file; never an excerpt of the file, which may hold a key. */
   readonly reason: string;
+  /** The name of the format that the file was taken for, if it was taken for one. */
+  readonly format?: string;
 
-  constructor(file: string, reason: string, options?: ErrorOptions) {
+  constructor(file: string, reason: string, options: ErrorOptions & { readonly format?: string } = {}) {
     super(`${printable(file)}: ${printable(reason)}`, options);
     this.file = file;
     this.reason = reason;
+    if (options.format !== undefined) this.format = options.format;
   }
 }
 

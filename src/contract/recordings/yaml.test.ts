@@ -70,6 +70,32 @@ describe('parseYaml', () => {
     expect(performance.now() - started).toBeLessThan(20_000);
   });
 
+  it.each([
+    [
+      'ends at column 0',
+      'body:\n  string: \'{"a":1}\n\n\'\nnext: 1\n',
+      { body: { string: '{"a":1}\n' }, next: 1 },
+    ],
+    ['goes on at column 0', "a:\n  b: 'x\n\ny'\n", { a: { b: 'x\ny' } }],
+    ['goes on at the indent of its key', "a:\n- b: 'x\n\n  y'\n  c: 2\n", { a: [{ b: 'x\ny', c: 2 }] }],
+    [
+      'stands beside tags',
+      "!ruby/object:X\na: !binary aGk=\nd: 2026-01-02\nb: 'x\n\n'\n",
+      {
+        a: Buffer.from('hi'),
+        d: '2026-01-02',
+        b: 'x\n',
+      },
+    ],
+  ])('reads what Ruby writes of a long text in quotes, which %s', async (_, text, value) => {
+    expect(await parseYaml('x.yml', text)).toEqual(value);
+  });
+
+  it('refuses a key that stands twice also in what only Ruby writes', async () => {
+    const text = "a:\n  b: 'x\n\n'\n  c: 1\n  c: 2\n";
+    await expect(parseYaml('x.yml', text)).rejects.toThrow('x.yml: broken YAML at 6:3: duplicate key');
+  });
+
   it('does not expand a bomb of aliases: what they share stays one object', async () => {
     const bomb = ['a0: &a0 [x, x]'];
     for (let level = 1; level < 60; level++)

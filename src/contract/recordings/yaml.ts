@@ -19,7 +19,7 @@ const MAX_ALIASES = 10_000;
 /**
  * Parses YAML that came from `file`. `!binary` scalars become bytes; tags of Ruby classes are passed over, their
  * values read as plain maps, lists and strings. The parser is loaded on first use, for it takes longer to load than
- * everything else of a contract run.
+ * everything else of a contract run. What it refuses is read as Ruby does, if that can be.
  *
  * @throws RecordingError with `line:column` where the YAML is broken or a key stands twice in a map, or if it is too
  *   large or deep to be read safely
@@ -36,6 +36,8 @@ export async function parseYaml(file: string, text: string): Promise<unknown> {
   const [document, another] = composer.compose(limitedSyntax(yaml, file, text), true, text.length);
   const [broken] = document?.errors ?? [];
   if (broken !== undefined) {
+    const asRubyDoes = await readAsRuby(file, text);
+    if (asRubyDoes !== undefined) return asRubyDoes.value;
     // The code, not the message: messages quote the text, and it may hold a key.
     const what = broken.code.toLowerCase().replaceAll('_', ' ');
     throw new RecordingError(file, `broken YAML at ${lineColumn(text, broken.pos[0])}: ${what}`);
@@ -54,6 +56,32 @@ export async function parseYaml(file: string, text: string): Promise<unknown> {
     return document?.toJS({ maxAliasCount: -1 });
   } catch (error) {
     throw new RecordingError(file, 'broken YAML: an alias leads nowhere', { cause: error });
+  }
+}
+
+/**
+ * Ruby writes YAML by libyaml, which lets a long text in quotes go on, or end, no deeper than its key: YAML does not allow
+ * that, and libyaml, PyYAML and js-yaml read it. Undefined where it is no YAML for them either.
+ * Source: https://github.com/yaml/libyaml/issues/119.
+ *
+ * @throws RecordingError with `line:column` where a key stands twice in a map
+ */
+async function readAsRuby(file: string, text: string): Promise<{ readonly value: unknown } | undefined> {
+  const { CORE_SCHEMA, load, Type, YAMLException } = await import('js-yaml');
+  const kinds = ['scalar', 'sequence', 'mapping'] as const;
+  const asItIs = kinds.map((kind) => new Type('!', { kind, multi: true, construct: (value) => value }));
+  const binary = ['!binary', 'tag:yaml.org,2002:binary'].map(
+    (tag) => new Type(tag, { kind: 'scalar', construct: BINARY.resolve }),
+  );
+  try {
+    return { value: load(text, { schema: CORE_SCHEMA.extend([...binary, ...asItIs]) }) };
+  } catch (error) {
+    // It recurses, as deep as the other parser let the text be.
+    if (error instanceof RangeError) return undefined;
+    if (!(error instanceof YAMLException)) throw error;
+    if (error.reason !== 'duplicated mapping key') return undefined;
+    const { line, column } = error.mark;
+    throw new RecordingError(file, `broken YAML at ${line + 1}:${column + 1}: duplicate key`);
   }
 }
 

@@ -50,6 +50,7 @@ describe('readHar', () => {
         headers: expect.objectContaining({ vary: ['Origin', 'Accept'] }),
         body: '{"id":"é"}',
       },
+      recorded: true,
       recording: { file: 'test.rec', index: 0 },
       recordedAt: Date.UTC(2026, 0, 2, 3, 4, 5, 678),
     });
@@ -297,8 +298,8 @@ describe('readHar', () => {
   });
 
   it.each([
-    ['no log', {}, 'is not a HAR: log.entries is not a list'],
-    ['no list of entries', { log: { entries: {} } }, 'is not a HAR: log.entries is not a list'],
+    ['no log', {}, 'log.entries is not a list'],
+    ['no list of entries', { log: { entries: {} } }, 'log.entries is not a list'],
     ['an entry that is none', har(entry, 'x'), 'exchange 1: is not a HAR entry'],
     ['no request', har({ ...entry, request: undefined }), 'exchange 0: request is missing'],
     ['no address', har(request({ url: undefined })), 'exchange 0: request.url is missing'],

@@ -114,6 +114,8 @@ describe('toHar', () => {
       ...exchangeOf(parts),
       recording: { file: 'test.rec', index },
     }));
-    expect(await readAll(readHar, toHar(exchanges, OPTIONS))).toEqual(exchanges);
+    expect(await readAll(readHar, toHar(exchanges, OPTIONS))).toEqual(
+      exchanges.map((exchange) => ({ ...exchange, recorded: true })),
+    );
   });
 });

@@ -5,6 +5,7 @@ import { harEntryReader } from '../har-entry.ts';
 import { readJsonList } from '../json-list.ts';
 import { keptRequestHeaders, keptResponseHeaders } from '../kept-headers.ts';
 import { type RecordingSource, type Segment, WHOLE_FILE } from '../source.ts';
+import type { RecordingFormat } from './format.ts';
 
 /**
  * Reads a HAR 1.2 log, entry by entry, in memory that does not grow with the file. A segment starts with an entry, and
@@ -19,11 +20,22 @@ export function readHar(
   const exchange = harEntryReader();
   return readJsonList(source, {
     path: ['log', 'entries'],
-    missing: 'is not a HAR: log.entries is not a list',
+    missing: 'log.entries is not a list',
     segment,
     make: (entry, index) => exchange(entry, { file: source.file, index }),
   });
 }
+
+/** HAR 1.2, as browsers and proxies write it, Polly.JS among them. */
+export const har: RecordingFormat = {
+  name: 'har',
+  called: 'a HAR',
+  detect: (start) =>
+    /^\{\s*"log"\s*:/.test(start) ||
+    (start.startsWith('{') && /"log"\s*:\s*\{\s*"(?:version|creator|entries)"/.test(start)),
+  marker: /"log"\s*:\s*\{\s*"(?:version|creator|browser|pages|entries|_)|"startedDateTime"\s*:/,
+  read: readHar,
+};
 
 /** An exchange of which it is known when it was: the format demands it. */
 export type DatedExchange = Exchange & { readonly recordedAt: number };

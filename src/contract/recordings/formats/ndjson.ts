@@ -1,10 +1,29 @@
 import type { Exchange } from '../../exchange.ts';
 import { harEntryReader } from '../har-entry.ts';
-import { MAX_DEPTH, skipValue, TOO_DEEP } from '../json-cursor.ts';
 import { parseJson } from '../parse-json.ts';
-import { RecordingError } from '../recording-error.ts';
 import { type RecordingSource, type Segment, WHOLE_FILE } from '../source.ts';
 import { linePieces } from '../text-pieces.ts';
+import type { RecordingFormat } from './format.ts';
+
+/** Every property of a HAR 1.2 entry; those of one application start with an underscore. */
+const ENTRY_PROPERTY =
+  /^\{[ \t]*"(?:_[^"\\]*|pageref|startedDateTime|time|request|response|cache|timings|serverIPAddress|connection|comment)"[ \t]*:/;
+
+/** HAR entries, one on each line, as `jq -c '.log.entries[]'` gives them. */
+export const ndjson: RecordingFormat = {
+  name: 'ndjson',
+  called: 'NDJSON of HAR entries',
+  detect: (start) => {
+    if (!ENTRY_PROPERTY.test(start)) return false;
+    const end = start.indexOf('\n');
+    const line = end === -1 ? start : start.slice(0, end);
+    const url = /"url"\s*:\s*"([^"]*)/.exec(line)?.[1];
+    // What is set over several lines is one object, and no line of it an entry; stubs of a mock server name a path.
+    return url === undefined ? /"(?:request|response|startedDateTime)"\s*:/.test(line) : !url.startsWith('/');
+  },
+  marker: /"startedDateTime"\s*:/,
+  read: readNdjson,
+};
 
 /**
  * Reads HAR entries, one on each line, in memory that does not grow with the file. Blank lines are passed over. A
@@ -28,7 +47,6 @@ export async function* readNdjson(
         const text = piece.slice(start, newline === -1 ? undefined : newline);
         start += text.length + 1;
         if (text.trim() === '') continue;
-        refuseTooDeep(file, text);
         yield exchange(parseJson(file, text, line), { file, index });
         index += 1;
       }
@@ -36,10 +54,4 @@ export async function* readNdjson(
   }
 
   for await (const pieces of linePieces(source)) yield exchanges(pieces);
-}
-
-/** A short line can't be too deep; a long one is looked through before it is parsed. */
-function refuseTooDeep(file: string, text: string): void {
-  if (text.length > MAX_DEPTH && skipValue(text, 0) === TOO_DEEP)
-    throw new RecordingError(file, `a value is nested deeper than ${MAX_DEPTH} levels`);
 }

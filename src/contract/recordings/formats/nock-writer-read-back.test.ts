@@ -62,6 +62,7 @@ describe('a written recording', () => {
         const numbered = exchanges.map((exchange, index) => ({
           ...exchange,
           recording: { file: 'test.rec', index },
+          recorded: true as const,
         }));
         expect(await readAll(readNock, toNockDefinitions(numbered))).toEqual(numbered);
       }),

@@ -22,12 +22,24 @@ import {
 import { readJsonList } from '../json-list.ts';
 import { keptRequestHeaders, keptResponseHeaders } from '../kept-headers.ts';
 import type { RecordingSource } from '../source.ts';
+import type { RecordingFormat } from './format.ts';
+
+const MARKER = /"scope"\s*:\s*"https?:|"rawHeaders"\s*:/i;
+
+export const nock: RecordingFormat = {
+  name: 'nock',
+  called: 'nock definitions',
+  // A list of nothing is what nock gives where nothing was sent; most lists of something else are not nock's.
+  detect: (start) => /^\[\s*\]\s*$/.test(start) || (start.startsWith('[') && MARKER.test(start)),
+  marker: MARKER,
+  read: readNock,
+};
 
 /** Reads nock definitions: what `nock.recorder.play()` gives and `nock.load` takes. @throws RecordingError */
 export function readNock(source: RecordingSource): AsyncIterable<Iterable<Exchange>> {
   return readJsonList(source, {
     path: [],
-    missing: 'is not a list of nock definitions',
+    missing: 'is not a list',
     make: (definition, index) => exchange(definition, { file: source.file, index }),
   });
 }
@@ -59,6 +71,7 @@ function exchange(definition: unknown, recording: RecordingPlace): Exchange {
       body: responseBody(method, status, storedResponse(definition, headers, recording)),
     },
     recording,
+    recorded: true,
     ...(recordedAt === undefined ? {} : { recordedAt }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Body, Exchange, HeaderMap, RecordingPlace } from '../../exchange.ts';
 import { bodyFromBytes, codingsOf, decodeContent, requestBody, responseBody } from '../bodies.ts';
 import {
+  type Fields,
   instant,
   isAbsent,
   isFields,
@@ -17,14 +18,27 @@ import { readJsonList } from '../json-list.ts';
 import { RecordingError } from '../recording-error.ts';
 import { type RecordingSource, readText } from '../source.ts';
 import { parseYaml } from '../yaml.ts';
+import type { RecordingFormat } from './format.ts';
+
+export const vcr: RecordingFormat = {
+  name: 'vcr',
+  called: 'a VCR cassette',
+  detect: (start) =>
+    /^(?:http_interactions|recorded_with)[ \t]*:/m.test(start) ||
+    /^interactions[ \t]*:\s*(?:\[\]|-\s+(?:id|request|response)\s*:)/m.test(start) ||
+    /^\{\s*"(?:http_interactions|recorded_with)"\s*:/.test(start) ||
+    /^\{\s*(?:"version"\s*:\s*1\s*,\s*)?"interactions"\s*:\s*\[/.test(start),
+  marker: /^\s*"?(?:http_interactions|recorded_with)"?[ \t]*:/m,
+  read: readVcr,
+};
 
 /** What Ruby's VCR calls the list, and what vcrpy does. */
 const LISTS = ['http_interactions', 'interactions'] as const;
-const NO_LIST = 'is not a VCR cassette: http_interactions is not a list';
+const NO_LIST = 'http_interactions is not a list';
 
 /**
- * Reads a cassette of Ruby's VCR (2 to 6) or of Python's vcrpy, in YAML or JSON. In vcrpy's the list has another name,
- * and the request's body is no object.
+ * Reads a cassette of Ruby's VCR (2 to 6), of Python's vcrpy or betamax, or of go-vcr (1 to 4), in YAML or JSON. In vcrpy's
+ * and go-vcr's the list has another name, and a body is no object.
  *
  * @throws RecordingError if it is not one
  */
@@ -64,22 +78,21 @@ function exchange(interaction: unknown, recording: RecordingPlace): Exchange {
   const request = objectAt(interaction, 'request', 'request', recording);
   const response = objectAt(interaction, 'response', 'response', recording);
   const method = textAt(request, 'method', 'request.method', recording).toUpperCase();
-  const status = statusAt(
-    objectAt(response, 'status', 'response.status', recording),
-    'code',
-    'response.status.code',
-    recording,
-  );
+  const status = statusOf(response, recording);
+  // What go-vcr writes beside the address of the request.
+  const address = isAbsent(request['uri']) && response['code'] !== undefined ? 'url' : 'uri';
   const requestHeaders = storedHeaders(request['headers'], 'request.headers', recording);
   const headers = storedHeaders(response['headers'], 'response.headers', recording);
   const recordedAt = instant(interaction['recorded_at']);
   return {
     request: {
       method,
-      url: textAt(request, 'uri', 'request.uri', recording),
+      url: textAt(request, address, `request.${address}`, recording),
       headers: requestHeaders,
       ...(isHeaders(request['headers']) ? {} : { headersUnknown: true }),
-      body: requestBody(storedBody(request['body'], 'request.body', requestHeaders, recording)),
+      body: requestBody(
+        storedBody(request['body'], 'request.body', requestHeaders, recording) || form(request, recording),
+      ),
     },
     response: {
       status,
@@ -87,8 +100,27 @@ function exchange(interaction: unknown, recording: RecordingPlace): Exchange {
       body: responseBody(method, status, storedBody(response['body'], 'response.body', headers, recording)),
     },
     recording,
+    recorded: true,
     ...(recordedAt === undefined ? {} : { recordedAt }),
   };
+}
+
+/** Old betamax keeps it beside the response's body (`status_code`), go-vcr too, beside `status: 200 OK`. */
+function statusOf(response: Fields, recording: RecordingPlace): number {
+  for (const name of ['code', 'status_code'])
+    if (!isAbsent(response[name])) return statusAt(response, name, `response.${name}`, recording);
+  const status = objectAt(response, 'status', 'response.status', recording);
+  return statusAt(status, 'code', 'response.status.code', recording);
+}
+
+/** go-vcr keeps a form also parsed, and the text of it not always. */
+function form(request: Fields, recording: RecordingPlace): Body {
+  if (isAbsent(request['form'])) return undefined;
+  const pairs = Object.entries(objectAt(request, 'form', 'request.form', recording)).flatMap(
+    ([name, values]) =>
+      (Array.isArray(values) ? values : [values]).map((value): [string, string] => [name, String(value)]),
+  );
+  return String(new URLSearchParams(pairs));
 }
 
 /**
