@@ -18,6 +18,8 @@ export interface VerifyRecordingsOptions extends Omit<CollectPartOptions, 'recor
    * for a compiled contract can't be sent to it.
    */
   readonly api?: string | undefined;
+  /** Folders outside of its project that it may refer to, as when it was compiled. */
+  readonly allowRefs?: readonly string[] | undefined;
   /** Threads. Default: one for each core where there is so much to read that it pays off, else this one. */
   readonly workers?: number | undefined;
   /** Only this run's share of the work. */
@@ -45,6 +47,7 @@ export async function verifyRecordings(
   paths: readonly string[],
   {
     api,
+    allowRefs,
     workers,
     shard,
     pieceBytes = PIECE_BYTES,
@@ -79,7 +82,7 @@ export async function verifyRecordings(
     return merger.result();
   }
   const { startWorkers } = await import('./worker-pool.ts');
-  const pool = startWorkers(tasks, { workers: threads, start: { api, collect }, onRead });
+  const pool = startWorkers(tasks, { workers: threads, start: { api, allowRefs, collect }, onRead });
   try {
     await foldTasks(tasks, { ...pool, runHere }, merger);
     return merger.result();

@@ -6,6 +6,7 @@ import type { Task } from './share-pieces.ts';
 export interface WorkerOptions {
   /** The description to hold exchanges against; undefined: the one of this package. */
   readonly api: string | undefined;
+  readonly allowRefs: readonly string[] | undefined;
   readonly collect: CollectPartOptions;
 }
 

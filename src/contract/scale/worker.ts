@@ -7,7 +7,7 @@ import type { Task } from './share-pieces.ts';
 import { type FromWorker, MOST_WAITING, type ToWorker, type WorkerOptions } from './worker-messages.ts';
 
 /** The whole of a worker thread: it runs one task after another as the pool tells it. */
-const { api, collect } = workerData as WorkerOptions;
+const { api, allowRefs, collect } = workerData as WorkerOptions;
 const contract = api === undefined ? bundledContract : await compile(api);
 const points = contractPoints(contract);
 
@@ -54,5 +54,5 @@ function send(message: FromWorker): void {
 
 async function compile(description: string) {
   const { compileDescription } = await import('../description/compile.ts');
-  return compileDescription(description);
+  return compileDescription(description, { allowRefs });
 }
