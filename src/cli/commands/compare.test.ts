@@ -74,11 +74,11 @@ describe('exa-enrichments compare', () => {
   it.each([
     ['no description', [], 'compare needs one published description'],
     ['two of them', [PUBLISHED, PUBLISHED], 'compare needs one published description'],
-    ['a file that is not there', ['nowhere.yaml'], "nowhere.yaml: can't be read"],
+    ['a file that is not there', ['nowhere.yaml'], 'nowhere.yaml: does not exist'],
     [
       'an own description that is not there',
       [PUBLISHED, '--api', 'nowhere.yaml'],
-      "nowhere.yaml: can't be read",
+      'nowhere.yaml: does not exist',
     ],
     ['an unknown impact', [PUBLISHED, '--fail-on', 'error'], '--fail-on must be one of'],
     ['an address that is not fetched', ['http://example.com/a'], 'http://example.com/a: is not fetched'],

@@ -17,6 +17,8 @@ http on loopback), which is fetched. A difference is breaking, a warning or info
 that docs/fidelity.md tells of is shown as known, and fails nothing.
 
   --api FILE                         our OpenAPI 3.0 or 3.1 description; default: the fragment of this package
+  --allow-refs DIR                   a folder outside of their projects that the descriptions may refer to. May be given
+                                     several times
   --format pretty|json               default: pretty
   --output FILE                      write the report there instead of to stdout
   --fail-on breaking|warning|info    default: breaking
@@ -28,6 +30,7 @@ published there.
 export async function compare(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     api: { type: 'string' },
+    'allow-refs': { type: 'string', multiple: true, default: [] },
     format: { type: 'string', default: 'pretty' },
     output: { type: 'string' },
     'fail-on': { type: 'string', default: 'breaking' },
@@ -41,6 +44,7 @@ export async function compare(args: readonly string[], terminal: Terminal): Prom
   const { output } = values;
   const comparison = await compareWith(upstream, {
     api: values.api,
+    allowRefs: values['allow-refs'],
     onFiles: async (files) => {
       if (output === undefined) return;
       const read = files.map((file) => ({ file, what: 'a file of a description' }));

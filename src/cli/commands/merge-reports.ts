@@ -24,7 +24,7 @@ export async function mergeReportsCommand(args: readonly string[], terminal: Ter
   if (positionals.length === 0)
     throw new UsageError('merge-reports needs a path: JSON reports, or a folder of them');
   const conclude = await prepareConclusion(options);
-  const contract = await contractOf(options.api);
+  const contract = await contractOf(options);
   const reports = await readReports(positionals);
   const read = reports.map(({ file }) => ({ file, what: 'a report that is merged' }));
   await refuseReports(options, contract, read);

@@ -5,11 +5,19 @@ import type { Contract } from '../../contract/contract.ts';
 import { PACKAGE_FOLDER } from '../../contract/reporter-support/read-sources.ts';
 import type { UsedFile } from '../refuse-to-replace.ts';
 
+/** Where the contract comes from. */
+interface ContractSource {
+  /** A description; undefined: that of this package. */
+  readonly api?: string | undefined;
+  /** Folders outside of its project that it may refer to. */
+  readonly allowRefs?: readonly string[];
+}
+
 /** ajv is loaded only for a description that was not compiled ahead. @throws DescriptionError */
-export async function contractOf(api: string | undefined): Promise<Contract> {
+export async function contractOf({ api, allowRefs }: ContractSource): Promise<Contract> {
   if (api === undefined) return bundledContract;
   const { compileDescription } = await import('../../contract/description/compile.ts');
-  return compileDescription(api);
+  return compileDescription(api, { allowRefs });
 }
 
 /** The files of the description that a contract is of, whether or not it was read from them now. */

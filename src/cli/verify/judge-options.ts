@@ -11,6 +11,7 @@ import { FORMATS, type Target, targetsOf } from './targets.ts';
 /** Options about what to make of what was found: those of `verify` and of `merge-reports`. */
 export const JUDGE_OPTIONS = {
   api: { type: 'string' },
+  'allow-refs': { type: 'string', multiple: true, default: [] as string[] },
   format: { type: 'string', multiple: true, default: [] as string[] },
   output: { type: 'string' },
   waivers: { type: 'string' },
@@ -21,6 +22,8 @@ export const JUDGE_OPTIONS = {
 } as const;
 
 export const JUDGE_HELP: string = `  --api FILE                       an OpenAPI 3.0 or 3.1 description; default: the fragment of this package
+  --allow-refs DIR                 a folder outside of its project that the description may refer to.
+                                   May be given several times
   --format FORMAT[=FILE]           ${FORMATS.slice(0, 4).join(', ')},
                                    ${FORMATS.slice(4).join(', ')}; default: pretty.
                                    May be given several times, with a file for all but one
@@ -35,6 +38,7 @@ export const JUDGE_HELP: string = `  --api FILE                       an OpenAPI
 
 export interface JudgeOptions {
   readonly api: string | undefined;
+  readonly allowRefs: readonly string[];
   readonly targets: readonly Target[];
   readonly waivers: string | undefined;
   readonly updateWaivers: boolean;
@@ -44,6 +48,7 @@ export interface JudgeOptions {
 
 interface JudgeValues {
   readonly api?: string | undefined;
+  readonly 'allow-refs': readonly string[];
   readonly format: readonly string[];
   readonly output?: string | undefined;
   readonly waivers?: string | undefined;
@@ -60,6 +65,7 @@ export function readJudgeOptions(values: JudgeValues): JudgeOptions {
     throw new UsageError('--update-waivers needs --waivers FILE: the file to write');
   return {
     api: values.api,
+    allowRefs: values['allow-refs'],
     targets: targetsOf(values.format, values.output),
     waivers: values.waivers,
     updateWaivers: values['update-waivers'],

@@ -17,12 +17,13 @@ import { createProgress } from './progress.ts';
 /** A contract run over recordings on disk. */
 export async function runVerify(options: VerifyOptions, terminal: Terminal, now: Date): Promise<Found> {
   const { paths, api, workers, shard } = options;
-  const contract = await contractOf(api);
+  const contract = await contractOf(options);
   let plan: RunPlan | undefined;
   const progress = createProgress(terminal);
   try {
     const { report, evidence, recordings, unlistedKinds } = await verifyRecordings(contract, paths, {
       api,
+      allowRefs: options.allowRefs,
       undocumented: options.undocumented,
       ignoreProperties: options.ignoreProperties,
       ignoreParameters: options.ignoreParameters,

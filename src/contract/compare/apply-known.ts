@@ -2,6 +2,7 @@ import { type Description, type Node, placeOf } from '../description/description
 import { parsePlace } from '../parse-place.ts';
 import type { Difference } from './difference.ts';
 import type { Grouped } from './group-found.ts';
+import { jsonOf } from './json-of.ts';
 import type { KnownDifference, KnownList } from './known-list.ts';
 import { locateInFragment } from './locate-in-fragment.ts';
 
@@ -59,5 +60,5 @@ function explains(entry: KnownDifference, node: Node, difference: Difference, an
 /** Null in the list says that nothing is published there; nothing in the list, that it does not matter what. */
 function isPublished(expected: unknown, value: string | undefined): boolean {
   if (expected === undefined) return true;
-  return expected === null ? value === undefined : JSON.stringify(expected) === value;
+  return expected === null ? value === undefined : jsonOf(expected) === value;
 }

@@ -32,6 +32,8 @@ export interface Compared {
 export interface CompareOptions {
   /** Our description; default: the fragment of this package, whose known differences are in its fidelity list. */
   readonly api?: string | undefined;
+  /** Folders outside of their projects that the descriptions may refer to. */
+  readonly allowRefs?: readonly string[] | undefined;
   readonly fetch?: typeof globalThis.fetch;
   /** Told which files both descriptions were read from, before they are compared; the comparison waits for it. */
   readonly onFiles?: ((files: readonly string[]) => Promise<void> | void) | undefined;
@@ -43,12 +45,12 @@ const PACKAGE = fileURLToPath(new URL('../../..', import.meta.url));
 /** Holds our description against a published one (a file, or a URL to fetch). Throws DescriptionError. */
 export async function compare(
   upstream: string,
-  { api, fetch, onFiles }: CompareOptions = {},
+  { api, allowRefs, fetch, onFiles }: CompareOptions = {},
 ): Promise<Comparison> {
   const ours = await (api === undefined
     ? loadDescription(FRAGMENT, { relativeTo: PACKAGE })
-    : loadDescription(api));
-  const { description, rename } = await loadPublished(upstream, fetch);
+    : loadDescription(api, { allowRefs }));
+  const { description, rename } = await loadPublished(upstream, fetch, allowRefs);
   await onFiles?.([...ours.sources, ...description.sources].map(({ path }) => path));
   const { found, matched, missing } = compareDescriptions(ours, description);
   const groups = groupFound(found, rename);

@@ -3,6 +3,7 @@ import type { SpecPlace } from '../finding.ts';
 import { parsePlace } from '../parse-place.ts';
 import type { Difference } from './difference.ts';
 import type { Found } from './found.ts';
+import { jsonOf } from './json-of.ts';
 
 /** A difference, and the node of ours that it was found at. */
 export interface Grouped {
@@ -46,6 +47,6 @@ function side(node: Node, value: unknown, rename: (file: string) => string): Dif
   const place: SpecPlace = parsePlace(placeOf(node));
   const renamed = { ...place, file: rename(place.file) };
   if (value === undefined) return { place: renamed };
-  const text = JSON.stringify(value);
+  const text = jsonOf(value);
   return { value: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text, place: renamed };
 }

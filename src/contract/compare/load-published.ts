@@ -15,9 +15,11 @@ export interface Published {
 export async function loadPublished(
   from: string,
   fetch: typeof globalThis.fetch = globalThis.fetch,
+  allowRefs?: readonly string[],
 ): Promise<Published> {
   const url = descriptionUrl(from);
-  if (url === undefined) return { description: await loadDescription(from), rename: (file) => file };
+  if (url === undefined)
+    return { description: await loadDescription(from, { allowRefs }), rename: (file) => file };
   const text = await fetchDescription(url, fetch);
   // A path that no file has, in a folder of its own: it is but a name to load the text by.
   const folder = resolve('/fetched');

@@ -197,3 +197,15 @@ describe('a keyword whose change is not judged', () => {
     expect(await differences({ [name]: value }, { [name]: value })).toEqual([]);
   });
 });
+
+describe('a bound that no double holds', () => {
+  it('is compared by all its digits', async () => {
+    const files = [join(folder, 'ours-large.json'), join(folder, 'upstream-large.json')] as const;
+    const bounded = (maximum: string): string =>
+      JSON.stringify(answering({ type: 'integer', maximum: 'HERE' }, {}, '3.1.0')).replace('"HERE"', maximum);
+    await writeFile(files[0], bounded('9007199254740993'));
+    await writeFile(files[1], bounded('9007199254740995'));
+    const { differences: found } = await compare(files[1], { api: files[0] });
+    expect(found).toMatchObject([{ rule: 'bounds-changed', subject: 'maximum', impact: 'breaking' }]);
+  });
+});

@@ -1,3 +1,4 @@
+import { withExactIntegers } from '../json/exact-integers.ts';
 import { scanJson } from '../json/scan.ts';
 import type { ParsedText } from './parsed-text.ts';
 
@@ -18,7 +19,14 @@ export function readJsonSource(
     // A member is where its name is.
     if (kind === 'name' || typeof path().at(-1) === 'number') offsets.set(pointer(), start);
   });
-  return { value, offsets: () => offsets };
+  return {
+    value: /\d{16}/.test(text) ? withExactIntegers(text, value) : value,
+    offsetOf: (pointer) => {
+      let known = pointer;
+      while (known !== '' && !offsets.has(known)) known = known.slice(0, known.lastIndexOf('/'));
+      return offsets.get(known) ?? 0;
+    },
+  };
 }
 
 function parsed(text: string): unknown {

@@ -34,13 +34,7 @@ export function parseSource(file: string, path: string, text: string): Source {
   if (/^\uFEFF?\s*<(?:!doctype|html|\?xml|!--)/i.test(text))
     fail('is a page or XML, and no description: download the description itself, in YAML or JSON');
   const parsed = unlessTooDeep(file, () => readJsonSource(text, fail) ?? readYamlSource(text, fail));
-  let offsets: ReadonlyMap<string, number> | undefined;
-  const place = (pointer: string): string => {
-    offsets ??= parsed.offsets();
-    let known = pointer;
-    while (known !== '' && !offsets.has(known)) known = known.slice(0, known.lastIndexOf('/'));
-    return `${at(offsets.get(known) ?? 0)}#${pointer}`;
-  };
+  const place = (pointer: string): string => `${at(parsed.offsetOf(pointer))}#${pointer}`;
   return { file, path, text, value: parsed.value, place };
 }
 

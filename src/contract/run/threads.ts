@@ -7,6 +7,8 @@ import type { Task } from './plan.ts';
 export interface ThreadStart {
   /** The description to hold exchanges against; undefined: the one of this package. */
   readonly api: string | undefined;
+  /** Folders of which files may be read that the description refers to. */
+  readonly allowRefs: readonly string[] | undefined;
   readonly collect: CollectOptions;
 }
 

@@ -13,6 +13,8 @@ export interface VerifyRecordingsOptions extends Omit<CollectOptions, 'recorded'
    * for a compiled contract can't be sent to it.
    */
   readonly api?: string | undefined;
+  /** Folders of which files may be read that the description refers to, as `compileDescription` has it. */
+  readonly allowRefs?: readonly string[] | undefined;
   /** Threads. Default: one for each core where there is so much to read that it pays off, else this one. */
   readonly workers?: number | undefined;
   /** Only this run's share of the work. */
@@ -38,7 +40,16 @@ const MOST_THREADS = 8;
 export async function verifyRecordings(
   contract: Contract,
   paths: readonly string[],
-  { api, workers, shard, taskBytes, onFiles, onProgress, ...options }: VerifyRecordingsOptions = {},
+  {
+    api,
+    allowRefs,
+    workers,
+    shard,
+    taskBytes,
+    onFiles,
+    onProgress,
+    ...options
+  }: VerifyRecordingsOptions = {},
 ): Promise<RunResult> {
   const collect: CollectOptions = { ...options, recorded: true };
   const files: string[] = [];
@@ -63,7 +74,7 @@ export async function verifyRecordings(
     return merger.result();
   }
   const { startThreads } = await import('./threads.ts');
-  const { resultOf, stop } = startThreads(tasks, { threads, start: { api, collect }, onRead });
+  const { resultOf, stop } = startThreads(tasks, { threads, start: { api, allowRefs, collect }, onRead });
   try {
     await foldTasks(tasks, { resultOf, runHere, merger });
     return merger.result();

@@ -8,7 +8,7 @@ import { runTask } from './run-task.ts';
 import type { FromThread, ThreadStart } from './threads.ts';
 
 /** The whole of a thread: it runs one task after another as it is told. */
-const { api, collect } = workerData as ThreadStart;
+const { api, allowRefs, collect } = workerData as ThreadStart;
 const contract = api === undefined ? bundledContract : await compile(api);
 const points = contractPoints(contract);
 
@@ -28,5 +28,5 @@ function say(message: FromThread): void {
 
 async function compile(description: string): Promise<Contract> {
   const { compileDescription } = await import('../description/compile.ts');
-  return compileDescription(description);
+  return compileDescription(description, { allowRefs });
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Change, impactOf } from '../impact-of.ts';
+import { jsonOf } from '../json-of.ts';
 import type { Rule } from '../rule.ts';
 import { boundOf } from '../schema/bound-of.ts';
 import { placeAt } from '../schema/schema.ts';
@@ -18,10 +19,7 @@ export const boundsChanged: Rule<'schema'> = {
       yield {
         impact: impactOf(changeOf(name, here, there), direction),
         subject: name,
-        message:
-          there === undefined
-            ? `no ${name} is published`
-            : `${name} is published as ${JSON.stringify(there)}`,
+        message: there === undefined ? `no ${name} is published` : `${name} is published as ${jsonOf(there)}`,
         ours: placeAt(ours, name),
         upstream: placeAt(upstream, name),
         oursValue: here,
@@ -34,6 +32,11 @@ export const boundsChanged: Rule<'schema'> = {
 function changeOf(name: string, here: unknown, there: unknown): Change {
   if (there === undefined) return 'wider';
   if (here === undefined) return 'narrower';
-  if (typeof here !== 'number' || typeof there !== 'number' || UNORDERED.includes(name)) return 'other';
+  if (!isNumber(here) || !isNumber(there) || UNORDERED.includes(name)) return 'other';
   return there > here === LEAST.includes(name) ? 'narrower' : 'wider';
+}
+
+/** One that no double holds is a bigint, and compares all the same. */
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' || typeof value === 'bigint';
 }

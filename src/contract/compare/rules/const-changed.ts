@@ -1,4 +1,5 @@
 import { impactOf } from '../impact-of.ts';
+import { jsonOf } from '../json-of.ts';
 import type { Rule } from '../rule.ts';
 import { keyword, placeAt } from '../schema/schema.ts';
 import { includes, valuesOf } from '../schema/values-of.ts';
@@ -15,7 +16,7 @@ export const constChanged: Rule<'schema'> = {
     yield {
       impact: impactOf(wider && narrower ? 'other' : wider ? 'wider' : 'narrower', direction),
       subject: 'const',
-      message: there === undefined ? 'any value is published' : `${JSON.stringify(there)} is published`,
+      message: there === undefined ? 'any value is published' : `${jsonOf(there)} is published`,
       ours: placeAt(ours, 'const', 'enum'),
       upstream: placeAt(upstream, 'const', 'enum'),
       oursValue: here,

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { jsonOf } from '../json-of.ts';
 import type { Rule } from '../rule.ts';
 import { keyword, placeAt } from '../schema/schema.ts';
 
@@ -12,9 +13,7 @@ export const defaultChanged: Rule<'schema'> = {
       impact: direction === 'request' ? 'breaking' : 'info',
       subject: 'default',
       message:
-        there === undefined
-          ? 'no default is published'
-          : `the default ${JSON.stringify(there.value)} is published`,
+        there === undefined ? 'no default is published' : `the default ${jsonOf(there.value)} is published`,
       ours: placeAt(ours, 'default'),
       upstream: placeAt(upstream, 'default'),
       oursValue: here?.value,

@@ -1,5 +1,6 @@
 import type { Draft } from '../difference.ts';
 import { impactOf } from '../impact-of.ts';
+import { jsonOf } from '../json-of.ts';
 import type { Rule } from '../rule.ts';
 import { keyword, placeAt } from '../schema/schema.ts';
 import { includes, valuesOf } from '../schema/values-of.ts';
@@ -29,8 +30,8 @@ export const enumChanged: Rule<'schema'> = {
       yield {
         ...places,
         impact,
-        subject: JSON.stringify(value),
-        message: `the value ${JSON.stringify(value)} is not published`,
+        subject: jsonOf(value),
+        message: `the value ${jsonOf(value)} is not published`,
       };
     }
     for (const value of there.filter((one) => !includes(here, one))) {
@@ -38,8 +39,8 @@ export const enumChanged: Rule<'schema'> = {
       yield {
         ...places,
         impact,
-        subject: JSON.stringify(value),
-        message: `the value ${JSON.stringify(value)} is published`,
+        subject: jsonOf(value),
+        message: `the value ${jsonOf(value)} is published`,
       };
     }
   },

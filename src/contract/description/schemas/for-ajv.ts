@@ -33,8 +33,12 @@ function ajvSchema(id: SchemaId, schemas: Schemas): AjvSchema {
       for (const [key, inner] of Object.entries(value as Record<string, SchemaId>))
         put(schema, name, key, part(inner));
   }
+  // What has such an integer in it is judged by the walk: nothing that ajv judges is equal to it.
+  if (typeof keywords.const === 'bigint') return false;
+  const values = keywords.enum?.filter((value) => typeof value !== 'bigint');
   // ajv refuses an empty one, which nothing fits.
-  if (keywords.enum?.length === 0) return false;
+  if (values?.length === 0) return false;
+  if (values !== undefined) schema['enum'] = values;
   return keywords.prefixItems === undefined ? schema : apart(schema);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileObject, describing, toldOf, toldOfExchange } from '../compile.test-support.ts';
+import { compileFiles, compileObject, describing, toldOf, toldOfExchange } from '../compile.test-support.ts';
 
 describe('a number of format', () => {
   it.each([
@@ -67,5 +67,34 @@ describe('a number of format', () => {
       });
     expect(of('9223372036854775807')).toEqual([]);
     expect(of('9223372036854775808')).toEqual(['request-conformance query:q']);
+  });
+
+  it.each<[string, string, string, boolean]>([
+    ['const', '9007199254740993', '9007199254740993', true],
+    ['const', '9007199254740993', '9007199254740992', false],
+    ['const', '9007199254740993', '1', false],
+    ['enum', '[9007199254740993, 1]', '9007199254740993', true],
+    ['enum', '[9007199254740993, 1]', '9007199254740995', false],
+    ['enum', '[9007199254740993, 1]', '1', true],
+    ['enum', '[9007199254740993]', '1', false],
+    ['maximum', '9223372036854775807', '9223372036854775807', true],
+    ['maximum', '9223372036854775807', '9223372036854775808', false],
+    ['minimum', '-9007199254740993', '-9007199254740993', true],
+    ['minimum', '-9007199254740993', '-9007199254740994', false],
+    ['multipleOf', '9007199254740993', '18014398509481986', true],
+    ['multipleOf', '9007199254740993', '18014398509481984', false],
+  ])('is described by all its digits, in YAML and JSON: %s %s, %s', async (keyword, said, text, fits) => {
+    const content = { 'application/json': { schema: { properties: { a: { [keyword]: 'HERE' } } } } };
+    const get = { responses: { 200: { description: 'ok', content } } };
+    const whole = {
+      openapi: '3.1.1',
+      info: { title: 'T', version: '1' },
+      paths: { '/things/{id}': { get } },
+    };
+    const json = JSON.stringify(whole).replace('"HERE"', said);
+    for (const source of [json, `# YAML\n${json}`]) {
+      const contract = await compileFiles({ 'openapi.yaml': source });
+      expect(toldOf(contract, `{"a": ${text}}`)).toEqual(fits ? [] : ['response-schema-conformance /a']);
+    }
   });
 });

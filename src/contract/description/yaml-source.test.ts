@@ -69,13 +69,13 @@ describe('a merge key in YAML', () => {
   });
 
   it.each<[string, string, string, string]>([
-    ['takes no text', '{<<: a}', COMMON, 'openapi.yaml:16:24: a merge key takes a map, or a list of maps'],
-    ['takes no list of texts', '{<<: [*c, a]}', COMMON, 'a merge key takes a map, or a list of maps'],
+    ['takes no text', '{<<: a}', COMMON, 'openapi.yaml: Merge sources must be maps or map aliases'],
+    ['takes no list of texts', '{<<: [*c, a]}', COMMON, 'Merge sources must be maps or map aliases'],
     [
       'may not stand in its anchor',
       '{}',
       'x-a: &a {b: {<<: *a}}',
-      'openapi.yaml:3:14: a merge key stands in what it stands for',
+      'openapi.yaml: nests too deeply to be read',
     ],
     [
       'is no way round a repeated key',
@@ -83,20 +83,23 @@ describe('a merge key in YAML', () => {
       COMMON,
       'Map keys must be unique',
     ],
-    [
-      'does not multiply without an end',
-      '{}',
-      bomb('a: {<<: *X}, b: {<<: *X}'),
-      'merge keys and aliases make it too large',
-    ],
-    [
-      'does not multiply with aliases',
-      '{}',
-      bomb('<<: {a: *X, b: *X}'),
-      'merge keys and aliases make it too large',
-    ],
+    ['does not multiply without an end', '{}', bomb('a: {<<: *X}, b: {<<: *X}'), 'Excessive alias count'],
+    ['does not multiply with aliases', '{}', bomb('<<: {a: *X, b: *X}'), 'Excessive alias count'],
   ])('%s', async (_, schema, lines, message) => {
     await expect(compileFiles(describing(schema, lines))).rejects.toThrow(message);
+  });
+});
+
+describe('an alias in YAML', () => {
+  it('may be used thousands of times', async () => {
+    const lines = `${COMMON}\nx-list: [${Array(5000).fill('*c').join(',')}]`;
+    expect((await compileFiles(describing('{}', lines))).limitations).toEqual([]);
+  });
+
+  it('is told at the line that it stands for', async () => {
+    const lines = `x-a: &a\n  type:\n    string`;
+    const contract = await compileFiles(describing('{properties: {a: *a}}', lines));
+    expect(findingsOf(contract, { a: 1 })).toMatchObject([{ spec: { line: 4, column: 3 } }]);
   });
 });
 
