@@ -40,8 +40,8 @@ export interface Core {
   /** Those of every call that sets none. */
   readonly defaults: RequestOptions;
   key(): string | Promise<string>;
-  /** The header that carries the key. */
-  authorization(key: string): readonly [name: string, value: string];
+  /** Adds the header that carries the key. */
+  authorize(headers: Headers, key: string): void;
   readonly notify: Notify | undefined;
   readonly logger: Logger | undefined;
   /** What was told already, and need not be told again. */
@@ -76,7 +76,8 @@ export function createCore(runtime: Runtime, options: ClientOptions): Core {
     limits: withLimits(DEFAULT_LIMITS, options),
     defaults: { fetchOptions, shouldRetry },
     key: keySource(options.apiKey),
-    authorization: (key) => (auth === 'bearer' ? ['authorization', `Bearer ${key}`] : ['x-api-key', key]),
+    authorize: (headers, key) =>
+      auth === 'bearer' ? headers.set('authorization', `Bearer ${key}`) : headers.set('x-api-key', key),
     notify: createNotify(options.hooks, logger),
     logger,
     told: new Set(),

@@ -5,6 +5,10 @@ import { enrichment } from '../testing/enrichments.test-support.ts';
 import { cancel, text } from '../testing/interpret.test-support.ts';
 import { hasRepeatedName } from './parse-json.ts';
 
+function repeats(json: string): boolean {
+  return hasRepeatedName(json, JSON.parse(json));
+}
+
 describe('JSON in which an object has a name twice', () => {
   it.each([
     ['{"a":1,"a":1}', true],
@@ -21,20 +25,29 @@ describe('JSON in which an object has a name twice', () => {
     ['{"a":"{\\"b\\":1,\\"b\\":2}"}', false],
     ['{"a":"\\\\","b":"\\\\"}', false],
     ['"a"', false],
-    ['', false],
   ])('%s: %p', (json, want) => {
-    expect(hasRepeatedName(json)).toBe(want);
+    expect(repeats(json)).toBe(want);
   });
 
   it('is seen in no value that JSON.stringify has written', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => !hasRepeatedName(JSON.stringify(value, null, 1))));
+    fc.assert(fc.property(fc.jsonValue(), (value) => !repeats(JSON.stringify(value, null, 1))));
+  });
+
+  it('is seen wherever it stands, and whatever it says the first time', () => {
+    const [twice, around] = [fc.jsonValue(), fc.jsonValue()];
+    fc.assert(
+      fc.property(fc.string(), twice, twice, around, (name, first, second, value) => {
+        const [key, before, after, other] = [name, first, second, value].map((part) => JSON.stringify(part));
+        return repeats(`{"around":[${other},{${key}:${before},${key}:${after}},${other}]}`);
+      }),
+    );
   });
 
   it('is found at once in a megabyte, and however deep', () => {
     const deep = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
     const before = performance.now();
-    expect(hasRepeatedName(JSON.stringify({ long: '\\"'.repeat(500_000) }))).toBe(false);
-    expect(hasRepeatedName(deep)).toBe(false);
+    expect(repeats(JSON.stringify({ long: '\\"'.repeat(500_000) }))).toBe(false);
+    expect(repeats(deep)).toBe(false);
     expect(performance.now() - before).toBeLessThan(2000);
   });
 

@@ -41,34 +41,42 @@ export function parseJson(answer: Answer): unknown {
     throw failure(answer, text[0] === '\ufeff' ? 'bom' : start === '<' ? 'html' : start ? 'json' : 'empty');
   }
   if (!isUsual && type && !/json/i.test(type)) throw failure(answer, 'type');
-  if (hasRepeatedName(text)) throw failure(answer, 'repeated');
+  if (hasRepeatedName(text, value)) throw failure(answer, 'repeated');
   return value;
 }
 
-/** Does an object in this JSON have a name twice? The text has been parsed, so that only strings need to be told apart. */
-export function hasRepeatedName(json: string): boolean {
-  const open: Set<string>[] = [];
-  for (let at = 0; at < json.length; at++) {
-    const code = json.charCodeAt(at);
-    if (code === OPENING) open.push(new Set());
-    else if (code === CLOSING) open.pop();
-    else if (code === QUOTE) {
-      const start = at;
-      at = endOfString(json, start);
-      let next = at + 1;
-      while (json.charCodeAt(next) <= 32) next++;
-      if (json.charCodeAt(next) !== COLON) continue;
-      const between = json.slice(start + 1, at);
-      const name = between.includes('\\') ? String(JSON.parse(`"${between}"`)) : between;
-      const names = open[open.length - 1];
-      if (names?.has(name)) return true;
-      names?.add(name);
-    }
-  }
-  return false;
+/**
+ * Does an object in this JSON have a name twice? Then what it was parsed into has fewer names: of the same ones the last
+ * wins. The text has been parsed, so that only strings need to be told apart.
+ */
+export function hasRepeatedName(json: string, value: unknown): boolean {
+  return namesIn(json) > keysOf(value);
 }
 
-const [OPENING, CLOSING, QUOTE, COLON] = [0x7b, 0x7d, 0x22, 0x3a];
+/** How many strings of a JSON text are names: those before a colon. */
+function namesIn(json: string): number {
+  let names = 0;
+  for (let at = json.indexOf('"'); at >= 0; at = json.indexOf('"', at + 1)) {
+    at = endOfString(json, at);
+    let next = at + 1;
+    while (json.charCodeAt(next) <= 32) next++;
+    if (json[next] === ':') names++;
+  }
+  return names;
+}
+
+/** How many keys the objects of a value have, all together. Without recursion: it may be nested to any depth. */
+function keysOf(value: unknown): number {
+  let keys = 0;
+  const rest = [value];
+  for (let part = rest.pop(); part !== undefined; part = rest.pop()) {
+    if (typeof part !== 'object' || part === null) continue;
+    const members = Object.values(part);
+    if (!Array.isArray(part)) keys += members.length;
+    for (const member of members) rest.push(member);
+  }
+  return keys;
+}
 
 /** The first quote behind that one which is not escaped. */
 function endOfString(json: string, start: number): number {

@@ -40,7 +40,7 @@ export function createTransport(
       if (attempt.ended) throw attempt.ended;
       if (request.url !== url)
         throw new InvalidArgumentError(`the request would have gone to ${request.url}.`);
-      request.headers.set(...core.authorization(key));
+      core.authorize(request.headers, key);
       progress.attempts++;
       if (notify) started = runtime.now();
       let response: Response;
@@ -81,11 +81,11 @@ function deliver(
   progress: Progress,
 ): Promise<Response> {
   // Not in the request: a signal in there makes it half as slow again.
-  const init = fetchOptions ? { ...fetchOptions, signal } : { signal };
-  if (given) return deliverTo(given, request, init);
+  if (given) return deliverTo(given, request, { ...fetchOptions, signal });
   // Not called as a method: a browser's fetch insists on its own `this`.
   const { fetch } = globalThis;
-  if (typeof fetch === 'function') return deliverToPlatform(fetch, request, { ...uncached, ...init });
+  if (typeof fetch === 'function')
+    return deliverToPlatform(fetch, request, { ...uncached, ...fetchOptions, signal });
   progress.attempts--;
   throw new ConfigurationError('there is no `fetch` here. Pass one as the option `fetch`.');
 }
