@@ -18,6 +18,8 @@ export interface CollectPartOptions extends VerifyExchangeOptions {
   readonly evidence?: boolean;
   /** Whether the exchanges stand on disk, where a real key is a finding. */
   readonly recorded?: boolean;
+  /** Milliseconds since the epoch, by which signed links have expired. Default: the system's clock. */
+  readonly now?: number;
 }
 
 export interface PartCollector {
@@ -29,6 +31,8 @@ export interface PartCollector {
   take(): RunPart;
 }
 
+const NO_KEYS: readonly Finding[] = [];
+
 /** Small enough to hold many in memory; so large that sending them costs nothing beside verifying. */
 const MOST_EXCHANGES = 4_096;
 const MOST_FINDINGS = 512;
@@ -36,11 +40,11 @@ const MOST_FINDINGS = 512;
 export function collectParts(
   contract: Contract,
   points: ContractPoints,
-  { evidence: keepsEvidence = false, recorded = false, ...options }: CollectPartOptions,
+  { evidence: keepsEvidence = false, recorded = false, now = Date.now(), ...options }: CollectPartOptions,
 ): PartCollector {
   const recorder = createRecorder(points);
   const judge = createJudge(createEngine(contract, recorder), options);
-  const credentialsIn = recorded ? recordedCredentials(contract) : () => [];
+  const keysIn = recorded ? recordedCredentials(contract, options.strict ?? false, now) : undefined;
   const credentials = collectCredentials(contract, options.strict ?? false);
   const found = partFindings();
   let part = emptyPart();
@@ -58,7 +62,7 @@ export function collectParts(
       const judgement = judge(exchange);
       const { context, findings: judged, verified, ignored } = judgement;
       if (ignored) return judged;
-      const keys = credentialsIn(exchange);
+      const keys = keysIn?.(exchange).findings ?? NO_KEYS;
       const waiting = credentials.add(exchange, judgement);
       const settled = waiting.length === 0 ? judged : judged.filter((each) => !waiting.includes(each));
       const told = keys.length === 0 ? settled : [...settled, ...keys];
