@@ -161,6 +161,8 @@ export interface Schema {
   /** It is no part of requests (`readOnly`), or of responses (`writeOnly`): of what comes all the same nothing else is said. */
   readonly barred?: 'readOnly' | 'writeOnly';
   readonly discriminator?: Discriminator;
+  /** Null is let in as `nullable` is meant, and not as its letter says. */
+  readonly meantNull?: true;
   readonly deprecated?: true;
   /** What of it is wrong in the description, and therefore not judged. */
   readonly wrong?: readonly Wrong[];

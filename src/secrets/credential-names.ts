@@ -7,9 +7,12 @@ export interface DeclaredCredentials {
 
 export const NONE_DECLARED: DeclaredCredentials = { header: new Set(), query: new Set(), cookie: new Set() };
 
-/** A challenge (`www-authenticate`), an author and a count of tokens are no credentials, nor are names of things. */
+/** A challenge (`www-authenticate`), OAuth's scopes and a count of tokens are no credentials, nor are names of things. */
 const HEADER =
-  /auth(?!enticate|or(?!iz))|cookie|secret|session|jwt|(?<!next-?|page-?|continuation-?)token(?!s)|passw|(?:api|access|auth|secret|private|subscription)-?key|(?<!(?:idempotency|cache|surrogate|websocket|partition|routing|sort|public|object|batch)-)(?<=-|^)key$/;
+  /(?<![a-z])auth(?:orization|entication)?(?![a-z])|cookie|secret|session|jwt|(?<!next-?|page-?|continuation-?)token(?!s)|passw|(?:api|access|auth|secret|private|subscription)-?key|(?<!(?:idempotency|cache|surrogate|websocket|partition|routing|sort|public|object|batch)-)(?<=-|^)key$/;
+
+/** What tells who asks, and not that he may: an OAuth client's id is in every link that it makes. */
+const PUBLIC_ID = /(?<![a-z])(?:client|app|user)[-_]?id$/;
 
 /** Whole names, for `pageToken`, `sort_key` and `author` are none; in front of some there may be whose key it is. */
 const MEMBER =
@@ -24,8 +27,19 @@ const COOKIE =
 
 const MOST_REMEMBERED = 1_000;
 
+/** A longer name is none that anybody gave. */
+const LONGEST = 100;
+
 /** Whether a header, named in lower case, is one that could carry a key, a token or a session. */
-export const isCredentialHeader: NameTest = nameTest('header', (name) => HEADER.test(name));
+export const isCredentialHeader: NameTest = nameTest(
+  'header',
+  (name) => HEADER.test(name) && !PUBLIC_ID.test(name),
+);
+
+/** Whether a header, named in lower case, goes by a credential's name and is public all the same. */
+export function isPublicHeader(name: string): boolean {
+  return name.length <= LONGEST && PUBLIC_ID.test(name) && HEADER.test(name);
+}
 
 /** Whether a query parameter, its name decoded, is one that could. */
 export const isCredentialParameter: NameTest = nameTest('query', (name) => {
@@ -40,7 +54,7 @@ export const isCredentialCookie: NameTest = nameTest(
 
 /** Whether a member of an object in a body, or a field of a form, is one that could. Bodies tell of headers, too. */
 export function isCredentialMember(name: string): boolean {
-  return MEMBER.test(inWords(name)) || (/^x-/i.test(name) && HEADER.test(name.toLowerCase()));
+  return MEMBER.test(inWords(name)) || (/^x-/i.test(name) && isCredentialHeader(name.toLowerCase()));
 }
 
 type NameTest = (name: string, declared?: DeclaredCredentials) => boolean;
@@ -52,7 +66,7 @@ function nameTest(place: keyof DeclaredCredentials, test: (name: string) => bool
     if (declared[place].has(name)) return true;
     let is = known.get(name);
     if (is === undefined) {
-      is = name.length <= 100 && test(name);
+      is = name.length <= LONGEST && test(name);
       if (known.size >= MOST_REMEMBERED) known.clear();
       known.set(name, is);
     }

@@ -77,7 +77,9 @@ function secretsOf(exchange: ExchangeTexts, declared: DeclaredCredentials): read
     ]),
     ...credentialParameters(request.url, declared).flatMap(([, ...values]) => values),
     ...[user, ...user.split(/:(.*)/s)].flatMap((part) => [part, decodedParameter(part)]),
-    ...credentialFinder(declared)(exchange).flatMap(({ spellings }) => spellings),
+    ...credentialFinder(declared)(exchange).flatMap(({ spellings, worthless }) =>
+      worthless === 'public-name' ? [] : spellings,
+    ),
   ];
   return [...new Set(secrets)].filter((value) => value.length >= SHORTEST_SECRET && !PLACEHOLDER.test(value));
 }

@@ -1,7 +1,13 @@
-import { type DeclaredCredentials, isCredentialCookie, isCredentialHeader } from './credential-names.ts';
+import {
+  type DeclaredCredentials,
+  isCredentialCookie,
+  isCredentialHeader,
+  isPublicHeader,
+} from './credential-names.ts';
 import { isKeyLike, isPasswordLike } from './key-like.ts';
 import { keysInText } from './keys-in-text.ts';
 import { credentialParameters, type HeaderValues } from './redact-by-name.ts';
+import { endOfSignedLink } from './signed-link.ts';
 
 /** What of a request with its response can hold a credential; a body as text or as bytes. */
 export interface ExchangeTexts {
@@ -24,6 +30,8 @@ export interface FoundCredential {
   readonly name: string;
   /** The key as it stands there, and where that differs, decoded. Never to be told. */
   readonly spellings: readonly string[];
+  /** Why it is worth nothing: its name is that of a public one, or it is of a link that has expired by its own date. */
+  readonly worthless?: 'public-name' | 'expired-link';
 }
 
 type Target = 'request' | 'response';
@@ -35,13 +43,18 @@ const USER = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)@/i;
 /**
  * Looks through exchanges one after the other, for what looks like a real key: in the places that are made for them, by
  * name, and anywhere for what tells by its form that it is one.
+ *
+ * @param now milliseconds since the epoch: signed links that ended before are worth nothing. Default: none has ended
  */
-export function credentialFinder(declared: DeclaredCredentials): (exchange: ExchangeTexts) => Found {
-  const inRequest = inHeaders('request', declared);
-  const inResponse = inHeaders('response', declared);
+export function credentialFinder(
+  declared: DeclaredCredentials,
+  now: number = Number.NEGATIVE_INFINITY,
+): (exchange: ExchangeTexts) => Found {
+  const inRequest = inHeaders('request', declared, now);
+  const inResponse = inHeaders('response', declared, now);
   return ({ request, response }) => {
     let found = together(inRequest(request.headers), inResponse(response.headers));
-    found = together(found, inUrl(request.url, declared));
+    found = together(found, inUrl(request.url, declared, now));
     if (request.body !== undefined) found = together(found, inBody('request', request.body));
     return response.body === undefined ? found : together(found, inBody('response', response.body));
   };
@@ -53,7 +66,11 @@ function together(some: Found, others: Found): Found {
 }
 
 /** Readers give equal headers as one map: it is looked through once. */
-function inHeaders(target: Target, declared: DeclaredCredentials): (headers: HeaderValues) => Found {
+function inHeaders(
+  target: Target,
+  declared: DeclaredCredentials,
+  now: number,
+): (headers: HeaderValues) => Found {
   let last: HeaderValues | undefined;
   let found = NONE;
   return (headers) => {
@@ -61,7 +78,8 @@ function inHeaders(target: Target, declared: DeclaredCredentials): (headers: Hea
     last = headers;
     const all: FoundCredential[] = [];
     for (const name in headers) {
-      for (const each of inHeader(target, name, headers[name] as readonly string[], declared)) all.push(each);
+      for (const each of inHeader(target, name, headers[name] as readonly string[], declared, now))
+        all.push(each);
     }
     found = all;
     return found;
@@ -73,16 +91,22 @@ function inHeader(
   name: string,
   values: readonly string[],
   declared: DeclaredCredentials,
+  now: number,
 ): Found {
   if (name === 'cookie') return values.flatMap((value) => inCookies(target, value.split(';'), declared));
   if (name === 'set-cookie')
     return values.flatMap((value) => inCookies(target, value.split(';', 1), declared));
   const isMadeForOne = isCredentialHeader(name, declared);
+  const isPublic = !isMadeForOne && isPublicHeader(name);
   const found: FoundCredential[] = [];
   for (const value of values) {
-    if (isMadeForOne && isKeyLike(value)) found.push({ target, kind: 'header', name, spellings: [value] });
+    const at = { target, kind: 'header', name } as const;
+    if (isMadeForOne && isKeyLike(value)) found.push({ ...at, spellings: [value] });
+    else if (isPublic && isKeyLike(value))
+      found.push({ ...at, spellings: [value], worthless: 'public-name' });
     else
-      for (const { spellings } of keysInText(value)) found.push({ target, kind: 'header', name, spellings });
+      for (const { name: member, spellings } of keysInText(value))
+        found.push({ ...at, spellings, ...expiry(value, member, now) });
   }
   return found;
 }
@@ -97,7 +121,7 @@ function inCookies(target: Target, pairs: readonly string[], declared: DeclaredC
   });
 }
 
-function inUrl(url: string, declared: DeclaredCredentials): Found {
+function inUrl(url: string, declared: DeclaredCredentials, now: number): Found {
   const target = 'request';
   const found: FoundCredential[] = [];
   if (url.includes('@')) {
@@ -107,13 +131,20 @@ function inUrl(url: string, declared: DeclaredCredentials): Found {
   const hasParameters = url.includes('?') || url.includes('#');
   if (hasParameters) {
     for (const [name, ...spellings] of credentialParameters(url, declared)) {
-      if (spellings.some(isKeyLike)) found.push({ target, kind: 'query', name, spellings });
+      if (spellings.some(isKeyLike))
+        found.push({ target, kind: 'query', name, spellings, ...expiry(url, name, now) });
     }
   }
   // Where a key that tells by its form stands in a parameter of another name. In a path it is a signed token, if any: to
   // look for the others in each path would be dear.
   if (found.length > 0 || !(hasParameters || url.includes('.eyJ'))) return found;
   return keysInText(url).map(({ spellings }) => ({ target, kind: 'url', name: '', spellings }));
+}
+
+/** Of a key that is part of a signed link; other parameters of the link may be good for longer. */
+function expiry(link: string, name: string | undefined, now: number): Pick<FoundCredential, 'worthless'> {
+  const isOfSignature = name !== undefined && /^(?:x-(?:amz|goog)-.+|sig|signature)$/i.test(name);
+  return isOfSignature && endOfSignedLink(link) < now ? { worthless: 'expired-link' } : {};
 }
 
 function inBody(target: Target, body: string | Uint8Array): Found {

@@ -14,8 +14,13 @@ describe('isCredentialHeader', () => {
     'set-cookie',
     'x-csrf-token',
     'x-amz-security-token',
-    'x-session-id',
     'x-client-secret',
+    'x-auth',
+    'x_auth_code',
+    'authentication',
+    'x-session-id',
+    'x-api-key-id',
+    'x-auth-id',
   ])('knows %s', (name) => {
     expect(isCredentialHeader(name)).toBe(true);
   });
@@ -27,6 +32,12 @@ describe('isCredentialHeader', () => {
     'etag',
     'x-request-id',
     'accept',
+    'author',
+    'x-oauth-scopes',
+    'x-oauth-client-id',
+    'x-auth-user-id',
+    'x-auth-app-id',
+    'x-auth-client_id',
   ])('lets %s be', (name) => {
     expect(isCredentialHeader(name)).toBe(false);
   });

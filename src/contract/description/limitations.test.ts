@@ -110,6 +110,13 @@ describe('what of a description is not judged', () => {
     for (const openapi of ['3.0.4', '3.1.1']) {
       const contract = await describing({ type: 'object', properties: { a: schema } }, schemas, openapi);
       expect(toldOf(contract, { a: null })).toEqual([]);
+      const isSaid = contract.limitations.some(({ what }) => what.startsWith('nullable is taken'));
+      expect(toldOf(contract, { a: null }, { strict: true })).toEqual(
+        isSaid ? ['response-schema-conformance /a'] : [],
+      );
+      expect(isSaid).toBe(
+        Object.keys(schema as object).length > 1 || Object.hasOwn(schema as object, 'allOf'),
+      );
     }
   });
 

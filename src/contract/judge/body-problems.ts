@@ -28,7 +28,7 @@ export function bodyProblems(
     ...problems.map(({ path, ...problem }) => ({ ...problem, target, dataPath: path })),
     ...passed,
     ...[...notes].flatMap((note) => {
-      const draft = draftOf(note, target);
+      const draft = draftOf(context, note, target);
       // What is wrong with the description is told once of a body, however often its schema applied.
       const key = note.kind === 'wrong' ? note.wrong.spec : `${note.path} ${note.kind}`;
       return draft === undefined || told.has(key) || !told.add(key) ? [] : [draft];
@@ -70,15 +70,21 @@ function passedOver(
   ];
 }
 
-function draftOf(note: Note, target: FindingDraft['target']): FindingDraft | undefined {
+function draftOf(
+  context: CheckContext,
+  note: Note,
+  target: FindingDraft['target'],
+): FindingDraft | undefined {
   const { path, location } = note;
   const where = path === '' ? 'The value' : path;
   if (note.kind === 'barred') {
     const { by, schema, value } = note;
     const isSecret = by === 'writeOnly';
+    const isLenient = !isSecret && !context.strict;
+    if (isLenient) context.letPass('read-only', schema.spec);
     return {
       // A server ignores what it is sent; what it lets out may be a secret. Source: OpenAPI 3.0.4, "Schema Object".
-      severity: isSecret ? 'error' : 'warning',
+      severity: isLenient ? 'warning' : 'error',
       message: `${where} is ${by}, and does not belong in a ${isSecret ? 'response' : 'request'}.`,
       target,
       dataPath: path,
@@ -89,6 +95,16 @@ function draftOf(note: Note, target: FindingDraft['target']): FindingDraft | und
     };
   }
   if (note.kind === 'undocumented') return undefined;
+  if (note.kind === 'null') {
+    const { spec } = note.schema;
+    if (!context.strict) {
+      context.letPass('nullable', spec);
+      return undefined;
+    }
+    const message = `${where} is null, which nullable does not let in by its letter.`;
+    const cause = { location, keyword: 'nullable' };
+    return { message, target, dataPath: path, spec, received: 'null', documented: 'nullable: true', cause };
+  }
   const { what, spec } = note.wrong;
   return {
     severity: 'warning',

@@ -11,7 +11,7 @@ import { collectEvidence } from '../reporter-support/evidence.ts';
 import { collectRecordings, type RecordingTally } from '../reporter-support/recording-list.ts';
 import { findingList } from './finding-list.ts';
 import { collectCredentials, type FileCredentials } from './missing-credentials.ts';
-import { recordedCredentials } from './recorded-credentials.ts';
+import { type RecordedKeys, recordedCredentials } from './recorded-credentials.ts';
 import { hostList, lenientList, type Totals } from './totals.ts';
 
 /**
@@ -34,7 +34,11 @@ export interface CollectOptions extends VerifyExchangeOptions {
   readonly evidence?: boolean;
   /** Whether the exchanges stand on disk, where a real key is a finding. */
   readonly recorded?: boolean;
+  /** Milliseconds since the epoch, by which signed links have expired. Default: the system's clock. */
+  readonly now?: number;
 }
+
+const NO_KEYS: RecordedKeys = { findings: [], lenient: [] };
 
 export interface PartCollector {
   /** Verifies an exchange, and gives its findings. */
@@ -48,11 +52,11 @@ export interface PartCollector {
 export function collectPart(
   contract: Contract,
   points: ContractPoints,
-  { evidence: keepsEvidence = false, recorded = false, ...options }: CollectOptions,
+  { evidence: keepsEvidence = false, recorded = false, now = Date.now(), ...options }: CollectOptions,
 ): PartCollector {
   const recorder = createRecorder(points);
   const judge = createJudge(createEngine(contract, recorder), options);
-  const credentialsIn = recorded ? recordedCredentials(contract) : () => [];
+  const keysIn = recorded ? recordedCredentials(contract, options.strict ?? false, now) : undefined;
   const credentials = collectCredentials(contract, options.strict ?? false);
   const counts = { read: 0, exchanges: 0, verified: 0, undocumented: 0 };
   const bodies = { documented: 0, kept: 0 };
@@ -69,10 +73,9 @@ export function collectPart(
       const judgement = judge(exchange);
       const { context, findings: judged, verified, body, once, lenient, elsewhere, ignored } = judgement;
       if (ignored) return judged;
-      const keys = credentialsIn(exchange);
+      const { findings: keys, lenient: passed } = keysIn?.(exchange, elsewhere) ?? NO_KEYS;
       const waiting = credentials.add(exchange, judgement);
       const settled = waiting.length === 0 ? judged : judged.filter((each) => !waiting.includes(each));
-      const told = keys.length === 0 ? settled : [...settled, ...keys];
       counts.exchanges += 1;
       if (verified) counts.verified += 1;
       if (verified && body !== undefined) bodies.documented += 1;
@@ -81,8 +84,11 @@ export function collectPart(
       else showExchange(recorder, context, settled);
       if (elsewhere !== undefined) hosts.add({ ...elsewhere, exchanges: 1 });
       if (lenient !== undefined) uses.count(lenient, exchange.recording);
-      for (const finding of told) list.add(once?.has(finding) ? { ...finding, times: 1 } : finding);
-      if (keepsEvidence) evidence.add(exchange, [...told, ...waiting]);
+      uses.count(passed, exchange.recording);
+      for (const finding of settled) list.add(once?.has(finding) ? { ...finding, times: 1 } : finding);
+      // Of a host that is not judged, keys are told once, however many there are.
+      for (const finding of keys) list.add(elsewhere === undefined ? finding : { ...finding, times: 1 });
+      if (keepsEvidence) evidence.add(exchange, [...settled, ...keys, ...waiting]);
       recordings.add(exchange);
       return keys.length === 0 ? judged : [...judged, ...keys];
     },

@@ -5,7 +5,16 @@ import { declaredCredentials } from '../declared-credentials.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
 import { fingerprintOf } from '../fingerprint.ts';
+
+<<<<<<< HEAD:src/contract/run/recorded-credentials.ts
+
 import type { Elsewhere } from '../judge.ts';
+
+=======
+
+import type { Lenient } from '../lenient.ts';
+
+>>>>>>> law2:src/contract/scale/recorded-credentials.ts
 
 type Kind = FoundCredential['kind'];
 
@@ -18,25 +27,57 @@ const WHAT: Readonly<Record<Kind, (name: string) => string>> = {
   body: (name) => (name === '' ? 'The body' : `The member ${name} of the body`),
 };
 
-const NO_FINDINGS: readonly Finding[] = [];
+/** What is told of the keys of an exchange, and what was let pass of them. */
+export interface RecordedKeys {
+  readonly findings: readonly Finding[];
+  readonly lenient: readonly Lenient[];
+}
+
+const NOTHING: RecordedKeys = { findings: [], lenient: [] };
 
 /**
  * Finds what looks like a real key in exchanges on disk; no value is ever told. It is no check among the others, for in
  * traffic that is judged as it passes (`verifyExchanges`, `startContractRun`) a real key is what has to be there.
+ *
+ * @param now milliseconds since the epoch
  */
 export function recordedCredentials(
   contract: Contract,
+<<<<<<< HEAD:src/contract/run/recorded-credentials.ts
 ): (exchange: Exchange, elsewhere?: Elsewhere) => readonly Finding[] {
   const find = credentialFinder(declaredCredentials(contract));
   return (exchange, elsewhere) => {
+=======
+  isStrict: boolean,
+  now: number,
+): (exchange: Exchange) => RecordedKeys {
+  const find = credentialFinder(declaredCredentials(contract), now);
+  return (exchange) => {
+>>>>>>> law2:src/contract/scale/recorded-credentials.ts
     const found = find(exchange);
-    if (found.length === 0) return NO_FINDINGS;
+    if (found.length === 0) return NOTHING;
     // Before anything is made of them: a body may hold thousands of a kind.
-    const kinds = new Map(found.map((each) => [`${each.target} ${each.kind} ${each.name}`, each]));
+    const byKind = new Map<string, FoundCredential>();
+    for (const each of found) {
+      const kind = `${each.target} ${each.kind} ${each.name}`;
+      // One that is worth something is told before one that is not.
+      if (byKind.get(kind)?.worthless !== undefined || !byKind.has(kind)) byKind.set(kind, each);
+    }
+    const kinds = [...byKind.values()];
+    const told = isStrict ? kinds : kinds.filter(({ worthless }) => worthless !== 'public-name');
+    const passed = isStrict ? [] : kinds.flatMap(({ worthless }) => worthless ?? []);
     const redact = redactorOf(exchange, declaredCredentials(contract));
+<<<<<<< HEAD:src/contract/run/recorded-credentials.ts
     if (elsewhere !== undefined) return [elsewhereFinding(exchange, elsewhere, redact)];
     const findings = [...kinds.values()].map((credential) => credentialFinding(exchange, credential, redact));
     return [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()];
+=======
+    const findings = told.map((credential) => credentialFinding(exchange, credential, redact, isStrict));
+    return {
+      findings: [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()],
+      lenient: passed.map((rule) => ({ rule })),
+    };
+>>>>>>> law2:src/contract/scale/recorded-credentials.ts
   };
 }
 
@@ -64,15 +105,20 @@ function elsewhereFinding(
 
 function credentialFinding(
   { request, response, recording }: Exchange,
-  { target, kind, name }: FoundCredential,
+  { target, kind, name, worthless }: FoundCredential,
   redact: (text: string) => string,
+  isStrict: boolean,
 ): Finding {
   const check = 'recorded-credential';
+  const isExpired = worthless === 'expired-link' && !isStrict;
+  const advice = isExpired
+    ? 'of a signed link that has expired by its own date'
+    : 'take it out of the file, and revoke it where others have the file';
   const place = name === '' ? kind : `${kind}:${name}`;
   return {
     check,
-    severity: 'error',
-    message: `${WHAT[kind](redact(name))} of the recorded ${target} ${kind === 'password' ? 'hold' : 'holds'} what looks like a real key: take it out of the file, and revoke it where others have the file.`,
+    severity: isExpired ? 'info' : 'error',
+    message: `${WHAT[kind](redact(name))} of the recorded ${target} ${kind === 'password' ? 'hold' : 'holds'} what looks like a real key${isExpired ? ', ' : ': '}${advice}.`,
     method: request.method,
     url: redact(request.url),
     status: response.status,

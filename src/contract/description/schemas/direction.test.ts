@@ -192,3 +192,86 @@ describe('what a schema requires of another one it builds on', () => {
     expect(toldOfExchange(strict, { ...parts, body: {} })).toEqual(['response-schema-conformance ']);
   });
 });
+
+describe('what says that it is readOnly or writeOnly', () => {
+  const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+  const schemas = {
+    Id: { type: 'string' },
+    Read: { readOnly: true },
+    Write: { writeOnly: true },
+    Deep: { allOf: [{ $ref: '#/components/schemas/Read' }] },
+  };
+  const ofList = (keyword: string): object => ({
+    type: 'array',
+    items: { type: 'object', required: ['p'], properties: { p: { type: 'string', [keyword]: true } } },
+  });
+
+  it.each<[string, object, object, unknown]>([
+    ['the property', { readOnly: true }, { writeOnly: true }, 'x'],
+    ['what it refers to', ref('Read'), ref('Write'), 'x'],
+    [
+      'a member of its allOf',
+      { allOf: [ref('Id'), { readOnly: true }] },
+      { allOf: [ref('Id'), { writeOnly: true }] },
+      'x',
+    ],
+    [
+      'what a member of its allOf refers to',
+      { allOf: [ref('Id'), ref('Deep')] },
+      { allOf: [ref('Write')] },
+      'x',
+    ],
+    ['itself beside a $ref', { ...ref('Id'), readOnly: true }, { ...ref('Id'), writeOnly: true }, 'x'],
+  ])('may be %s', async (_, read, write, value) => {
+    for (const openapi of ['3.0.4', '3.1.1']) {
+      const schema = { type: 'object', required: ['r', 'w'], properties: { r: read, w: write } };
+      const content = { 'application/json': { schema } };
+      const of = await compileObject({
+        openapi,
+        paths: {
+          '/accounts': {
+            post: { requestBody: { content }, responses: { 200: { description: 'ok', content } } },
+          },
+        },
+        components: { schemas },
+      });
+      const told = (request: object, response: object, strict = false): string[] =>
+        verifyExchange(of, anExchange({ ...sent, requestBody: JSON.stringify(request), body: response }), {
+          strict,
+        }).map(({ severity, target, dataPath }) => `${severity} ${target} ${dataPath}`);
+      expect(told({ w: value }, { r: value })).toEqual([]);
+      expect(told({ w: value, r: value }, { r: value })).toEqual(['warning request /r']);
+      expect(told({ w: value, r: value }, { r: value }, true)).toEqual(['error request /r']);
+      expect(told({ w: value }, { r: value, w: value })).toEqual(['error response /w']);
+      expect(told({}, {})).toEqual(['error response ', 'error request ']);
+      const beside = of.limitations.find(({ what }) => what.startsWith('readOnly and writeOnly are taken'));
+      expect(beside?.places.length).toBe(
+        openapi === '3.0.4' && '$ref' in read && 'readOnly' in read ? 4 : undefined,
+      );
+    }
+  });
+
+  it('may be the items of a list', async () => {
+    const content = {
+      'application/json': { schema: { properties: { r: ofList('readOnly'), w: ofList('writeOnly') } } },
+    };
+    const of = await compileObject({
+      paths: {
+        '/accounts': {
+          post: { requestBody: { content }, responses: { 200: { description: 'ok', content } } },
+        },
+      },
+    });
+    const told = (request: object, response: object): string[] =>
+      toldOfExchange(of, { ...sent, requestBody: JSON.stringify(request), body: response });
+    expect(told({ r: [{}], w: [{ p: 'x' }] }, { r: [{ p: 'x' }], w: [{}] })).toEqual([]);
+    expect(told({ r: [{ p: 'x' }] }, { w: [{ p: 'x' }] })).toEqual([
+      'response-schema-conformance /w/0/p',
+      'request-conformance /r/0/p',
+    ]);
+    expect(told({ w: [{}] }, { r: [{}] })).toEqual([
+      'response-schema-conformance /r/0',
+      'request-conformance /w/0',
+    ]);
+  });
+});

@@ -46,23 +46,39 @@ export function noteDialect(dialect: unknown, note: (what: string) => void): voi
   note(`the dialect ${dialect} is read as JSON Schema 2020-12`);
 }
 
-/** `nullable` is taken as it is meant: where its letter says less, the report says so, with every place. */
+/**
+ * `nullable` is taken as it is meant: where its letter says less, the report says so, with every place. Whether that is so
+ * is returned. A schema that lets null in for a member of its `allOf` has none of its own: by the letter null is refused.
+ */
 export function noteNullable(
   node: Node,
   { type, enum: values, nullable, ...schema }: Readonly<Record<string, unknown>>,
   openapi30: boolean,
   limitations: LimitationList,
-): void {
-  if (nullable !== true) return;
+): boolean {
   const bars = ['$ref', 'allOf', 'anyOf', 'oneOf'].some((keyword) => Object.hasOwn(schema, keyword));
   const lacksNull = Array.isArray(values) && !values.includes(null);
-  const isByTheLetter = openapi30 ? typeof type === 'string' && !bars && !lacksNull : false;
+  const isByTheLetter = openapi30 && nullable === true && typeof type === 'string' && !bars && !lacksNull;
   const saysNothing = type === undefined && !bars && values === undefined;
-  if (isByTheLetter || saysNothing) return;
-  const at = child(node, 'nullable') ?? node;
+  if (isByTheLetter || saysNothing) return false;
+  const at = child(node, 'nullable') ?? child(node, 'allOf') ?? node;
   limitations.add(
     'unsupported',
     placeOf(at),
     'nullable is taken to let null in, which by its letter it does not',
   );
+  return true;
+}
+
+/** The same of siblings of a `$ref`, which in OpenAPI 3.0 mean nothing. */
+export function noteDirection(node: Node, limitations: LimitationList): void {
+  for (const keyword of ['readOnly', 'writeOnly']) {
+    const at = child(node, keyword);
+    if (at?.value !== true || child(node, '$ref') === undefined) continue;
+    limitations.add(
+      'unsupported',
+      placeOf(at),
+      'readOnly and writeOnly are taken to hold beside a $ref, which by their letter they do not',
+    );
+  }
 }

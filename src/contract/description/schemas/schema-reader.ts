@@ -7,9 +7,9 @@ import { cutCircles } from './circles.ts';
 import { barredBy, barredNames, type Direction, requiredOf, tellsDirections } from './direction.ts';
 import { nameOf, readDiscriminator } from './discriminator.ts';
 import { KEYWORD_LIST, wrongValue } from './keywords.ts';
-import { limitSchema, noteNullable } from './limits.ts';
+import { limitSchema, noteDirection, noteNullable } from './limits.ts';
 import { type PatternFault, patternFault } from './patterns.ts';
-import { followed, isNullable, upgradeSchema } from './upgrade.ts';
+import { followed, isNullable, saysNullable, upgradeSchema } from './upgrade.ts';
 
 /** Reads the schemas of a description, each once for each direction that tells it apart. */
 export interface SchemaReader {
@@ -136,6 +136,7 @@ function readerOf(
   };
   const readPart = ({ node, name, keyword }: Part, barred: ReadonlySet<string>): SchemaId => {
     const by = keyword.ofPart && direction ? barredBy(description, node, direction) : undefined;
+    if (openapi30 && keyword.ofPart) noteDirection(node, limitations);
     if (by !== undefined) return readBarred(node, name, by);
     const inherited = keyword.inPlace ? barred : NO_NAMES;
     const id = isBareRef(node) ? readTarget(node, name, inherited) : readInPlace(node, name, inherited);
@@ -183,7 +184,8 @@ function readerOf(
     if (limitSchema(node, raw, limitations)) return;
     const value = openapi30 ? upgradeSchema(raw) : { ...raw };
     const draft = isNullable(description, node, value) ? nullableOf(node, outer, key) : outer;
-    noteNullable(node, raw, openapi30, limitations);
+    if (saysNullable(description, node) && noteNullable(node, raw, openapi30, limitations))
+      outer.meantNull = true;
     const barred = direction
       ? new Set([...inherited, ...barredNames(description, node, direction)])
       : NO_NAMES;

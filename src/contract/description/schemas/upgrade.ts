@@ -38,7 +38,8 @@ export function isNullable(description: Description, node: Node, value: Record<s
   return false;
 }
 
-function saysNullable(description: Description, schema: Node): boolean {
+/** Whether a schema says `nullable`, or a member of its `allOf` does. */
+export function saysNullable(description: Description, schema: Node): boolean {
   const seen = new Set<string>();
   const says = (node: Node): boolean => {
     const key = `${node.source.path}#${node.pointer}`;

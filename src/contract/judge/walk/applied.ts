@@ -21,6 +21,8 @@ export interface Applied {
   readonly others: Member | null | undefined;
   /** There is something to tell of a value that comes here: that it must not, or that a schema is wrong. */
   readonly hasNotes: boolean;
+  /** Null is let in here as one of the schemas means it, and not as it says. */
+  readonly meansNull: boolean;
   /** By the schemas that values chose. */
   readonly settled: Map<string, Applied>;
   /** A text shows nothing here but itself. */
@@ -152,6 +154,7 @@ function together(
     members: new Map(named),
     others: othersOf(applied),
     hasNotes: applied.some(({ barred, wrong }) => barred !== undefined || wrong !== undefined),
+    meansNull: applied.some(({ meantNull }) => meantNull !== undefined),
     settled: new Map(),
     isPlain:
       choices.length === 0 &&

@@ -19,6 +19,8 @@ export type Note = {
       readonly siblings: Readonly<Record<string, unknown>>;
     }
   | { readonly kind: 'barred'; readonly by: NonNullable<Schema['barred']>; readonly schema: Schema }
+  /** Null, which only the meaning of `nullable` lets in. */
+  | { readonly kind: 'null'; readonly schema: Schema }
   /** The description is wrong where it should say what may stand here. */
   | { readonly kind: 'wrong'; readonly wrong: Wrong }
 );
@@ -33,6 +35,11 @@ export function* notesOn(all: AppliedSchemas, start: Applied, value: unknown, at
       if (schema.barred !== undefined) yield { ...here, kind: 'barred', by: schema.barred, schema };
       for (const wrong of schema.wrong ?? []) yield { ...here, kind: 'wrong', wrong };
     }
+  }
+  if (value === null) {
+    const schema = applied.schemas.find(({ meantNull }) => meantNull !== undefined);
+    if (schema !== undefined)
+      yield { path: pathOf(at), location: locationOf(at), value, kind: 'null', schema };
   }
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {

@@ -40,6 +40,7 @@ export function createSurveyor(
     if (applied.hasNotes) survey.hasNotes = true;
     if (typeof value !== 'object') visitScalar(applied, value);
     else if (value === null) {
+      if (applied.meansNull) survey.hasNotes = true;
       showAll(applied.marks.null);
       showValue(applied, value);
     } else if (depth > MAX_DEPTH) survey.tooDeep = true;
