@@ -22,6 +22,7 @@ export interface Totals extends Pick<Summary, 'exchanges' | 'verified' | 'undocu
 export interface TotalsAdder {
   /** Adds what comes next. Where it is of a segment of a file, its first exchange is number `firstIndex` of that file. */
   add(totals: Totals, firstIndex?: number): void;
+  addUnread(recordings: readonly UnreadRecording[]): void;
   result(): Totals;
 }
 
@@ -34,7 +35,11 @@ export function addTotals(): TotalsAdder {
   const unread = new Map<string, UnreadRecording>();
   const passedOver = new Map<string, PassedOverFile>();
   const evidence = new Map<string, Evidence>();
+  const addUnread = (recordings: readonly UnreadRecording[]): void => {
+    for (const one of recordings) if (!unread.has(one.file)) unread.set(one.file, one);
+  };
   return {
+    addUnread,
     add: (totals, firstIndex = 0) => {
       counts.exchanges += totals.exchanges;
       counts.verified += totals.verified;
@@ -45,7 +50,7 @@ export function addTotals(): TotalsAdder {
       list.addUnlisted(totals.listed.unlisted, totals.listed.unlistedKinds);
       for (const host of totals.elsewhere) hosts.add(host);
       for (const use of totals.lenient) uses.add(moved(use, firstIndex));
-      for (const one of totals.unread) if (!unread.has(one.file)) unread.set(one.file, one);
+      addUnread(totals.unread);
       for (const one of totals.passedOver) if (!passedOver.has(one.file)) passedOver.set(one.file, one);
       keepEvidence(evidence, totals.evidence);
     },
