@@ -111,6 +111,19 @@ describe('exa-enrichments verify', () => {
     ['an unknown format', ['unknown.json'], 'unknown.json: '],
     ['a folder with no recording', ['no-recordings'], 'no-recordings: holds no recording'],
     ['a folder with an index of nothing', ['only-index'], 'only-index: holds no recording'],
+  ])(
+    'exits 2 for %s, in one line that names the file and the reason, and reports all the same',
+    async (_, args, line) => {
+      const { code, stdout, stderr } = await verify(...args);
+      expect(code).toBe(2);
+      expect(stdout).toContain(`\nNot read ${line}`);
+      expect(stderr).toMatch(/^exa-enrichments: .+\n$/);
+      expect(stderr).toContain(`exa-enrichments: ${line}`);
+      expect(stdout + stderr).not.toContain(KEY);
+    },
+  );
+
+  it.each([
     ['no such description', ['good.json', '--api', 'nowhere.yaml'], "nowhere.yaml: can't be read"],
     ['a description that does not parse', ['good.json', '--api', 'api/broken.yaml'], 'api/broken.yaml:3:1: '],
     ['a description of something else', ['good.json', '--api', 'api/other.yaml'], 'api/other.yaml:1:1: '],

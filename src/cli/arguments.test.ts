@@ -1,6 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
-import { duration, rate, wholeNumber } from './arguments.ts';
+import { duration, rate, readArguments, wholeNumber } from './arguments.ts';
 import { UsageError } from './usage-error.ts';
+
+const OPTIONS = {
+  file: { type: 'string' },
+  all: { type: 'boolean' },
+  host: { type: 'string', multiple: true },
+} as const;
+
+describe('an option that stands once', () => {
+  it.each([
+    [['--file', 'a', '--file', 'b'], '--file'],
+    [['--file=a', '--file=a'], '--file'],
+    [['--all', 'x', '--all'], '--all'],
+    [['--host', 'a', '--file', '-1', '--host', 'b', '--file', '-2'], '--file'],
+  ])('is not taken twice: %j', (args, name) => {
+    expect(() => readArguments(args, OPTIONS)).toThrow(
+      new UsageError(`${name} is given twice: give it once`),
+    );
+  });
+
+  it('may stand once more after all options have ended, for then it is none', () => {
+    const { values, positionals } = readArguments(
+      ['--file', 'a', '--host', 'a', '--host', 'b', '--', '--file'],
+      OPTIONS,
+    );
+    expect({ ...values, positionals }).toEqual({ file: 'a', host: ['a', 'b'], positionals: ['--file'] });
+  });
+});
 
 describe('a duration', () => {
   it.each([

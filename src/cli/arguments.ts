@@ -9,9 +9,13 @@ type Parsed<T extends Options> = ReturnType<
 
 /** `util.parseArgs`, with its complaints as usage errors of one line. */
 export function readArguments<T extends Options>(args: readonly string[], options: T): Parsed<T> {
+  const given = withNegatives(args, options);
   try {
-    return parseArgs({ args: withNegatives(args, options), options, allowPositionals: true, strict: true });
+    const parsed = parseArgs({ args: given, options, allowPositionals: true, strict: true });
+    refuseTwice(given, options);
+    return parsed;
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const message = messageOf(error);
     const ambiguous = /^Option '(?:-\w, )?(--[\w-]+).*' argument is ambiguous/.exec(message)?.[1];
     if (ambiguous !== undefined)
@@ -21,6 +25,17 @@ export function readArguments<T extends Options>(args: readonly string[], option
     throw new UsageError(
       (message.split('\n')[0] ?? message).replace(/\. To specify a positional argument.*$/s, '.'),
     );
+  }
+}
+
+/** Of an option that stands once the first value would be dropped in silence. @throws UsageError */
+function refuseTwice(args: readonly string[], options: Options): void {
+  const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind !== 'option' || options[token.name]?.multiple === true) continue;
+    if (seen.has(token.name)) throw new UsageError(`--${token.name} is given twice: give it once`);
+    seen.add(token.name);
   }
 }
 

@@ -1,4 +1,4 @@
-import { failingFindings } from '../contract/fails-run.ts';
+import { failingFindings, verifiedNothing } from '../contract/fails-run.ts';
 import type { Report } from '../contract/report.ts';
 import { isBelowCoverage } from '../contract/reporter-support/coverage-gate.ts';
 
@@ -8,6 +8,7 @@ export const EXIT = {
   findings: 1,
   /** What was asked for did not come about: a cancel that did not end `canceled`, say. */
   failed: 1,
+  /** Usage, or something that could not be read. */
   usage: 2,
   nothingVerified: 3,
   belowGate: 4,
@@ -22,10 +23,14 @@ export interface Gates {
   readonly minCoverage: number | undefined;
 }
 
-/** The exit of a contract run. That nothing was verified outweighs all else: findings would suggest that something was. */
+/**
+ * The exit of a contract run. What was not read may hold anything, and that nothing was verified outweighs findings, which
+ * would suggest that something was.
+ */
 export function exitCodeOf(report: Report, { failOn, minCoverage }: Gates): ExitCode {
   const { summary } = report;
-  if (summary.verified === 0) return EXIT.nothingVerified;
+  if (report.unread.length > 0) return EXIT.usage;
+  if (verifiedNothing(summary)) return EXIT.nothingVerified;
   if (failingFindings(summary, failOn) > 0) return EXIT.findings;
   return isBelowCoverage(report, minCoverage) ? EXIT.belowGate : EXIT.clean;
 }

@@ -10,3 +10,8 @@ export function failsRun({ severity, waivedBy }: Finding, failOn: 'error' | 'war
 export function failingFindings({ findings }: Summary, failOn: 'error' | 'warning'): number {
   return findings.error + (failOn === 'warning' ? findings.warning : 0);
 }
+
+/** Whether a run verified nothing: no exchange, or none of those bodies that are documented was kept. */
+export function verifiedNothing({ verified, bodies }: Summary): boolean {
+  return verified === 0 || (bodies.documented > 0 && bodies.kept === 0);
+}

@@ -7,6 +7,7 @@ import { coverageGate } from '../../contract/reporter-support/coverage-gate.ts';
 import { createReportContext } from '../../contract/reporter-support/create-report-context.ts';
 import type { Evidence } from '../../contract/reporter-support/evidence.ts';
 import type { ReportContext } from '../../contract/reporter-support/report-context.ts';
+import { elsewhereText, unreadText } from '../../contract/reporter-support/run-notes.ts';
 import { ageFindings } from '../../contract/run/age-findings.ts';
 import { isOfWaiver } from '../../contract/waivers/merge-waiver-findings.ts';
 import { waiveReport } from '../../contract/waivers/waive-report.ts';
@@ -55,12 +56,19 @@ export async function prepareConclusion(options: JudgeOptions): Promise<Conclude
       written.push(...own);
     }
     if (work !== undefined && waivers !== undefined && options.updateWaivers) {
-      const done = await work.updateWaivers(waivers, report, options.gates.failOn, dayOf(now));
+      // What was not read may have any finding, and lack any.
+      const done =
+        report.unread.length > 0
+          ? 'left as it is, for not everything was read'
+          : await work.updateWaivers(waivers, report, options.gates.failOn, dayOf(now));
       terminal.err.write(`${printable(waivers.path)}: ${done}\n`);
     }
     const gate = coverageGate(report, options.gates.minCoverage);
     if (gate !== undefined) terminal.err.write(`exa-enrichments: ${gate}\n`);
+    for (const one of report.unread) terminal.err.write(`exa-enrichments: ${printable(unreadText(one))}\n`);
     const exit = exitCodeOf(report, options.gates);
+    const elsewhere = exit === EXIT.nothingVerified ? elsewhereText(report) : undefined;
+    if (elsewhere !== undefined) terminal.err.write(`exa-enrichments: ${printable(elsewhere)}\n`);
     // That another shard verified something is for `merge-reports` to see.
     return report.shard !== undefined && exit === EXIT.nothingVerified ? EXIT.clean : exit;
   };
@@ -72,7 +80,7 @@ async function judged(
   waivers: readonly Waiver[] | undefined,
   now: Date,
 ): Promise<{ report: Report; context: ReportContext }> {
-  const aged = withMore(found, ageFindings(found.recordings ?? [], options.maxAge));
+  const aged = withMore(found, ageFindings(found.recordings ?? [], options.maxAge, dayOf(now)));
   const waived = waivers === undefined ? withMore(aged, ofWaivers) : waiveReport(aged, waivers, dayOf(now));
   const report = waived.shard === undefined ? waived : withoutWaiverFindings(waived, waivers ?? []);
   const context = await createReportContext(report, {

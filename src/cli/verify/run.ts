@@ -40,12 +40,16 @@ export async function runVerify(options: VerifyOptions, terminal: Terminal, now:
       },
       onProgress: progress.show,
     });
-    const provenanceOf = await findProvenance(paths, [...recordings.keys()]);
+    const unread = new Map(report.unread.map((one) => [one.file, one]));
+    const provenanceOf = await findProvenance(paths, [...recordings.keys()], (one) => {
+      if (!unread.has(one.file)) unread.set(one.file, one);
+    });
     const summaries = recordingSummaries(recordings, provenanceOf, now.getTime());
     return {
       contract,
       report: {
         ...report,
+        unread: [...unread.values()],
         recordings: summaries,
         ...(shard &&
           plan && {

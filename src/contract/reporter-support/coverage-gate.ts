@@ -1,3 +1,4 @@
+import { verifiedNothing } from '../fails-run.ts';
 import type { Report } from '../report.ts';
 
 /** Whether the recordings cover less than was asked for, in percent. Both counts are asked: the percentage that is shown is cut off. */
@@ -10,8 +11,9 @@ export function isBelowCoverage(
 
 /** What there is to say where the recordings cover less than was asked for, in percent; undefined where they do not. */
 export function coverageGate(report: Report, minCoverage: number | undefined): string | undefined {
-  // Of a run that verified nothing there is something worse to say.
-  if (!isBelowCoverage(report, minCoverage) || report.summary.verified === 0) return undefined;
+  // Of a run that verified nothing there is something worse to say, and what was not read may show the rest.
+  if (verifiedNothing(report.summary) || report.unread.length > 0) return undefined;
+  if (!isBelowCoverage(report, minCoverage)) return undefined;
   return `coverage ${report.coverage.percent} % is below --min-coverage ${minCoverage}`;
 }
 

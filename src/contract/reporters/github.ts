@@ -1,8 +1,10 @@
+import { verifiedNothing } from '../fails-run.ts';
 import { type FindingGroup, groupFindings, receivedText } from '../group-findings.ts';
 import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
 import { placeOfFinding } from '../reporter-support/place-of-finding.ts';
+import { runNotes } from '../reporter-support/run-notes.ts';
 
 export interface GithubOptions {
   /** From the current folder to the one that places in the description are relative to. Default `''`. */
@@ -30,8 +32,10 @@ export function githubReport(
     .map((group) => annotation(group, descriptionFolder));
   for (const { what, spec } of report.limitations.slice(0, MOST_LIMITATIONS))
     lines.push(`::notice title=not judged::${data(printable(`${what} (${spec.file}:${spec.line})`))}`);
+  for (const { level, about, text } of runNotes(report))
+    lines.push(`::${level === 'error' ? 'error' : 'notice'} title=${about}::${data(printable(text))}`);
   const { error, warning, info } = summary.findings;
-  if (summary.verified === 0) lines.push('::error title=verify::Nothing was verified.');
+  if (verifiedNothing(summary)) lines.push('::error title=verify::Nothing was verified.');
   const gate = coverageGateSentence(report, minCoverage);
   if (gate !== undefined) lines.push(`::error title=coverage::${data(gate)}`);
   return [

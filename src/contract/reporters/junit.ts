@@ -1,6 +1,8 @@
+import { verifiedNothing } from '../fails-run.ts';
 import type { Finding } from '../finding.ts';
 import type { Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
+import { type RunNote, runNotes } from '../reporter-support/run-notes.ts';
 import { casesOf, type TestCase, testCase } from './junit/cases.ts';
 import { attribute } from './junit/xml.ts';
 
@@ -38,10 +40,8 @@ export function junitReport(report: Report, { failOn = 'error', minCoverage }: J
   ].join('\n');
 }
 
-function suitesOf(
-  { findings, recordings = [], limitations, summary }: Report,
-  failOn: 'error' | 'warning',
-): Suite[] {
+function suitesOf(report: Report, failOn: 'error' | 'warning'): Suite[] {
+  const { findings, recordings = [], limitations, summary } = report;
   const byFile = new Map<string, Finding[]>(recordings.map(({ file }) => [file, []]));
   for (const finding of findings) {
     const known = byFile.get(finding.recording.file);
@@ -56,7 +56,7 @@ function suitesOf(
     const cases = casesOf(found).map((one) => testCase(one, failOn));
     return { name, cases: clean > 0 ? [...cases, cleanCase(clean, isWhole)] : cases };
   });
-  if (summary.verified === 0) suites.push({ name: 'contract run', cases: [NOTHING_VERIFIED] });
+  if (verifiedNothing(summary)) suites.push({ name: 'contract run', cases: [NOTHING_VERIFIED] });
   else if (suites.length === 0)
     suites.push({ name: 'contract run', cases: [cleanCase(summary.exchanges, isWhole)] });
   const [first] = limitations;
@@ -67,7 +67,16 @@ function suitesOf(
     const xml = `    <testcase classname="contract" name="limitations"><skipped message=${message}/></testcase>`;
     suites.push({ name: 'not judged', cases: [{ outcome: 'skipped', xml }] });
   }
+  const notes = runNotes(report);
+  if (notes.length > 0) suites.push({ name: 'run', cases: notes.map(noteCase) });
   return suites;
+}
+
+function noteCase({ level, about, text }: RunNote): TestCase {
+  const open = `    <testcase classname="contract" name=${attribute(`${about}: ${text}`)}>`;
+  return level === 'error'
+    ? { outcome: 'failed', xml: `${open}<failure type="${about}" message=${attribute(text)}/></testcase>` }
+    : { outcome: 'skipped', xml: `${open}<skipped message=${attribute(text)}/></testcase>` };
 }
 
 /** No test at all would be taken for a run that went well. */

@@ -1,8 +1,10 @@
 import { COVERAGE_KINDS, type Coverage } from '../coverage/coverage.ts';
+import { verifiedNothing } from '../fails-run.ts';
 import type { Severity } from '../finding.ts';
 import { type FindingGroup, groupFindings, receivedText } from '../group-findings.ts';
 import type { RecordingSummary, Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
+import { runNotes } from '../reporter-support/run-notes.ts';
 import { isUndocumentedCall, undocumentedList } from '../reporter-support/undocumented-list.ts';
 import { unlistedText } from '../reporter-support/unlisted-text.ts';
 import { code, plain } from './markdown/escape.ts';
@@ -24,16 +26,17 @@ export function markdownReport(report: Report, { minCoverage }: MarkdownOptions 
   const counted = `${error} errors, ${warning} warnings, ${info} info, ${summary.waived} waived`;
   const unlisted = unlistedText(summary);
   const gate = coverageGateSentence(report, minCoverage);
-  const isClean = summary.verified > 0 && error === 0 && gate === undefined;
-  const told =
-    summary.verified === 0
-      ? 'Nothing was verified'
-      : `${summary.verified} of ${summary.exchanges} exchanges verified`;
+  const isClean =
+    !verifiedNothing(summary) && error === 0 && report.unread.length === 0 && gate === undefined;
+  const told = verifiedNothing(summary)
+    ? 'Nothing was verified'
+    : `${summary.verified} of ${summary.exchanges} exchanges verified`;
   return [
     `## ${isClean ? '✅' : '❌'} ${told}: ${counted}`,
     '',
     `${plain(contract.title)} ${plain(contract.version)}, ${code(contract.sha256.slice(0, 12))}`,
     ...(gate === undefined ? [] : ['', `❌ ${plain(gate)}`]),
+    ...noteList(report),
     ...findingTable(groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)))),
     ...(unlisted === undefined ? [] : ['', unlisted]),
     ...undocumentedTable(report),
@@ -42,6 +45,15 @@ export function markdownReport(report: Report, { minCoverage }: MarkdownOptions 
     ...limitationList(report.limitations),
     '',
   ].join('\n');
+}
+
+function noteList(report: Report): string[] {
+  const notes = runNotes(report);
+  if (notes.length === 0) return [];
+  return [
+    '',
+    ...notes.map(({ level, text }) => `- ${MARKS[level === 'error' ? 'error' : 'info']} ${plain(text)}`),
+  ];
 }
 
 function findingTable(groups: readonly FindingGroup[]): string[] {

@@ -4,6 +4,7 @@ import type { Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
 import { createPaint } from '../reporter-support/paint.ts';
 import type { ReportContext } from '../reporter-support/report-context.ts';
+import { runNotes } from '../reporter-support/run-notes.ts';
 import { isUndocumentedCall, undocumentedList } from '../reporter-support/undocumented-list.ts';
 import { unlistedText } from '../reporter-support/unlisted-text.ts';
 import { findingLines } from './pretty/finding-lines.ts';
@@ -11,6 +12,7 @@ import { count } from './pretty/paint.ts';
 import {
   coverageLines,
   limitationLines,
+  noteLines,
   recordingLines,
   undocumentedLines,
   verdict,
@@ -45,7 +47,8 @@ export function prettyReport(
     '',
     ...recordingLines(recordings, paint),
     ...limitationLines(limitations, paint),
-    ...coverageLines(coverage, paint),
+    ...noteLines(runNotes(report), paint),
+    ...(summary.exchanges === 0 ? [] : coverageLines(coverage, paint)),
     '',
     ...(gate === undefined ? [] : [paint('red', gate)]),
     verdict(report, paint),

@@ -1,8 +1,10 @@
+import { verifiedNothing } from '../fails-run.ts';
 import { groupFindings } from '../group-findings.ts';
 import type { Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
 import { jsonText } from '../reporter-support/json-text.ts';
 import type { ReportContext } from '../reporter-support/report-context.ts';
+import { runNotes } from '../reporter-support/run-notes.ts';
 import { type ResultContext, sarifResult } from './sarif/result.ts';
 import { RULES } from './sarif/rules.ts';
 
@@ -15,6 +17,16 @@ export type SarifContext = ResultContext & Pick<ReportContext, 'toolVersion' | '
 export function sarifReport(report: Report, context: SarifContext): string {
   const { title, version, sha256 } = report.contract;
   const gate = coverageGateSentence(report, context.minCoverage);
+  const errors = [
+    ...report.unread.map(({ file, reason }) => `${file}: ${reason}`),
+    ...(gate === undefined ? [] : [gate]),
+  ];
+  const notes = [
+    ...report.limitations.map(
+      ({ what, spec }) => `Not judged: ${what} (${spec.file}:${spec.line}:${spec.column})`,
+    ),
+    ...runNotes(report).flatMap(({ level, text }) => (level === 'note' ? [text] : [])),
+  ];
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -26,15 +38,12 @@ export function sarifReport(report: Report, context: SarifContext): string {
         columnKind: 'utf16CodeUnits',
         invocations: [
           {
-            executionSuccessful: report.summary.verified > 0,
+            executionSuccessful: !verifiedNothing(report.summary) && report.unread.length === 0,
             endTimeUtc: context.createdAt.toISOString(),
-            ...(gate !== undefined && {
-              toolExecutionNotifications: [{ level: 'error', message: { text: gate } }],
+            ...(errors.length > 0 && {
+              toolExecutionNotifications: errors.map((text) => ({ level: 'error', message: { text } })),
             }),
-            toolConfigurationNotifications: report.limitations.map(({ what, spec }) => ({
-              level: 'note',
-              message: { text: `Not judged: ${what} (${spec.file}:${spec.line}:${spec.column})` },
-            })),
+            toolConfigurationNotifications: notes.map((text) => ({ level: 'note', message: { text } })),
           },
         ],
         results: groupFindings(report.findings).map((group) => sarifResult(group, context)),

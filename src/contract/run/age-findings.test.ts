@@ -34,7 +34,21 @@ describe('a recording is too old', () => {
     [8, undefined, [limit(7), limit(8)], []],
     [8, undefined, [], []],
   ])('after %p days, of source %p, by %j: %j', (ageDays, source, limits, want) => {
-    const findings = ageFindings([recorded(ageDays, source)], limits);
+    const findings = ageFindings([recorded(ageDays, source)], limits, '2026-04-02');
+    expect(findings.map(({ received, documented }) => `${received}: ${documented}`)).toEqual(want);
+  });
+
+  it.each([
+    ['2026-03-01', []],
+    ['2026-03-02', []],
+    ['2026-03-03', ['recorded on 2026-03-03: at most 90 days']],
+    ['2999-01-01', ['recorded on 2999-01-01: at most 90 days']],
+  ])('where it says that it was made on %s, and today is 1 March: %j', (recordedAt, want) => {
+    const findings = ageFindings(
+      [{ file: 'a.har', exchanges: 1, ageDays: 0, recordedAt }],
+      [limit(90)],
+      '2026-03-01',
+    );
     expect(findings.map(({ received, documented }) => `${received}: ${documented}`)).toEqual(want);
   });
 });

@@ -11,33 +11,55 @@ export interface AgeLimit {
   readonly severity: 'warning' | 'error';
 }
 
-/** A finding for each recording that is older than it may be, or does not say how old it is. Of limits alike the last holds. */
-export function ageFindings(recordings: readonly RecordingSummary[], limits: readonly AgeLimit[]): Finding[] {
+const DAY_MS = 86_400_000;
+
+/**
+ * A finding for each recording that is older than it may be, does not say how old it is, or says that it was made after
+ * `today` (`YYYY-MM-DD` in UTC). Of limits alike the last holds.
+ */
+export function ageFindings(
+  recordings: readonly RecordingSummary[],
+  limits: readonly AgeLimit[],
+  today: string,
+): Finding[] {
+  // Clocks differ, and a day begins earlier elsewhere.
+  const latest = Date.parse(today) + DAY_MS;
   return recordings.flatMap((recording) => {
     const limit =
       limits.findLast(({ source }) => source !== undefined && source === recording.source) ??
       limits.findLast(({ source }) => source === undefined);
     if (limit === undefined) return [];
-    const { ageDays } = recording;
-    return ageDays !== undefined && ageDays <= limit.days ? [] : [ageFinding(recording, limit)];
+    const { ageDays, recordedAt } = recording;
+    const isOfFuture = recordedAt !== undefined && Date.parse(recordedAt) > latest;
+    if (ageDays !== undefined && ageDays <= limit.days && !isOfFuture) return [];
+    return [ageFinding(recording, limit, isOfFuture)];
   });
 }
 
-function ageFinding({ file, ageDays, recordedAt, source }: RecordingSummary, limit: AgeLimit): Finding {
+function ageFinding(
+  { file, ageDays, recordedAt, source }: RecordingSummary,
+  limit: AgeLimit,
+  isOfFuture: boolean,
+): Finding {
   const check = 'outdated-recording';
   const kind = limit.source === undefined ? '' : ` of source ${source}`;
   return {
     check,
     severity: limit.severity,
-    message:
-      ageDays === undefined
+    message: isOfFuture
+      ? 'The recording says that it was made in the future: nothing tells how old it is.'
+      : ageDays === undefined
         ? 'The recording does not say when it was made.'
         : 'The recording is older than it may be: record it anew.',
     method: '',
     url: '',
     status: 0,
     target: 'response',
-    received: ageDays === undefined ? 'no date' : `${ageDays} days, recorded on ${recordedAt}`,
+    received: isOfFuture
+      ? `recorded on ${recordedAt}`
+      : ageDays === undefined
+        ? 'no date'
+        : `${ageDays} days, recorded on ${recordedAt}`,
     documented: `at most ${limit.days} days${kind}`,
     recording: { file, index: 0 },
     // The number of days is no part of it, or a waiver would hold for one day.

@@ -29,6 +29,23 @@ export interface RunPart extends Totals {
   readonly recordings: ReadonlyMap<string, RecordingTally>;
 }
 
+export const NOTHING_FOUND: RunPart = {
+  read: 0,
+  exchanges: 0,
+  verified: 0,
+  undocumented: 0,
+  bodies: { documented: 0, kept: 0 },
+  listed: { findings: [] },
+  elsewhere: [],
+  lenient: [],
+  unread: [],
+  passedOver: [],
+  shown: new Uint8Array(),
+  credentials: [],
+  evidence: new Map(),
+  recordings: new Map(),
+};
+
 export interface CollectOptions extends VerifyExchangeOptions {
   /** Whether to keep what the exchanges of findings looked like, for reporters that show it. */
   readonly evidence?: boolean;

@@ -5,7 +5,7 @@ import type { Coverage } from '../coverage/coverage.ts';
 import type { ContractPoints } from '../coverage/points.ts';
 import { createRecorder } from '../coverage/recorder.ts';
 import { parsePlace } from '../parse-place.ts';
-import type { Report, UnlistedKinds } from '../report.ts';
+import type { Report, UnlistedKinds, UnreadRecording } from '../report.ts';
 import type { Evidence } from '../reporter-support/evidence.ts';
 import { addTallies, type RecordingTally } from '../reporter-support/recording-list.ts';
 import type { RunPart } from './collect.ts';
@@ -26,6 +26,8 @@ export interface RunResult {
 export interface PartMerger {
   /** Adds the next part. Where it is a segment of a file, its first exchange is number `firstIndex` of that file. */
   add(part: RunPart, firstIndex?: number): void;
+  /** Adds what can't even be begun. */
+  unread(recordings: readonly UnreadRecording[]): void;
   result(): RunResult;
 }
 
@@ -44,6 +46,7 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
       });
       addTallies(recordings, part.recordings);
     },
+    unread: (more) => totals.addUnread(more),
     result: () => {
       const { title, version, sha256, limitations } = contract;
       const whole = addTotals();

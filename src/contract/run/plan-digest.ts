@@ -9,12 +9,24 @@ import { fileError, isPattern, RecordingError } from '../recordings/index.ts';
  * Hex SHA-256 of the recordings of a run: of their names, relative to the path that stands for them, of what each holds, and
  * of their order. Machines with the same value share the same work out, wherever it lies.
  *
- * @throws RecordingError where a file can't be read, or only once
+ * A file that can't be read stands with the reason, and is told where it is read.
+ *
+ * @throws RecordingError where a file can be read only once
  */
 export async function recordingsDigest(paths: readonly string[], files: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(`${nameOf(file, paths)}\0${await fileDigest(file)}\n`);
+  for (const file of files) hash.update(`${nameOf(file, paths)}\0${await digestIfRead(file)}\n`);
   return hash.digest('hex');
+}
+
+async function digestIfRead(file: string): Promise<string> {
+  try {
+    return await fileDigest(file);
+  } catch (error) {
+    // What can be read only once is refused, and is no fault of the file system's.
+    if (error instanceof RecordingError && error.cause !== undefined) return error.reason;
+    throw error;
+  }
 }
 
 /** Hex SHA-256 of what a file holds, whatever its size. @throws RecordingError */

@@ -6,15 +6,9 @@ import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 
-<<<<<<< HEAD:src/contract/run/recorded-credentials.ts
-
 import type { Elsewhere } from '../judge.ts';
 
-=======
-
 import type { Lenient } from '../lenient.ts';
-
->>>>>>> law2:src/contract/scale/recorded-credentials.ts
 
 type Kind = FoundCredential['kind'];
 
@@ -43,17 +37,11 @@ const NOTHING: RecordedKeys = { findings: [], lenient: [] };
  */
 export function recordedCredentials(
   contract: Contract,
-<<<<<<< HEAD:src/contract/run/recorded-credentials.ts
-): (exchange: Exchange, elsewhere?: Elsewhere) => readonly Finding[] {
-  const find = credentialFinder(declaredCredentials(contract));
-  return (exchange, elsewhere) => {
-=======
   isStrict: boolean,
   now: number,
-): (exchange: Exchange) => RecordedKeys {
+): (exchange: Exchange, elsewhere?: Elsewhere) => RecordedKeys {
   const find = credentialFinder(declaredCredentials(contract), now);
-  return (exchange) => {
->>>>>>> law2:src/contract/scale/recorded-credentials.ts
+  return (exchange, elsewhere) => {
     const found = find(exchange);
     if (found.length === 0) return NOTHING;
     // Before anything is made of them: a body may hold thousands of a kind.
@@ -67,17 +55,13 @@ export function recordedCredentials(
     const told = isStrict ? kinds : kinds.filter(({ worthless }) => worthless !== 'public-name');
     const passed = isStrict ? [] : kinds.flatMap(({ worthless }) => worthless ?? []);
     const redact = redactorOf(exchange, declaredCredentials(contract));
-<<<<<<< HEAD:src/contract/run/recorded-credentials.ts
-    if (elsewhere !== undefined) return [elsewhereFinding(exchange, elsewhere, redact)];
-    const findings = [...kinds.values()].map((credential) => credentialFinding(exchange, credential, redact));
-    return [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()];
-=======
+    if (elsewhere !== undefined && told.length > 0)
+      return { findings: [elsewhereFinding(exchange, elsewhere, redact)], lenient: [] };
     const findings = told.map((credential) => credentialFinding(exchange, credential, redact, isStrict));
     return {
       findings: [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()],
       lenient: passed.map((rule) => ({ rule })),
     };
->>>>>>> law2:src/contract/scale/recorded-credentials.ts
   };
 }
 

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { RecordingError } from '../recordings/index.ts';
-import type { CollectOptions, RunPart } from './collect.ts';
+import { type CollectOptions, NOTHING_FOUND, type RunPart } from './collect.ts';
 import type { Task } from './plan.ts';
 
 /** What a thread is started with. */
@@ -15,8 +14,7 @@ export interface ThreadStart {
 /** What a thread says; it is told a task, and the next once it has said what came of it. */
 export type FromThread =
   | { readonly type: 'read'; readonly bytes: number }
-  | { readonly type: 'done'; readonly part: RunPart }
-  | { readonly type: 'failed'; readonly file: string; readonly reason: string };
+  | { readonly type: 'done'; readonly part: RunPart };
 
 /** Beside this module, and written in the same language: `.js` once it is built. */
 const WORKER = new URL(import.meta.url.replace(/[^/]*(\.[jt]s)$/, 'worker$1'));
@@ -54,8 +52,10 @@ export function startThreads(tasks: readonly Task[], { threads, start, onRead }:
     }
   };
 
-  const workers = Array.from({ length: Math.min(threads, tasks.length) }, () => {
+  const running = new Set<Worker>();
+  const startThread = (): void => {
     const worker = new Worker(WORKER, { workerData: start, resourceLimits: LIMITS });
+    running.add(worker);
     let own = 0;
     const begin = (): void => {
       own = next;
@@ -64,19 +64,21 @@ export function startThreads(tasks: readonly Task[], { threads, start, onRead }:
     };
     worker.on('message', (message: FromThread) => {
       if (message.type === 'read') return onRead(message.bytes);
-      if (message.type === 'done') results.get(own)?.resolve(message.part);
-      else results.get(own)?.reject(new RecordingError(message.file, message.reason));
+      results.get(own)?.resolve(message.part);
       idle.add(begin);
       assign();
     });
-    worker.on('error', (error) => {
-      const reason = outOfMemory(error, tasks[own]) ?? error;
-      for (const { reject } of results.values()) reject(reason);
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      running.delete(worker);
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+        results.get(own)?.resolve(tooLarge(tasks[own] as Task));
+        startThread();
+      } else for (const { reject } of results.values()) reject(error);
     });
     idle.add(begin);
-    return worker;
-  });
-  assign();
+    assign();
+  };
+  for (let thread = 0; thread < Math.min(threads, tasks.length); thread += 1) startThread();
 
   return {
     resultOf: (place) => {
@@ -87,7 +89,7 @@ export function startThreads(tasks: readonly Task[], { threads, start, onRead }:
       return promise.finally(() => results.delete(place));
     },
     stop: async () => {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all([...running].map((worker) => worker.terminate()));
     },
   };
 }
@@ -109,8 +111,11 @@ function deferred(): Deferred {
   return { promise, resolve, reject };
 }
 
-function outOfMemory(error: NodeJS.ErrnoException, task: Task | undefined): RecordingError | undefined {
-  if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY' || task === undefined) return undefined;
-  const file = task.kind === 'segment' ? task.file : task.files.join(', ');
-  return new RecordingError(file, 'takes more memory than a thread has');
+/** What the thread found was lost with it. */
+function tooLarge(task: Task): RunPart {
+  const files = task.kind === 'segment' ? [task.file] : task.files;
+  return {
+    ...NOTHING_FOUND,
+    unread: files.map((file) => ({ file, reason: 'takes more memory than a thread has' })),
+  };
 }

@@ -2,26 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { countFindings } from '../count-findings.ts';
 import { aFinding } from '../finding.test-support.ts';
+import { NOTHING_FOUND } from './collect.ts';
 import { addTotals, type Totals } from './totals.ts';
-
-const NOTHING: Totals = {
-  exchanges: 0,
-  verified: 0,
-  undocumented: 0,
-  bodies: { documented: 0, kept: 0 },
-  listed: { findings: [] },
-  elsewhere: [],
-  lenient: [],
-  unread: [],
-  passedOver: [],
-  evidence: new Map(),
-};
 
 const recording = { file: 'a.har', index: 3 };
 
 function sumOf(...parts: Partial<Totals>[]): Totals {
   const totals = addTotals();
-  for (const part of parts) totals.add({ ...NOTHING, ...part });
+  for (const part of parts) totals.add({ ...NOTHING_FOUND, ...part });
   return totals.result();
 }
 

@@ -24,6 +24,7 @@ export interface TotalsAdder {
   add(totals: Totals, firstIndex?: number): void;
   /** Adds a finding that only the whole run shows. */
   tell(finding: Finding): void;
+  addUnread(recordings: readonly UnreadRecording[]): void;
   result(): Totals;
 }
 
@@ -36,7 +37,11 @@ export function addTotals(): TotalsAdder {
   const unread = new Map<string, UnreadRecording>();
   const passedOver = new Map<string, PassedOverFile>();
   const evidence = new Map<string, Evidence>();
+  const addUnread = (recordings: readonly UnreadRecording[]): void => {
+    for (const one of recordings) if (!unread.has(one.file)) unread.set(one.file, one);
+  };
   return {
+    addUnread,
     add: (totals, firstIndex = 0) => {
       counts.exchanges += totals.exchanges;
       counts.verified += totals.verified;
@@ -47,7 +52,7 @@ export function addTotals(): TotalsAdder {
       list.addUnlisted(totals.listed.unlisted, totals.listed.unlistedKinds);
       for (const host of totals.elsewhere) hosts.add(host);
       for (const use of totals.lenient) uses.add(moved(use, firstIndex));
-      for (const one of totals.unread) if (!unread.has(one.file)) unread.set(one.file, one);
+      addUnread(totals.unread);
       for (const one of totals.passedOver) if (!passedOver.has(one.file)) passedOver.set(one.file, one);
       keepEvidence(evidence, totals.evidence);
     },

@@ -134,14 +134,28 @@ describe('a run over recordings', () => {
     ['a.ndjson', `${ndjson(ENTRIES)}{"request":{}\n${ndjson(ENTRIES)}`],
     ['a.ndjson', Buffer.concat([Buffer.from(ndjson(ENTRIES)), Buffer.of(0x22, 0xff, 0x0a)])],
     ['a.json', '[{"scope":"x"}]'],
-  ])('fails alike, whoever reads it: %s, %#', async (name, content) => {
-    await inFolder({ ...FILES, [name]: content }, async (folder) => {
-      const file = join(folder, name);
-      const failure = await verifyRecordings(bundledContract, [file]).catch((error: Error) => error.message);
-      expect(failure).toContain(`${file}: `);
+  ])(
+    'finds the same before the fault, and reads on behind it, whoever reads it: %s, %#',
+    async (name, content) => {
+      await inFolder({ ...FILES, [name]: content }, async (folder) => {
+        const paths = [join(folder, 'e'), join(folder, name), join(folder, 'c.ndjson')];
+        const plain = await verifyRecordings(bundledContract, paths, { evidence: true });
+        expect(plain.report.unread).toEqual([{ file: join(folder, name), reason: expect.any(String) }]);
+        expect(plain.report.summary.exchanges).toBeGreaterThanOrEqual(303);
+        for (const way of WAYS) expect(await runIn(paths, way)).toEqual(plain);
+      });
+    },
+  );
+
+  it('names every path that it could not read, and verifies the others', async () => {
+    await inFolder({ 'a.har': har(ENTRIES), 'b.json': '[', 'c.json': '' }, async (folder) => {
+      const paths = ['gone.har', 'a.har', 'b.json', 'c.json', 'nothing-*.har'].map((name) =>
+        join(folder, name),
+      );
       for (const way of WAYS) {
-        const run = runIn([join(folder, 'e'), file, join(folder, 'c.ndjson')], way);
-        await expect(run).rejects.toThrow(failure as string);
+        const { report } = await runIn(paths, way);
+        expect(report.summary.exchanges).toBe(300);
+        expect(report.unread.map(({ file }) => file)).toEqual([paths[0], paths[4], paths[2], paths[3]]);
       }
     });
   });

@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { Contract } from '../contract.ts';
 import { contractPoints } from '../coverage/points.ts';
-import { RecordingError, readBlocks, recordingFiles, STDIN } from '../recordings/index.ts';
+import { RecordingError, recordingFiles, STDIN } from '../recordings/index.ts';
+import type { UnreadRecording } from '../report.ts';
 import type { CollectOptions, RunPart } from './collect.ts';
 import { mergeParts, type PartMerger, type RunResult } from './merge.ts';
-import { planTasks, type SegmentTask, type Shard, type Task } from './plan.ts';
-import { type Before, runTask } from './run-task.ts';
+import { planTasks, type Shard, type Task } from './plan.ts';
+import { runTask } from './run-task.ts';
 
 export interface VerifyRecordingsOptions extends Omit<CollectOptions, 'recorded'> {
   /**
@@ -32,10 +33,11 @@ const WORTH_THREADS_BYTES = 32 * 1024 * 1024;
 const MOST_THREADS = 8;
 
 /**
- * A contract run over recordings on disk, by as many threads as it takes. The report does not depend on their number.
+ * A contract run over recordings on disk, by as many threads as it takes. The report does not depend on their number. What
+ * can't be read is in it, as `unread`, and all else is verified.
  *
  * @param paths files, folders, patterns, or `-` for standard input
- * @throws RecordingError as `readRecordings` does
+ * @throws TypeError if `paths` is no list of paths
  */
 export async function verifyRecordings(
   contract: Contract,
@@ -52,21 +54,20 @@ export async function verifyRecordings(
   }: VerifyRecordingsOptions = {},
 ): Promise<RunResult> {
   const collect: CollectOptions = { ...options, recorded: true };
-  const files: string[] = [];
-  for await (const file of recordingFiles(paths)) files.push(file);
+  const { files, unread } = await findFiles(paths);
   await onFiles?.(files);
   const tasks = await planTasks(files, { ...(taskBytes !== undefined && { taskBytes }), shard });
   const total = tasks.reduce((sum, { bytes }) => sum + bytes, 0);
 
   const points = contractPoints(contract);
   const merger = mergeParts(contract, points);
+  merger.unread(unread);
   let read = 0;
   const onRead = (bytes: number): void => {
     read += bytes;
     onProgress?.(read, total);
   };
-  const runHere = (task: Task, before?: Before): Promise<RunPart> =>
-    runTask(contract, points, task, { collect, onRead, ...(before && { before }) });
+  const runHere = (task: Task): Promise<RunPart> => runTask(contract, points, task, { collect, onRead });
 
   const threads = files.includes(STDIN) ? 1 : Math.min(workers ?? defaultThreads(total), tasks.length);
   if (threads <= 1) {
@@ -83,6 +84,23 @@ export async function verifyRecordings(
   }
 }
 
+/** The files that paths stand for, and the paths that stand for none. */
+async function findFiles(paths: readonly string[]): Promise<{ files: string[]; unread: UnreadRecording[] }> {
+  const files: string[] = [];
+  const unread: UnreadRecording[] = [];
+  // Throws what is wrong with them.
+  if (!Array.isArray(paths) || paths.length === 0) await recordingFiles(paths).next();
+  for (const path of paths) {
+    try {
+      for await (const file of recordingFiles([path])) files.push(file);
+    } catch (error) {
+      if (!(error instanceof RecordingError)) throw error;
+      unread.push({ file: error.file, reason: error.reason });
+    }
+  }
+  return { files, unread };
+}
+
 function defaultThreads(bytes: number): number {
   return bytes < WORTH_THREADS_BYTES ? 1 : Math.min(availableParallelism(), MOST_THREADS);
 }
@@ -91,18 +109,14 @@ interface Folding {
   /** What comes of a task, asked in the order of the tasks. */
   readonly resultOf: (place: number) => Promise<RunPart>;
   /** Runs a task that is none of those planned. */
-  readonly runHere: (task: Task, before: Before) => Promise<RunPart>;
+  readonly runHere: (task: Task) => Promise<RunPart>;
   readonly merger: PartMerger;
 }
 
-/**
- * Puts together what tasks find, in their order: the same report whoever runs them, and however many at once.
- *
- * @throws RecordingError of the first task that can't be done
- */
+/** Puts together what tasks find, in their order: the same report whoever runs them, and however many at once. */
 async function foldTasks(tasks: readonly Task[], { resultOf, runHere, merger }: Folding): Promise<void> {
-  /** Exchanges of the file before this segment. */
-  let index = 0;
+  /** Of the segments of a file, until all of them turn out to be sound. */
+  let parts: RunPart[] = [];
   let isPassed = false;
   for (const [place, task] of tasks.entries()) {
     if (task.kind === 'files') {
@@ -110,38 +124,23 @@ async function foldTasks(tasks: readonly Task[], { resultOf, runHere, merger }: 
       continue;
     }
     if (task.isFirst) {
-      index = 0;
+      parts = [];
       isPassed = false;
     }
     if (isPassed) continue;
-    try {
-      const part = await resultOf(place);
-      merger.add(part, index);
-      index += part.read;
-    } catch (error) {
-      if (!(error instanceof RecordingError)) throw error;
-      // Either it is broken, or it was cut in the midst of an exchange. All that is left, read at once, tells which.
+    const part = await resultOf(place);
+    if (part.unread.length > 0) {
+      // Either the file is broken, or it was cut in the midst of an exchange. Read as a whole it tells which.
       isPassed = true;
-      const line = task.format === 'ndjson' ? await linesBefore(task) : 0;
-      merger.add(await runHere(toTheEnd(task), { index, line }));
+      merger.add(await runHere({ kind: 'files', files: [task.file], bytes: task.fileBytes }));
+      continue;
+    }
+    parts.push(part);
+    if (!task.isLast) continue;
+    let index = 0;
+    for (const each of parts) {
+      merger.add(each, index);
+      index += each.read;
     }
   }
-}
-
-function toTheEnd(task: SegmentTask): SegmentTask {
-  const { range, fileBytes } = task;
-  return {
-    ...task,
-    range: { start: range.start, end: fileBytes },
-    isLast: true,
-    bytes: fileBytes - range.start,
-  };
-}
-
-async function linesBefore({ file, range }: SegmentTask): Promise<number> {
-  let lines = 0;
-  for await (const block of readBlocks(file, { start: 0, end: range.start })) {
-    for (let at = block.indexOf(0x0a); at !== -1; at = block.indexOf(0x0a, at + 1)) lines += 1;
-  }
-  return lines;
 }

@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { bundledContract } from '../bundled-contract.ts';
 import type { Contract } from '../contract.ts';
 import { contractPoints } from '../coverage/points.ts';
-import { RecordingError } from '../recordings/index.ts';
 import type { Task } from './plan.ts';
 import { runTask } from './run-task.ts';
 import type { FromThread, ThreadStart } from './threads.ts';
@@ -13,13 +12,8 @@ const contract = api === undefined ? bundledContract : await compile(api);
 const points = contractPoints(contract);
 
 parentPort?.on('message', async (task: Task) => {
-  try {
-    const onRead = (bytes: number): void => say({ type: 'read', bytes });
-    say({ type: 'done', part: await runTask(contract, points, task, { collect, onRead }) });
-  } catch (error) {
-    if (!(error instanceof RecordingError)) throw error;
-    say({ type: 'failed', file: error.file, reason: error.reason });
-  }
+  const onRead = (bytes: number): void => say({ type: 'read', bytes });
+  say({ type: 'done', part: await runTask(contract, points, task, { collect, onRead }) });
 });
 
 function say(message: FromThread): void {

@@ -10,6 +10,11 @@ export function isOfWaiver({ check }: Finding): boolean {
   return CHECKS.has(check);
 }
 
+/** Whether a finding says that a waiver covers nothing. */
+export function coversNothing(finding: Finding): boolean {
+  return isOfWaiver(finding) && finding.message.startsWith(COVERS_NOTHING);
+}
+
 /**
  * What is to be said of the waivers of a run, from what each of its shards had to say: a waiver is unused where it is so in
  * all of them; what else is wrong with one is wrong wherever it is met.
@@ -23,7 +28,7 @@ export function mergeWaiverFindings(shards: readonly (readonly Finding[])[]): Fi
     else others.push(finding);
   }
   const merged = [...said.values()].flatMap((findings): Finding[] => {
-    const met = findings.find(({ message }) => !message.startsWith(COVERS_NOTHING));
+    const met = findings.find((finding) => !coversNothing(finding));
     if (met !== undefined) return [met];
     return findings.length === shards.length ? findings.slice(0, 1) : [];
   });

@@ -1,7 +1,8 @@
-import { failingFindings } from '../../fails-run.ts';
+import { failingFindings, verifiedNothing } from '../../fails-run.ts';
 import type { Report } from '../../report.ts';
 import { coverageGateSentence } from '../../reporter-support/coverage-gate.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';
+import { runNotes } from '../../reporter-support/run-notes.ts';
 import { type Html, html } from './template.ts';
 
 /** The head of the page: what was held against what, and how it went. */
@@ -25,6 +26,7 @@ export function overview(report: Report, { failOn, minCoverage }: ReportContext)
   const { error, warning, info } = summary.findings;
   return html`<section class="overview" aria-labelledby="verdict">
 ${verdict(report, failOn, coverageGateSentence(report, minCoverage))}
+${noteList(report)}
 <dl class="tiles">
 ${tile('Exchanges', summary.exchanges, `${summary.verified} verified, ${summary.undocumented} undocumented`)}
 ${tile('Errors', error, 'break the contract', error > 0 && 'error')}
@@ -35,9 +37,17 @@ ${tile('Waived', summary.waived, 'accepted until a day')}
 </section>`;
 }
 
-function verdict({ summary }: Report, failOn: ReportContext['failOn'], gate: string | undefined): Html {
+function verdict(
+  { summary, unread }: Report,
+  failOn: ReportContext['failOn'],
+  gate: string | undefined,
+): Html {
   if (summary.verified === 0)
     return html`<p class="verdict bad"><b id="verdict">Nothing was verified.</b> No exchange is of an operation that the description has.</p>`;
+  if (verifiedNothing(summary))
+    return html`<p class="verdict bad"><b id="verdict">Nothing was verified.</b> Not one of the documented bodies was kept.</p>`;
+  if (unread.length > 0)
+    return html`<p class="verdict bad"><b id="verdict">Not everything was read.</b> What was is judged below.</p>`;
   const failing = failingFindings(summary, failOn);
   if (failing > 0)
     return html`<p class="verdict bad"><b id="verdict">${failing} ${failing === 1 ? 'finding breaks' : 'findings break'} the contract.</b>${gate !== undefined && html` ${gate}`}</p>`;
@@ -48,6 +58,13 @@ function verdict({ summary }: Report, failOn: ReportContext['failOn'], gate: str
       ? 'The recordings match the contract.'
       : `No finding fails the run${summary.waived > 0 ? `; ${summary.waived} waived` : ''}.`;
   return html`<p class="verdict good"><b id="verdict">${text}</b></p>`;
+}
+
+/** What there is to say besides findings. */
+function noteList(report: Report): Html | undefined {
+  const notes = runNotes(report);
+  if (notes.length === 0) return undefined;
+  return html`<ul class="card notes" aria-label="About this run">${notes.map(({ level, text }) => html`<li><span class="badge ${level === 'error' ? 'error' : 'info'}">${level}</span> ${text}</li>`)}</ul>`;
 }
 
 function tile(name: string, figure: number, note: string, mood: string | false = false): Html {

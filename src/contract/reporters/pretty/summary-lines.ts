@@ -1,7 +1,9 @@
 import { COVERAGE_KINDS, type Coverage, type CoverageKind } from '../../coverage/coverage.ts';
+import { verifiedNothing } from '../../fails-run.ts';
 import { printable } from '../../printable.ts';
 import type { RecordingSummary, Report } from '../../report.ts';
 import type { Paint } from '../../reporter-support/paint.ts';
+import type { RunNote } from '../../reporter-support/run-notes.ts';
 import type { UndocumentedList } from '../../reporter-support/undocumented-list.ts';
 import { count, paintSeverity } from './paint.ts';
 
@@ -64,6 +66,19 @@ export function limitationLines(limitations: Report['limitations'], paint: Paint
   ];
 }
 
+const ABOUT: Readonly<Record<RunNote['about'], string>> = {
+  unread: 'Not read',
+  elsewhere: 'Elsewhere',
+  lenient: 'Lenient',
+  'passed-over': 'Passed over',
+};
+
+export function noteLines(notes: readonly RunNote[], paint: Paint): string[] {
+  return notes.map(({ level, about, text }) =>
+    paint(level === 'error' ? 'red' : 'yellow', `${paint('bold', ABOUT[about])} ${printable(text)}`),
+  );
+}
+
 export function coverageLines(
   { percent, covered, eligible, kinds, missing }: Coverage,
   paint: Paint,
@@ -85,13 +100,17 @@ function missingLine(kind: CoverageKind, missing: Coverage['missing']): string[]
   ];
 }
 
-export function verdict({ summary }: Report, paint: Paint): string {
+export function verdict({ summary, unread }: Report, paint: Paint): string {
   const { error, warning, info } = summary.findings;
   const counts = `${count(error, 'error')}, ${count(warning, 'warning')}, ${info} info`;
   const waived = summary.waived > 0 ? `, ${summary.waived} waived` : '';
-  if (summary.verified === 0) return paint('red', `Nothing was verified (${counts}${waived}).`);
+  if (verifiedNothing(summary)) {
+    const why = summary.verified === 0 ? '' : 'no documented body was kept; ';
+    return paint('red', `Nothing was verified (${why}${counts}${waived}).`);
+  }
+  const rest = unread.length === 0 ? '' : ` ${count(unread.length, 'recording')} not read.`;
   return paint(
-    error > 0 ? 'red' : 'green',
-    `${count(summary.verified, 'exchange')} verified: ${counts}${waived}.`,
+    error > 0 || unread.length > 0 ? 'red' : 'green',
+    `${count(summary.verified, 'exchange')} verified: ${counts}${waived}.${rest}`,
   );
 }

@@ -13,6 +13,8 @@ kbd { padding: 1px 6px; border: 1px solid var(--line); border-bottom-width: 2px;
 .badge.warning { background: var(--warning-sunk); color: var(--warning); }
 .badge.info { background: var(--info-sunk); color: var(--info); }
 .badge.waived { background: var(--sunk); color: var(--soft); }
+.notes { margin: 0 0 14px; padding: 12px 16px; list-style: none; font-size: 13.5px; overflow-wrap: anywhere; }
+.notes li + li { margin-top: 6px; }
 .finding { margin-bottom: 10px; overflow: clip; }
 .finding > summary { display: flex; gap: 12px; align-items: flex-start; padding: 12px 42px 12px 14px; position: relative; cursor: pointer; list-style: none; }
 .finding > summary::-webkit-details-marker { display: none; }
