@@ -14,9 +14,10 @@ const MOST_STEPS = 20_000;
  * patterns without look-around, back-references and word boundaries. Undefined for others. Captures nothing: it only tells
  * whether the pattern is somewhere in a text.
  */
-export function linearPattern({ source, flags }: RegExp): ((text: string) => boolean) | undefined {
+export function linearPattern(expression: RegExp): ((text: string) => boolean) | undefined {
+  const { source, flags } = expression;
   const isUnicode = flags.includes('u');
-  const tokens = source.match(isUnicode ? TOKENS_UNICODE : TOKENS) ?? [];
+  const tokens = tokensOf(expression);
   if (tokens.join('') !== source) return undefined;
   const steps: Step[] = [];
   try {
@@ -35,6 +36,21 @@ const ESCAPE = String.raw`\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|u\{[\da-fA-F]+\}|c[
 const TOKEN = String.raw`${CLASS}|${ESCAPE}|\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?|\)|\||\^|\$|(?:[*+?]|\{\d+(?:,\d*)?\})\??|[^]`;
 const TOKENS = new RegExp(TOKEN, 'g');
 const TOKENS_UNICODE = new RegExp(TOKEN, 'gu');
+
+/** A class, an escape, an opening or closing of a group, a quantifier, or a character. */
+export function tokensOf({ source, flags }: RegExp): readonly string[] {
+  return source.match(flags.includes('u') ? TOKENS_UNICODE : TOKENS) ?? [];
+}
+
+export function readQuantifier(token: string): { readonly least: number; readonly most: number } | undefined {
+  const quantifier = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??$/.exec(token);
+  if (quantifier === null) return undefined;
+  const [, sign, least = '', comma, most = ''] = quantifier;
+  if (sign !== undefined)
+    return { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Number.POSITIVE_INFINITY };
+  const limit = comma === '' ? Number(least) : most === '' ? Number.POSITIVE_INFINITY : Number(most);
+  return { least: Number(least), most: limit };
+}
 
 type Ast =
   | { readonly kind: 'character'; readonly accepts: Accepts }
@@ -66,19 +82,10 @@ function parse(tokens: readonly string[], flags: string): Ast {
     return { kind: 'all', of: found };
   };
   const repeated = (of: Ast): Ast => {
-    const quantifier = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??$/.exec(tokens[at] ?? '');
-    if (quantifier === null) return of;
+    const quantifier = readQuantifier(tokens[at] ?? '');
+    if (quantifier === undefined) return of;
     at += 1;
-    const [, sign, least = '', comma, most = ''] = quantifier;
-    if (sign !== undefined)
-      return {
-        kind: 'repeat',
-        of,
-        least: sign === '+' ? 1 : 0,
-        most: sign === '?' ? 1 : Number.POSITIVE_INFINITY,
-      };
-    const limit = comma === '' ? Number(least) : most === '' ? Number.POSITIVE_INFINITY : Number(most);
-    return { kind: 'repeat', of, least: Number(least), most: limit };
+    return { kind: 'repeat', of, ...quantifier };
   };
   const atom = (): Ast => {
     const token = tokens[at] as string;

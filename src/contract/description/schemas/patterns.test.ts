@@ -43,6 +43,36 @@ describe('a pattern', () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
+  it.each([
+    '^((a+))+$',
+    '^(?:(?:(?:a+)))+$',
+    '^(?:a|(?:a))*$',
+    '^(a?){30}a{30}$',
+    '^(a{0,20}){0,20}$',
+    `^${'a?'.repeat(30)}${'a'.repeat(30)}$`,
+    '^(?=((a+))+$)',
+    '^a*a*a*a*b$',
+    'a+b',
+    '^b|a*c',
+  ])('is not slow for being written otherwise: %s', (pattern) => {
+    const started = performance.now();
+    for (const length of [15, 29, 499, 20_000])
+      expect(patternOf(pattern).test(`${'a'.repeat(length)}!`)).toBe(
+        pattern === '^(?=((a+))+$)' && length > 15,
+      );
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  it('that may be left undecided is told, and no other', async () => {
+    const limits = async (pattern: string): Promise<string[]> =>
+      (await describing({ pattern })).limitations.map(({ what }) => what);
+    expect(await limits('^(?=((a+))+$)')).toEqual([
+      'texts that the pattern ^(?=((a+))+$) takes longer than a second for are not judged by it',
+    ]);
+    for (const pattern of [EVIL, '^(?=.*[A-Z])(?=.*\\d).{8,}$', '^\\w+@\\w+$'])
+      expect(await limits(pattern)).toEqual([]);
+  });
+
   it('that is slow is bounded for parameters, and tells what it does not match', async () => {
     const parameters = [{ name: 'q', in: 'query', schema: { type: 'string', pattern: EVIL } }];
     const contract = await compileObject({

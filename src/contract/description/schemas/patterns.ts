@@ -1,5 +1,5 @@
 import { createContext, runInContext } from 'node:vm';
-import { linearPattern } from './linear-pattern.ts';
+import { linearPattern, readQuantifier, tokensOf } from './linear-pattern.ts';
 
 /** A pattern of the description, made ready: what is slow for some texts is bounded. */
 export interface Pattern {
@@ -61,23 +61,42 @@ function withoutNeedless(pattern: string): string {
     .replace(/-(\\[wWdDsS])/g, '\\x2d$1');
 }
 
-/** A quantifier without a limit inside a group that has one. */
-const NESTED =
-  /\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*(?:[*+]|\{\d+,\}|\|)(?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)(?:[*+]|\{\d+,\d*\})/;
-const UNLIMITED = /(?<!\\)(?:[*+]|\{\d+,\})/g;
 /** In texts so short no pattern takes long. */
 const SHORT = 16;
-/** Several quantifiers without a limit, side by side, take time that grows with a power of the length. */
-const LONG = 500;
+/** Steps that take a moment; where quantifiers stand side by side they are a power of the length of a text. */
+const FEW_STEPS = 1e6;
 const MOST_MS = 1_000;
+
+/** How long a text may be that the engine of the language is given: it tries every way to match before it gives up. */
+function mostCharacters(expression: RegExp): number {
+  const tokens = tokensOf(expression);
+  /** For each group that is open, whether what it matches may vary. */
+  const open = [false];
+  let varying = tokens[0] === '^' ? 0 : 1;
+  let closed = false;
+  for (const token of tokens) {
+    const quantifier = readQuantifier(token);
+    const inner = closed;
+    closed = false;
+    if (token.startsWith('(')) open.push(false);
+    else if (token === ')') closed = open.pop() ?? false;
+    // Of the whole pattern: the others need not be anchored.
+    else if (token === '|' && open.length === 1) varying += 1;
+    else if (quantifier !== undefined) {
+      if (inner && quantifier.most > 1) return SHORT;
+      if (quantifier.least !== quantifier.most) varying += 1;
+    }
+    const varies = closed || token === '|' || (quantifier && quantifier.least !== quantifier.most);
+    if (varies && open.length > 0) open[open.length - 1] = true;
+  }
+  return varying <= 1 ? Number.POSITIVE_INFINITY : Math.floor(FEW_STEPS ** (1 / varying));
+}
 
 function bounded(source: string): Pattern {
   const expression = expressionOf(source);
   if (expression === undefined) return { test: () => true, toString: () => source };
-  const isNested = NESTED.test(source);
-  const isSlow = isNested || (source.match(UNLIMITED)?.length ?? 0) > 1;
-  if (!isSlow) return expression;
-  const most = isNested ? SHORT : LONG;
+  const most = mostCharacters(expression);
+  if (most === Number.POSITIVE_INFINITY) return expression;
   let linear: ReturnType<typeof linearPattern>;
   return {
     test: (text) => {
@@ -87,6 +106,18 @@ function bounded(source: string): Pattern {
     },
     toString: () => String(expression),
   };
+}
+
+/** What there is to tell of a pattern that is judged: some texts may take too long. */
+export function patternLimit(source: string): string | undefined {
+  const expression = expressionOf(source);
+  if (
+    expression === undefined ||
+    mostCharacters(expression) > SHORT ||
+    linearPattern(expression) !== undefined
+  )
+    return undefined;
+  return `texts that the pattern ${source} takes longer than a second for are not judged by it`;
 }
 
 let context: ReturnType<typeof createContext> | undefined;

@@ -8,7 +8,7 @@ import { barredBy, barredNames, type Direction, requiredOf, tellsDirections } fr
 import { nameOf, readDiscriminator } from './discriminator.ts';
 import { KEYWORD_LIST, wrongValue } from './keywords.ts';
 import { limitSchema, noteDirection, noteNullable } from './limits.ts';
-import { type PatternFault, patternFault } from './patterns.ts';
+import { type PatternFault, patternFault, patternLimit } from './patterns.ts';
 import { followed, isNullable, saysNullable, upgradeSchema } from './upgrade.ts';
 
 /** Reads the schemas of a description, each once for each direction that tells it apart. */
@@ -253,7 +253,8 @@ function readerOf(
   const faultOfPattern = (name: string, pattern: unknown, at: Node): string | undefined => {
     if (name !== 'pattern') return undefined;
     const fault = patternFault(pattern as string);
-    if (fault?.kind === 'unsupported') limitations.add('unsupported', placeOf(at), fault.what);
+    const limit = fault?.kind === 'unsupported' ? fault.what : patternLimit(pattern as string);
+    if (limit !== undefined) limitations.add('unsupported', placeOf(at), limit);
     return fault?.kind === 'wrong' ? fault.what : undefined;
   };
   const discriminatorOf = (node: Node, wrong: Wrong[]): Discriminator | undefined =>
