@@ -6,11 +6,11 @@ import {
   ConfigurationError,
   type ExaError,
   InvalidArgumentError,
+  isControlFlow,
   reworded,
 } from '../errors.ts';
 import { addressOf } from '../http/address.ts';
 import { checkHeaders } from '../http/headers.ts';
-import { isControlFlow } from '../http/transport.ts';
 import { CALL_OPTIONS, type CallOptions, checkOptions, withLimits } from '../options.ts';
 import { attemptUntilDone } from './attempts.ts';
 import {

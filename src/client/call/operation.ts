@@ -14,6 +14,8 @@ export interface Operation<Result> {
   readonly path: string;
   /** Does it change anything? Then a call that failed may have had an effect. */
   readonly changes: boolean;
+  /** May it have a query, besides its address? */
+  readonly hasQuery?: boolean;
   /** Has the request built and sent, and makes sense of the answer. */
   run(core: Core, call: Call<Result>, transport: Transport): Promise<Result>;
   /** A refusal that may come from an earlier attempt having gone through: resolves if it did, else rejects. */

@@ -1,8 +1,7 @@
 import type { Core } from '../core.ts';
 import type { Enrichment } from '../enrichment.ts';
-import { annotate, type ExaError } from '../errors.ts';
+import { annotate, type ExaError, isControlFlow } from '../errors.ts';
 import { addressOf } from '../http/address.ts';
-import { isControlFlow } from '../http/transport.ts';
 import { redact } from '../redact.ts';
 import { isStatusError } from '../status-errors.ts';
 import { attemptUntilDone } from './attempts.ts';
