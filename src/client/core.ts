@@ -44,6 +44,8 @@ export interface Core {
   authorization(key: string): readonly [name: string, value: string];
   readonly notify: Notify | undefined;
   readonly logger: Logger | undefined;
+  /** Where cancels went that were accepted, or may have been: the latest ones. */
+  readonly cancels: Set<string>;
   /** What was told already, and need not be told again. */
   readonly told: Set<string>;
 }
@@ -79,6 +81,7 @@ export function createCore(runtime: Runtime, options: ClientOptions): Core {
     authorization: (key) => (auth === 'bearer' ? ['authorization', `Bearer ${key}`] : ['x-api-key', key]),
     notify: createNotify(options.hooks, logger),
     logger,
+    cancels: new Set(),
     told: new Set(),
   };
 }

@@ -65,6 +65,8 @@ export interface Thread {
   /** Awaited before the first request leaves that changes anything. */
   readonly beforeChange?: (() => unknown) | undefined;
   hasChanged: boolean;
+  /** An earlier call of the client sent the same cancel, and that was accepted or may have been. */
+  isRepeated: boolean;
 }
 
 /** A call, settled but for its attempts. */
@@ -92,6 +94,7 @@ export function createThread(
     key: '',
     inBulk: false,
     hasChanged: false,
+    isRepeated: false,
     ...given,
   };
 }

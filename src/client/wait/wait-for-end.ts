@@ -48,7 +48,7 @@ type CancelState = 'accepted' | 'in doubt' | 'none';
 /** How a cancel was settled. */
 interface Settled {
   readonly enrichment: Enrichment;
-  /** Pending still, and this cancel was refused: perhaps because an earlier one is being carried out. */
+  /** Pending still, and this cancel was refused: perhaps because one before it is being carried out. */
   readonly refusal?: ExaError;
 }
 
@@ -169,7 +169,7 @@ export async function cancelSettled(
       mayHaveSucceeded,
       enrichment: seen && redact(seen, thread.key),
     });
-    if (seen && readFirst) return { enrichment: seen, refusal };
+    if (seen && (readFirst || thread.isRepeated)) return { enrichment: seen, refusal };
     throw refusal;
   }
 }
