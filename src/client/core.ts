@@ -44,6 +44,8 @@ export interface Core {
   authorize(headers: Headers, key: string): void;
   readonly notify: Notify | undefined;
   readonly logger: Logger | undefined;
+  /** Where cancels went that were accepted, or may have been: the latest ones. */
+  readonly cancels: Set<string>;
   /** What was told already, and need not be told again. */
   readonly told: Set<string>;
 }
@@ -80,6 +82,7 @@ export function createCore(runtime: Runtime, options: ClientOptions): Core {
       auth === 'bearer' ? headers.set('authorization', `Bearer ${key}`) : headers.set('x-api-key', key),
     notify: createNotify(options.hooks, logger),
     logger,
+    cancels: new Set(),
     told: new Set(),
   };
 }

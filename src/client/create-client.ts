@@ -22,8 +22,9 @@ export interface ExaClient {
    *
    * Sends one POST without a body; up to `maxRetries` more if the connection fails for a passing reason, an attempt takes
    * too long, or the status is 408, 429, 500, 502, 503, 504, or one of Cloudflare's own (520 to 527, 529, 530), each after
-   * 0.5 s, then 1 s, or as long as the server asks. If a further attempt is refused after an earlier one may have gone
-   * through, the enrichment is read to settle it. All calls of a client share `requestsPerSecond`.
+   * 0.5 s, then 1 s, or as long as the server asks. If a further attempt, or a further call of
+   * this client, is refused after an earlier one may have gone through, the enrichment is read to settle it. All calls of
+   * a client share `requestsPerSecond`.
    *
    * What a framework steers by passes untouched: an error with a `digest`, as Next.js throws it out of `fetch`.
    *
@@ -58,8 +59,8 @@ export interface ExaClient {
    * canceled enrichment was observed to have changed 7.8 s after its creation.
    *
    * Where the cancel is refused as of something that has ended (400, 409, 410, 422), or may have gone through although it
-   * failed, a read settles it: so it can be called again. Up to 5 failed reads in a row are passed over if they could be
-   * passing; the first other one, such as a 401, rejects.
+   * failed, a read settles it: so it can be called again, and waits on where this client had a cancel accepted before. Up to
+   * 5 failed reads in a row are passed over if they could be passing; the first other one, such as a 401, rejects.
    *
    * @throws {CancelNotConfirmedError} `timeout` (300 s) has passed, or too many reads failed; the cancel stands
    * @throws {AbortedError} the signal was aborted, which does **not** take the cancel back

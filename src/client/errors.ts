@@ -163,6 +163,11 @@ export function argumentError(cause: unknown, mayHaveSucceeded = false): ExaErro
   });
 }
 
+/** Frameworks steer by what `fetch` throws: Next.js knows its own by their `digest`. They are none of our business. */
+export function isControlFlow(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'digest' in error && typeof error.digest === 'string';
+}
+
 /** An option of `createClient` is not usable, there is no usable API key, or no `fetch`. Nothing was sent. */
 export class ConfigurationError extends ExaError {
   override get name(): string {

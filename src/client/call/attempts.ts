@@ -1,6 +1,6 @@
 import type { Core } from '../core.ts';
-import { argumentError, type ExaError } from '../errors.ts';
-import { createTransport, isControlFlow } from '../http/transport.ts';
+import { argumentError, type ExaError, isControlFlow } from '../errors.ts';
+import { createTransport } from '../http/transport.ts';
 import { redactError } from '../redact.ts';
 import { isRateLimitError } from '../status-errors.ts';
 import type { Call, Progress } from './operation.ts';
@@ -55,7 +55,7 @@ function wantsRetry({ shouldRetry }: Call<unknown>, error: ExaError, attempt: nu
   try {
     return shouldRetry(error, attempt) ?? isPassing(error);
   } catch (thrown) {
-    throw argumentError(thrown);
+    throw isControlFlow(thrown) ? thrown : argumentError(thrown);
   }
 }
 

@@ -30,6 +30,18 @@ describe('headers', () => {
     expect(sent.map(({ headers }) => headers.get('traceparent'))).toEqual(['00-1', '00-1', '00-1']);
   });
 
+  it('that can be gone through but once go with every request, too', async () => {
+    const once = (): IterableIterator<[string, string]> => new Map([['x-team', 'blue']]).entries();
+    const steps = [ok, json(enrichment({ status: 'canceled' }))];
+    const { exa, sent } = setup(steps);
+    await exa.cancelAndWait(REF, { headers: once() });
+    const many = setup(steps);
+    for await (const _ of many.exa.cancelMany([REF, REF], { headers: once() })) void _;
+    expect([...sent, ...many.sent].map(({ headers }) => headers.get('x-team'))).toEqual(
+      Array(4).fill('blue'),
+    );
+  });
+
   it.each([
     [{ 'X-Api-Key': 'mine' }],
     [new Headers({ authorization: 'mine' })],
@@ -50,6 +62,9 @@ describe('headers', () => {
         code: 'invalid-argument',
         attempts: 0,
       });
+    expect(await caught(exa.cancelMany([REF], { headers: headers as never }).next())).toMatchObject({
+      code: 'invalid-argument',
+    });
     expect(sent).toEqual([]);
   });
 });

@@ -6,11 +6,11 @@ import {
   ConfigurationError,
   type ExaError,
   InvalidArgumentError,
+  isControlFlow,
   reworded,
 } from '../errors.ts';
 import { addressOf } from '../http/address.ts';
 import { checkHeaders } from '../http/headers.ts';
-import { isControlFlow } from '../http/transport.ts';
 import { CALL_OPTIONS, type CallOptions, checkOptions, withLimits } from '../options.ts';
 import { attemptUntilDone } from './attempts.ts';
 import {
@@ -44,11 +44,12 @@ export async function call<Result>(
   thread: Thread = createThread(),
 ): Promise<Result> {
   const progress = { attempts: 0, mayHaveSucceeded: false };
+  let url = '';
   try {
     const ids = params();
     checkOptions(options, CALL_OPTIONS, InvalidArgumentError);
     checkPlatform();
-    const url = addressOf(core.baseUrl, operation.path, ids);
+    url = addressOf(core.baseUrl, operation.path, ids);
     const limits = withLimits(core.limits, options);
     const signal = options?.signal;
     const deadline = core.runtime.now() + limits.totalTimeout;
@@ -69,16 +70,32 @@ export async function call<Result>(
       deadline,
       thread,
     };
+    if (operation.settle) thread.isRepeated = core.cancels.has(url);
     try {
-      return await attemptUntilDone(core, ready, progress);
+      const result = await attemptUntilDone(core, ready, progress);
+      if (operation.settle) remember(core, url);
+      return result;
     } catch (error) {
-      if (!operation.settle || !isInDoubt(error, progress)) throw error;
+      if (!operation.settle || !isInDoubt(error, progress, thread.isRepeated)) throw error;
+      progress.mayHaveSucceeded = true;
       return await operation.settle(core, ready, error, progress);
     }
   } catch (error) {
+    if (operation.settle && progress.mayHaveSucceeded) remember(core, url);
     if (isControlFlow(error)) throw error;
     throw conclude(argumentError(error), operation.action, progress);
   }
+}
+
+/** So many cancels are remembered, which is some 150 kB at most as ids are. */
+const MOST_REMEMBERED = 1000;
+
+/** A second cancel that is refused may be refused because of this one. */
+function remember({ cancels }: Core, url: string): void {
+  cancels.delete(url);
+  cancels.add(url);
+  const [oldest = ''] = cancels;
+  if (cancels.size > MOST_REMEMBERED) cancels.delete(oldest);
 }
 
 /** Test environments such as bare jsdom take away what openapi-fetch makes requests of. */

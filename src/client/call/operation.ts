@@ -14,6 +14,8 @@ export interface Operation<Result> {
   readonly path: string;
   /** Does it change anything? Then a call that failed may have had an effect. */
   readonly changes: boolean;
+  /** May it have a query, besides its address? */
+  readonly hasQuery?: boolean;
   /** Has the request built and sent, and makes sense of the answer. */
   run(core: Core, call: Call<Result>, transport: Transport): Promise<Result>;
   /** A refusal that may come from an earlier attempt having gone through: resolves if it did, else rejects. */
@@ -63,6 +65,8 @@ export interface Thread {
   /** Awaited before the first request leaves that changes anything. */
   readonly beforeChange?: (() => unknown) | undefined;
   hasChanged: boolean;
+  /** An earlier call of the client sent the same cancel, and that was accepted or may have been. */
+  isRepeated: boolean;
 }
 
 /** A call, settled but for its attempts. */
@@ -90,6 +94,7 @@ export function createThread(
     key: '',
     inBulk: false,
     hasChanged: false,
+    isRepeated: false,
     ...given,
   };
 }

@@ -46,6 +46,26 @@ describe('a refused retry', () => {
     expect(await caught(exa.cancel(REF))).toMatchObject({ status: 401, attempts: 2, mayHaveSucceeded: true });
   });
 
+  it.each<[status: 'pending' | 'canceled' | 'completed', mayHaveSucceeded: boolean]>([
+    ['pending', true],
+    ['canceled', true],
+    ['completed', false],
+  ])('of a call after one that was lost is settled by a read too: %s', async (status, mayHaveSucceeded) => {
+    const { exa, sent } = setup([reset, conflict, read(status)], { maxRetries: 0 });
+    expect(await caught(exa.cancel(REF))).toMatchObject({ code: 'connection', mayHaveSucceeded: true });
+    const again = exa.cancel(REF);
+    if (status === 'canceled') await expect(again).resolves.toMatchObject({ status });
+    else expect(await caught(again)).toMatchObject({ status: 409, mayHaveSucceeded, enrichment: { status } });
+    expect(sent.map(({ method }) => method)).toEqual(['POST', 'POST', 'GET']);
+  });
+
+  it.each([401, 404, 429])('by a %d is no sign of an earlier call that was lost', async (status) => {
+    const { exa, sent } = setup([reset, json({}, status)], { maxRetries: 0 });
+    await caught(exa.cancel(REF));
+    expect(await caught(exa.cancel(REF))).toMatchObject({ status, attempts: 1 });
+    expect(sent).toHaveLength(2);
+  });
+
   it('is read no sooner than a 429 asks for', async () => {
     const { exa, sent } = setup([reset, json({}, 429, { 'retry-after': '4' }), read('canceled')], {
       maxRetries: 1,

@@ -1,8 +1,7 @@
 import type { Core } from '../core.ts';
 import type { Enrichment } from '../enrichment.ts';
-import { annotate, type ExaError } from '../errors.ts';
+import { annotate, type ExaError, isControlFlow } from '../errors.ts';
 import { addressOf } from '../http/address.ts';
-import { isControlFlow } from '../http/transport.ts';
 import { redact } from '../redact.ts';
 import { isStatusError } from '../status-errors.ts';
 import { attemptUntilDone } from './attempts.ts';
@@ -10,13 +9,22 @@ import type { Call, Operation, Progress } from './operation.ts';
 import { delayAfter, isPassing, isWorthWaiting } from './retry-policy.ts';
 import { sleep } from './time-limits.ts';
 
-/** Was the request refused, but only after an earlier one that may have gone through? Then perhaps because of that. */
-export function isInDoubt(error: unknown, { attempts, mayHaveSucceeded }: Progress): error is ExaError {
-  return isStatusError(error) && error.status < 500 && attempts > 1 && mayHaveSucceeded;
-}
-
 /** Statuses by which a server may refuse to cancel what has ended, or is being cancelled. Which it is, is not published. */
 const REFUSALS: readonly number[] = [400, 409, 410, 422];
+
+/**
+ * Was the request refused, but only after an earlier one that may have gone through, in this call or, where it
+ * `isRepeated`, in one before? Then perhaps because of that.
+ */
+export function isInDoubt(
+  error: unknown,
+  { attempts, mayHaveSucceeded }: Progress,
+  isRepeated: boolean,
+): error is ExaError {
+  if (!isStatusError(error)) return false;
+  if (isRepeated && REFUSALS.includes(error.status) && !isBadKey(error)) return true;
+  return error.status < 500 && attempts > 1 && mayHaveSucceeded;
+}
 
 /** As it was observed, and as a service says it: nothing that an id in a message could be taken for. */
 const BAD_KEY = /\((x-api-key header is invalid|invalid api key)[,)]/i;

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../errors.ts';
+import { ConfigurationError, isControlFlow } from '../errors.ts';
 import { readEnvironment } from '../runtime.ts';
 
 /** The key itself, or a function that gives it, at once or later: called once for each call of the client. */
@@ -39,6 +39,7 @@ async function askForKey(ask: () => string | Promise<string>): Promise<string> {
   try {
     value = await ask();
   } catch (cause) {
+    if (isControlFlow(cause)) throw cause;
     throw new ConfigurationError('The function given as `apiKey` failed: see the cause.', { cause });
   }
   return checkApiKey(value);

@@ -56,6 +56,9 @@ describe('a failure that can not have sent anything, and will not pass', () => {
     ['nock without a match', failed(coded('ERR_NOCK_NO_MATCH', 'Nock: No match for request')), /No mock/],
     ['nock that lets nobody out', failed(coded('ENETUNREACH', 'Nock: Disallowed net connect')), /No mock/],
     ['undici without a match', failed(coded('UND_MOCK_ERR_MOCK_NOT_MATCHED')), /No mock/],
+    ['the fetch of a package that knows no Request but its own', coded('ERR_INVALID_URL'), /its parts: /],
+    ['what such a one says', new TypeError('Failed to parse URL from [object Request]'), /its parts: /],
+    ['node-fetch', new TypeError('Only absolute URLs are supported'), /its parts: /],
     ['msw without a match', failed(new Error('[MSW] Cannot bypass a request when')), /No mock/],
   ])('%s: is tried once, and says what to do', async (_, rejection, advice) => {
     const { error, calls } = await cancelBy(() => Promise.reject(rejection));
@@ -234,6 +237,22 @@ describe('what a framework steers by', () => {
     ])
       expect(await caught(run())).toBe(steering);
     expect(calls).toBe(6);
+  });
+
+  it('passes untouched out of what a caller gave to be asked', async () => {
+    const steering = Object.assign(new Error('cookies'), { digest: 'DYNAMIC_SERVER_USAGE' });
+    const steer = (): never => {
+      throw steering;
+    };
+    const fetch = async (): Promise<Response> => json({}, 500);
+    for (const options of [
+      { apiKey: steer },
+      { apiKey: async () => steer() },
+      { apiKey: KEY, shouldRetry: steer },
+    ])
+      expect(await caught(createClientOn(createFakeRuntime(), { fetch, ...options }).cancel(REF))).toBe(
+        steering,
+      );
   });
 
   it('passes untouched where it is thrown', async () => {

@@ -36,6 +36,13 @@ const NOT_SENT: readonly Kind[] = [
     passing: false,
   },
   {
+    // Each has a `Request` of its own, and takes that of the platform for an address.
+    pattern: /^ERR_INVALID_URL |\[object Request\]|Only absolute URLs are supported/m,
+    advice:
+      'A `fetch` that does not take the `Request` of the platform, such as that of the package undici, has to be given its parts: `(request, init) => fetch(request.url, { ...init, method: request.method, headers: request.headers, redirect: request.redirect })`.',
+    passing: false,
+  },
+  {
     pattern: /^ bad port|^ unknown scheme|\bunknown scheme\b/m,
     advice: '`fetch` refuses to go there: check the port of `baseUrl`.',
     passing: false,

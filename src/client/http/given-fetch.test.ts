@@ -111,6 +111,32 @@ describe('the fetch of the platform', () => {
   });
 });
 
+describe('a fetch that answers', () => {
+  const attempts = async (answer: () => Response | Promise<Response>): Promise<Error> =>
+    caught(createClientOn(createFakeRuntime(), { apiKey: 'k', fetch: async () => answer() }).cancel(REF));
+
+  it('with an error in place of a response, as mocks do, has lost the connection', async () => {
+    expect(await attempts(() => Response.error())).toMatchObject({
+      code: 'connection',
+      attempts: 3,
+      mayHaveSucceeded: true,
+    });
+  });
+
+  it.each<[what: string, spoil: (answer: Response) => unknown]>([
+    ['has been read', (answer) => answer.text()],
+    ['is being read', (answer) => answer.body?.getReader()],
+  ])('with what %s, is not tried again', async (_, spoil) => {
+    const error = await attempts(async () => {
+      const answer = json(enrichment());
+      await spoil(answer);
+      return answer;
+    });
+    expect(error).toMatchObject({ code: 'connection', attempts: 1, passing: false, mayHaveSucceeded: true });
+    expect(error.message).toContain('Let it read a clone');
+  });
+});
+
 describe('a fetch that goes through a gateway', () => {
   const from = (url: string, init: ResponseInit & { redirected?: boolean } = {}): Response =>
     Object.defineProperties(json(enrichment(), init.status), {

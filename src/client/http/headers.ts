@@ -32,8 +32,8 @@ export function requestHeaders(
 export function checkHeaders(given: HeadersGiven | undefined, Refused: Refusal): Record<string, string> {
   const result: Record<string, string> = {};
   if (given === undefined) return result;
-  const pairs: unknown = Symbol.iterator in given ? [...given] : Object.entries(given);
-  for (const pair of pairs as readonly unknown[]) {
+  const pairs: Iterable<unknown> = Symbol.iterator in given ? given : Object.entries(given);
+  for (const pair of pairs) {
     const [name, value] = Array.isArray(pair) ? pair : [];
     if (typeof name !== 'string' || !TOKEN.test(name) || RESERVED.test(name))
       throw new Refused(`\`headers\` must not hold ${JSON.stringify(name) ?? 'what has no name'}.`);

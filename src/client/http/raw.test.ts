@@ -241,6 +241,45 @@ describe('the raw client', () => {
     }
   });
 
+  it('takes an operation with a query and a number in its path', async () => {
+    const { raw, sent } = setup(json({}));
+    const { request } = raw as unknown as { request(...args: unknown[]): Promise<unknown> };
+    const table = operations as Record<string, string>;
+    const path = '/v0/pages/{page}';
+    table[`GET ${path}`] = 'a-page';
+    try {
+      await request('get', path, { params: { path: { page: 7 }, query: { limit: 3, sort: 'a b' } } });
+      const elsewhere = changing({});
+      elsewhere.onRequest = ({ request }) =>
+        new Request('https://api.exa.ai/websets/v0/other?limit=3', request);
+      const init = { params: { path: { page: 7 }, query: { limit: 3 } }, middleware: [elsewhere] };
+      expect(await caught(request('get', path, init))).toMatchObject({ code: 'invalid-argument' });
+    } finally {
+      delete table[`GET ${path}`];
+    }
+    expect(sent.map(({ url }) => url)).toEqual(['https://api.exa.ai/websets/v0/pages/7?limit=3&sort=a%20b']);
+  });
+
+  it.each<[form: string, headers: Iterable<readonly [string, string]>]>([
+    ['a Map', new Map([['x-team', 'blue']])],
+    ['pairs', [['x-team', 'blue']]],
+    ['Headers', new Headers({ 'x-team': 'blue' })],
+  ])('takes headers as %s', async (_, headers) => {
+    const { raw, sent } = setup(json(enrichment()));
+    await raw.GET(GET, { params: { path }, headers: headers as Headers });
+    expect(sent[0]?.headers.get('x-team')).toBe('blue');
+  });
+
+  it('has all other calls wait when it is answered with a 429', async () => {
+    const runtime = createFakeRuntime();
+    const steps = [json({}, 429, { 'retry-after': '20' }), json(enrichment())];
+    const { fetch, sent } = scriptedFetch(runtime, ...steps);
+    const exa = createClientOn(runtime, { apiKey: KEY, fetch });
+    await exa.raw.GET(GET, { params: { path } });
+    await exa.get({ webset: path.webset, enrichment: path.id });
+    expect(sent.map(({ at }) => at)).toEqual([0, 20_000]);
+  });
+
   it('can be aborted', async () => {
     const { raw } = setup('stall');
     const controller = new AbortController();

@@ -2,8 +2,10 @@ import { operations } from '../../../generated/client-operations.js';
 import { call, nothingSent } from '../call/call.ts';
 import type { Operation, Params } from '../call/operation.ts';
 import { CANCEL, GET } from '../call/operations.ts';
+import { delayAfter } from '../call/retry-policy.ts';
 import type { Core, Http } from '../core.ts';
 import { InvalidArgumentError } from '../errors.ts';
+import { isRateLimitError } from '../status-errors.ts';
 import { RESERVED } from './headers.ts';
 import { parseJson } from './parse-json.ts';
 import { createStatusError } from './status-error.ts';
@@ -14,7 +16,8 @@ const FIXED = ['baseUrl', 'fetch', 'Request', 'pathSerializer', 'redirect', 'cac
 const SAFE_METHOD = /^(GET|HEAD|OPTIONS|TRACE)$/;
 
 type Init = Readonly<Record<string, unknown>> & {
-  readonly params?: { readonly path?: Params };
+  readonly params?: { readonly path?: Params; readonly query?: object };
+  readonly headers?: object | null | undefined;
   readonly signal?: AbortSignal | null | undefined;
 };
 type Method = (method: string, path: string, init?: Init) => Promise<unknown>;
@@ -35,7 +38,7 @@ export function createRaw(core: Core): Http {
     } catch (error) {
       throw nothingSent(error, 'call an operation');
     }
-    const params = (): Params => init.params?.path ?? {};
+    const params = (): Params => texts(init.params?.path ?? {});
     return call(core, known, params, { signal: init.signal ?? undefined, maxRetries: 0 });
   };
   return new Proxy(http, {
@@ -53,15 +56,21 @@ function operationOf(http: Http, method: string, path: string, init: Init): Oper
   if (!id) throw new InvalidArgumentError(`there is no operation ${method} ${path}.`);
   const fixed = FIXED.find((option) => init[option] !== undefined);
   if (fixed) throw new InvalidArgumentError(`\`${fixed}\` can't be set for one call.`);
+  // openapi-fetch looks into no other iterable.
+  const { headers } = init;
+  const plain =
+    headers && Symbol.iterator in headers ? Object.fromEntries(headers as Iterable<never>) : headers;
   const named = [GET, CANCEL].find((one) => one.method === method && one.path === path);
   return {
     action: named?.action ?? `call ${id}`,
     method,
     path,
     changes: !SAFE_METHOD.test(method),
+    hasQuery: init.params?.query !== undefined,
     run: (core, { key }, transport) =>
       (http.request as Method)(method, path, {
         ...init,
+        headers: plain,
         // Ours is given to `fetch`, and linked with this one.
         signal: undefined,
         async fetch(made: Request) {
@@ -69,12 +78,22 @@ function operationOf(http: Http, method: string, path: string, init: Init): Oper
           const { status, headers, body } = answer;
           const isJson = (init['parseAs'] ?? 'json') === 'json';
           if (status < 300 && body.length > 0 && isJson) parseJson(answer);
+          const error = status >= 400 ? createStatusError(answer, core.runtime.date(), key) : undefined;
+          if (isRateLimitError(error))
+            core.rateLimit.close(delayAfter(error, 0, core.runtime.random()), error);
           // A status that no Response can have.
-          if (status > 599) throw createStatusError(answer, core.runtime.date(), key);
+          if (error && status > 599) throw error;
           return new Response(body.length > 0 ? body.slice() : null, { status, headers });
         },
       }),
   };
+}
+
+/** Path parameters as openapi-fetch writes them: a number, where the description has one, by its digits. */
+function texts(params: Params): Params {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? `${value}` : value]),
+  );
 }
 
 /** After any middleware: none has the last word, or sees the key, which goes into a copy. */

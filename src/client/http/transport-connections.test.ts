@@ -107,10 +107,10 @@ describe('a call that is over sends nothing more', () => {
   });
 });
 
-describe('when a thousand cancels are aborted at once', () => {
+describe('when hundreds of cancels are aborted at once', () => {
   it('nothing is left: no exchange, no timer, no listener', async () => {
     const loopback = await start((_, response) => void response.writeHead(200).write('{'));
-    const exa = client(loopback.baseUrl);
+    const exa = client(loopback.baseUrl, { requestsPerSecond: 'unlimited' });
     const controller = new AbortController();
     let listeners = 0;
     const { signal } = controller;
@@ -130,12 +130,13 @@ describe('when a thousand cancels are aborted at once', () => {
     const onWarning = (warning: Error): unknown => warnings.push(warning);
     process.on('warning', onWarning);
     const all = Promise.all(
-      Array.from({ length: 1000 }, (_, at) =>
+      Array.from({ length: 300 }, (_, at) =>
         caught<ExaError>(exa.cancel({ webset: 'w', enrichment: `e${at}` }, { signal })),
       ),
     );
-    for (let turn = 0; turn < 4000 && loopback.exchanges.size < 1000; turn++)
+    for (let turn = 0; turn < 4000 && loopback.exchanges.size < 300; turn++)
       await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(loopback.exchanges.size).toBe(300);
     expect(listeners).toBe(1);
     controller.abort();
     const errors = await all;
@@ -145,5 +146,5 @@ describe('when a thousand cancels are aborted at once', () => {
     expect(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length).toBeLessThan(10);
     process.off('warning', onWarning);
     expect(warnings).toEqual([]);
-  }, 30_000);
+  }, 60_000);
 });

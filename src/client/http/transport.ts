@@ -6,6 +6,7 @@ import {
   ConnectionError,
   ExaError,
   InvalidArgumentError,
+  isControlFlow,
   RedirectError,
 } from '../errors.ts';
 import { callSafely, type RequestEvent } from '../hooks.ts';
@@ -38,7 +39,7 @@ export function createTransport(
       notify?.('onRequest', event(), key);
       // By a hook, or while a middleware took its time: what nobody waits for is not sent.
       if (attempt.ended) throw attempt.ended;
-      if (request.url !== url)
+      if ((operation.hasQuery ? request.url.split('?')[0] : request.url) !== url)
         throw new InvalidArgumentError(`the request would have gone to ${request.url}.`);
       core.authorize(request.headers, key);
       progress.attempts++;
@@ -127,16 +128,11 @@ async function deliverTo(given: Fetch, request: Request, init: Parameters<Fetch>
 }
 
 function checkResponse(response: Response, core: Core, { url }: Call<unknown>, attempt: Attempt): void {
-  const { status, type, headers, redirected, url: from } = Object(response) as Response;
-  if (typeof status !== 'number' || typeof headers?.get !== 'function') {
-    throw new ConnectionError(
-      'the `fetch` that was given resolved with something else than a Response. Mend it.',
-      {
-        passing: false,
-        mayHaveSucceeded: true,
-      },
-    );
-  }
+  const { status, type, headers, redirected, url: from, body, bodyUsed } = Object(response) as Response;
+  if (typeof status !== 'number' || typeof headers?.get !== 'function')
+    throw misbehaved('resolved with something else than a Response. Mend it.');
+  // It was sent all the same: to try again would only send it again.
+  if (bodyUsed || body?.locked) throw misbehaved('has read the answer already. Let it read a clone.');
   if (attempt.ended) {
     // A `fetch` that was given may not have listened: nobody waits for this answer any more.
     discard(response);
@@ -151,19 +147,24 @@ function checkResponse(response: Response, core: Core, { url }: Call<unknown>, a
       mayHaveSucceeded: true,
     });
   }
+  // What a mock answers with where it plays a network that fails.
+  if (type === 'error' || status === 0)
+    throw connectionFailure(new TypeError('an error in place of a response'));
   // A `fetch` that was given may go through a gateway, or make answers without an address.
   if (from && from !== url) tellOnce(core, `the answer came from ${from}, and not from ${url}.`);
+}
+
+function misbehaved(how: string): ConnectionError {
+  return new ConnectionError(`the \`fetch\` that was given ${how}`, {
+    passing: false,
+    mayHaveSucceeded: true,
+  });
 }
 
 /** What was rejected with, as an error of ours: further out it may have been a middleware. */
 function asOurs(core: Core, error: unknown): unknown {
   if (isControlFlow(error) || error instanceof ExaError) return error;
   return connectionFailure(error, { hint: proxyHint(core) });
-}
-
-/** Frameworks steer by what `fetch` throws: Next.js knows its own by their `digest`. They are none of our business. */
-export function isControlFlow(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'digest' in error && typeof error.digest === 'string';
 }
 
 function proxyHint(core: Core): string | undefined {

@@ -6,9 +6,15 @@ import { isWorthWaiting } from '../call/retry-policy.ts';
 import { abortedError } from '../call/time-limits.ts';
 import type { Core } from '../core.ts';
 import type { Enrichment, EnrichmentRef } from '../enrichment.ts';
-import { argumentError, type ExaError, InvalidArgumentError, isConfigurationError } from '../errors.ts';
+import {
+  argumentError,
+  type ExaError,
+  InvalidArgumentError,
+  isConfigurationError,
+  isControlFlow,
+} from '../errors.ts';
 import { callSafely } from '../hooks.ts';
-import { isControlFlow } from '../http/transport.ts';
+import { checkHeaders } from '../http/headers.ts';
 import {
   checkOptions,
   MANY_OPTIONS,
@@ -181,7 +187,7 @@ function isForAll(error: ExaError): boolean {
 function optionsOf<Ref extends EnrichmentRef>(given: ManyOptions<Ref>): ManyOptions<Ref> {
   try {
     checkOptions(given, MANY_OPTIONS, InvalidArgumentError);
-    const options = { ...given };
+    const options = { ...given, headers: checkHeaders(given.headers, InvalidArgumentError) };
     const { wait, signal } = options;
     if (typeof wait !== 'object') return options;
     checkOptions({ ...wait, signal }, WAIT_OPTIONS, InvalidArgumentError);

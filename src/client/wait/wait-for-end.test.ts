@@ -185,6 +185,27 @@ describe('a cancel that is asked for again', () => {
     });
   });
 
+  it.each([400, 409])('after a wait that saw no end, and refused with %d: is waited for', async (status) => {
+    const { exa, sent } = setup(pending, pending, json({ error: 'no' }, status), pending, pending, canceled);
+    expect(await caught(exa.cancelAndWait(REF, { timeout: 1000 }))).toMatchObject({
+      code: 'cancel-not-confirmed',
+    });
+    await expect(exa.cancelAndWait(REF)).resolves.toMatchObject({ outcome: 'canceled', polls: 2 });
+    expect(sent.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST', 'GET', 'GET', 'GET']);
+  });
+
+  it('after it was accepted, and refused: is waited for, and failed for another enrichment', async () => {
+    const refused = json({}, 409);
+    const { exa } = setup(pending, refused, pending, canceled, refused, pending);
+    await exa.cancel(REF);
+    await expect(exa.cancelAndWait(REF)).resolves.toMatchObject({ outcome: 'canceled' });
+    const other = json(enrichment({ id: 'wenrich_02' }));
+    const another = setup(pending, refused, other);
+    await another.exa.cancel(REF);
+    const error = await caught(another.exa.cancelAndWait({ ...REF, enrichment: 'wenrich_02' }));
+    expect(error).toMatchObject({ status: 409, mayHaveSucceeded: false });
+  });
+
   it('never answered, then refused, and pending still: has failed, and is not taken for accepted', async () => {
     const { exa } = setup(new TypeError('fetch failed'), json({}, 409), pending);
     const error = await caught<ExaError>(exa.cancelAndWait(REF));

@@ -12,11 +12,12 @@ import {
   CancelNotConfirmedError,
   type ExaError,
   InvalidArgumentError,
+  isControlFlow,
   isTimeoutError,
   reworded,
 } from '../errors.ts';
 import { callSafely } from '../hooks.ts';
-import { isControlFlow } from '../http/transport.ts';
+import { checkHeaders } from '../http/headers.ts';
 import { type CallOptions, checkOptions, WAIT_OPTIONS, type WaitOptions } from '../options.ts';
 import { redact } from '../redact.ts';
 import type { StatusError } from '../status-errors.ts';
@@ -47,7 +48,7 @@ type CancelState = 'accepted' | 'in doubt' | 'none';
 /** How a cancel was settled. */
 interface Settled {
   readonly enrichment: Enrichment;
-  /** Pending still, and this cancel was refused: perhaps because an earlier one is being carried out. */
+  /** Pending still, and this cancel was refused: perhaps because one before it is being carried out. */
   readonly refusal?: ExaError;
 }
 
@@ -69,9 +70,11 @@ function begin(core: Core, ref: EnrichmentRef, options: WaitOptions | undefined,
   const params = paramsOf(ref);
   checkOptions(options, WAIT_OPTIONS, InvalidArgumentError);
   const { pollInterval = 1000, maxPollInterval = 10_000, timeout = 300_000, ...rest } = options ?? {};
+  // Here, since of an iterator a second call would get none.
+  const headers = checkHeaders(rest.headers, InvalidArgumentError);
   const started = core.runtime.now();
   const elapsed = (): number => core.runtime.now() - started - thread.queuedMs;
-  return { ...rest, params, pollInterval, maxPollInterval, timeout, thread, elapsed };
+  return { ...rest, headers, params, pollInterval, maxPollInterval, timeout, thread, elapsed };
 }
 
 /** Cancels, then reads the enrichment until it has ended. */
@@ -166,7 +169,7 @@ export async function cancelSettled(
       mayHaveSucceeded,
       enrichment: seen && redact(seen, thread.key),
     });
-    if (seen && readFirst) return { enrichment: seen, refusal };
+    if (seen && (readFirst || thread.isRepeated)) return { enrichment: seen, refusal };
     throw refusal;
   }
 }
