@@ -24,6 +24,7 @@ export class ExchangeContext implements CheckContext {
   readonly response: ResponsePlan | undefined;
   readonly content: ContentRead;
   readonly ignoreProperty: CheckContext['ignoreProperty'];
+  readonly ignoreParameter: CheckContext['ignoreParameter'];
   readonly strict: boolean;
   /** What was let pass. */
   readonly lenient: Lenient[] = [];
@@ -34,7 +35,11 @@ export class ExchangeContext implements CheckContext {
     engine: Engine,
     exchange: Exchange,
     match: OperationMatch,
-    { ignoreProperty, strict }: Pick<CheckContext, 'ignoreProperty' | 'strict'>,
+    {
+      ignoreProperty,
+      ignoreParameter,
+      strict,
+    }: Pick<CheckContext, 'ignoreProperty' | 'ignoreParameter' | 'strict'>,
   ) {
     this.engine = engine;
     this.exchange = exchange;
@@ -44,6 +49,7 @@ export class ExchangeContext implements CheckContext {
     this.response = this.itself === undefined ? this.plan.response(exchange.response.status) : undefined;
     this.content = (this.response?.content ?? NO_CONTENT)(exchange.response.headers['content-type']?.[0]);
     this.ignoreProperty = ignoreProperty;
+    this.ignoreParameter = ignoreParameter;
     this.strict = strict;
     if (this.itself !== undefined && !strict) this.letPass(this.itself.rule);
     else if (this.isStandIn) this.letPass('http-itself');

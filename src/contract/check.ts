@@ -44,6 +44,7 @@ export interface CheckContext {
   /** The request's content and its body, judged once; undefined where no body came, or none is documented. */
   readonly request: JudgedContent | undefined;
   readonly ignoreProperty: (path: string, schemaPath: string) => boolean;
+  readonly ignoreParameter: (name: string) => boolean;
   /** Whether the lenient rules are off. */
   readonly strict: boolean;
   /** Counts that a lenient rule let something pass. */

@@ -10,6 +10,7 @@ export const CHECK_IDS = [
   'response-schema-conformance',
   'malformed-body',
   'undocumented-property',
+  'undocumented-parameter',
   'request-conformance',
   'check-crashed',
   'recorded-credential',
@@ -40,7 +41,7 @@ export interface Finding {
   readonly url: string;
   readonly status: number;
   readonly target: 'request' | 'response';
-  /** JSON Pointer into the body, or `header:<name>`; of `recorded-credential` also `query:<name>`, `cookie:<name>`, `body:<member>`, `body`, `password` or `url`. */
+  /** JSON Pointer into the body, or `header:<name>`, `query:<name>`, `path:<name>`, `cookie:<name>`; of `recorded-credential` also `query:<name>`, `cookie:<name>`, `body:<member>`, `body`, `password` or `url`. */
   readonly dataPath?: string;
   /** Where the description says otherwise. */
   readonly spec?: SpecPlace;
