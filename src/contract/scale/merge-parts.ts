@@ -45,9 +45,7 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
       for (const finding of part.findings) list.add(moved(finding, firstIndex));
       for (const repeated of part.repeated) list.addRepeated(repeated);
       credentials.add(part.credentials, firstIndex);
-      part.shown.forEach((shown, point) => {
-        if (shown !== 0) recorder.show(point);
-      });
+      recorder.add(part.shown);
       keepEvidence(evidence, part.evidence);
       addTallies(recordings, part.recordings);
     },

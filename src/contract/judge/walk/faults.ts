@@ -38,11 +38,12 @@ type TakeChild = (id: SchemaId, key: string | number, isDeclared: boolean) => vo
  */
 export function faultFinder({ schemas }: Pick<Contract, 'schemas'>): FaultFinder {
   const known = new WeakMap<object, Map<SchemaId, boolean>>();
+  const ofNull = new Map<SchemaId, boolean>();
 
   const fits = (id: SchemaId, value: unknown): boolean => {
-    if (typeof value !== 'object' || value === null) return isWhole(id, value);
-    const answers = known.get(value) ?? new Map<SchemaId, boolean>();
-    known.set(value, answers);
+    if (typeof value !== 'object') return isWhole(id, value);
+    const answers = (value === null ? ofNull : known.get(value)) ?? new Map<SchemaId, boolean>();
+    if (value !== null) known.set(value, answers);
     let answer = answers.get(id);
     if (answer === undefined) {
       answer = isWhole(id, value);
