@@ -26,6 +26,7 @@ export class ExchangeContext implements CheckContext {
   readonly unread: Unread | undefined;
   readonly content: ContentRead;
   readonly ignoreProperty: CheckContext['ignoreProperty'];
+  readonly ignoreParameter: CheckContext['ignoreParameter'];
   readonly strict: boolean;
   readonly scrubbed: CheckContext['scrubbed'];
   /** What was let pass. */
@@ -37,7 +38,12 @@ export class ExchangeContext implements CheckContext {
     engine: Engine,
     exchange: Exchange,
     match: OperationMatch,
-    { ignoreProperty, strict, scrubbed }: Pick<CheckContext, 'ignoreProperty' | 'strict' | 'scrubbed'>,
+    {
+      ignoreProperty,
+      ignoreParameter,
+      strict,
+      scrubbed,
+    }: Pick<CheckContext, 'ignoreProperty' | 'ignoreParameter' | 'strict' | 'scrubbed'>,
   ) {
     this.engine = engine;
     this.exchange =
@@ -54,6 +60,7 @@ export class ExchangeContext implements CheckContext {
     this.unread = match.operation.unread ?? unread;
     this.content = (this.response?.content ?? NO_CONTENT)(exchange.response.headers['content-type']?.[0]);
     this.ignoreProperty = ignoreProperty;
+    this.ignoreParameter = ignoreParameter;
     this.strict = strict;
     this.scrubbed = scrubbed;
     if (this.itself !== undefined && !strict) this.letPass(this.itself.rule);

@@ -3,7 +3,7 @@ import {
   type Coverage,
   type CoverageCount,
   type CoverageKind,
-  type MissingPoint,
+  type Point,
   percentOf,
 } from '../coverage/coverage.ts';
 import type { Finding } from '../finding.ts';
@@ -170,7 +170,21 @@ function together(one: RecordingSummary, other: RecordingSummary): RecordingSumm
 function mergeCoverage(coverages: readonly [Coverage, ...Coverage[]]): Coverage {
   const [first, ...others] = coverages;
   const missingElsewhere = others.map(({ missing }) => new Set(missing.map(nameOf)));
-  const missing = first.missing.filter((point) => missingElsewhere.every((set) => set.has(nameOf(point))));
+  const reasons = new Map(
+    [...coverages]
+      .reverse()
+      .flatMap(({ missing }) =>
+        missing.flatMap((point) =>
+          point.reason === undefined ? [] : [[nameOf(point), point.reason] as const],
+        ),
+      ),
+  );
+  const missing = first.missing
+    .filter((point) => missingElsewhere.every((set) => set.has(nameOf(point))))
+    .map((point) => {
+      const reason = reasons.get(nameOf(point));
+      return reason === undefined ? point : { ...point, reason };
+    });
   const kinds = Object.fromEntries(
     COVERAGE_KINDS.map((kind): [CoverageKind, CoverageCount] => {
       const eligible = first.kinds[kind]?.eligible ?? 0;
@@ -181,6 +195,6 @@ function mergeCoverage(coverages: readonly [Coverage, ...Coverage[]]): Coverage 
   return { ...total, percent: percentOf(total), kinds, missing, ineligible: first.ineligible };
 }
 
-function nameOf({ kind, name, spec }: MissingPoint): string {
+function nameOf({ kind, name, spec }: Point): string {
   return `${kind} ${name} ${spec}`;
 }

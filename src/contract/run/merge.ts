@@ -4,6 +4,7 @@ import { countFindings } from '../count-findings.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import type { ContractPoints } from '../coverage/points.ts';
 import { createRecorder } from '../coverage/recorder.ts';
+import type { Finding } from '../finding.ts';
 import { parsePlace } from '../parse-place.ts';
 import type { Report, UnlistedKinds, UnreadRecording } from '../report.ts';
 import type { Evidence } from '../reporter-support/evidence.ts';
@@ -41,9 +42,7 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
     add: (part, firstIndex) => {
       totals.add(part, firstIndex);
       credentials.add(part.credentials, firstIndex ?? 0);
-      part.shown.forEach((shown, point) => {
-        if (shown !== 0) recorder.show(point);
-      });
+      recorder.add(part.shown);
       addTallies(recordings, part.recordings);
     },
     unread: (more) => totals.addUnread(more),
@@ -52,7 +51,7 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
       const whole = addTotals();
       whole.add(totals.result());
       for (const finding of credentials.told()) whole.tell(finding);
-      const all = whole.result();
+      const all = inOrder(whole.result(), recordings);
       const report = reportOf(all, {
         contract: { title, version, sha256 },
         coverage: recorder.result(),
@@ -67,6 +66,16 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
       return { report, evidence: all.evidence, recordings, ...(unlistedKinds && { unlistedKinds }) };
     },
   };
+}
+
+/** What is told at the end stands with the other findings of its recording. */
+function inOrder(totals: Totals, recordings: ReadonlyMap<string, RecordingTally>): Totals {
+  const rank = new Map([...recordings.keys()].map((file, at) => [file, at]));
+  const rankOf = ({ recording }: Finding): number => rank.get(recording.file) ?? rank.size;
+  const findings = totals.listed.findings.toSorted(
+    (one, other) => rankOf(one) - rankOf(other) || one.recording.index - other.recording.index,
+  );
+  return { ...totals, listed: { ...totals.listed, findings } };
 }
 
 /** A report of what was added up, and of what can't be. */
