@@ -1,10 +1,19 @@
 import type { Finding, Severity } from './finding.ts';
-import type { FindingCause } from './report.ts';
+import type { FindingCause, Report } from './report.ts';
 
 /** Whoever has more has no use for a list of them. */
 const MOST_CAUSES = 200;
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Of so many kinds of findings one sees no longer what they have in common. */
+const MANY_KINDS = 20;
+const MOST_LEADING = 20;
+
+/** What a report for people begins with, where it has so many kinds of findings; else nothing. */
+export function leadingCauses({ causes }: Report, kinds: number): readonly FindingCause[] {
+  return kinds < MANY_KINDS ? [] : causes.slice(0, MOST_LEADING);
+}
 
 interface Counted {
   readonly cause: Omit<FindingCause, 'count' | 'operations'>;

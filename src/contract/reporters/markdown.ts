@@ -1,3 +1,4 @@
+import { leadingCauses } from '../causes.ts';
 import { COVERAGE_KINDS, type Coverage } from '../coverage/coverage.ts';
 import { verifiedNothing } from '../fails-run.ts';
 import type { Severity } from '../finding.ts';
@@ -24,6 +25,7 @@ export function markdownReport(report: Report, { minCoverage }: MarkdownOptions 
   const { contract, summary, findings, coverage, recordings = [] } = report;
   const { error, warning, info } = summary.findings;
   const counted = `${error} errors, ${warning} warnings, ${info} info, ${summary.waived} waived`;
+  const groups = groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)));
   const unlisted = unlistedText(summary);
   const gate = coverageGateSentence(report, minCoverage);
   const isClean =
@@ -37,7 +39,8 @@ export function markdownReport(report: Report, { minCoverage }: MarkdownOptions 
     `${plain(contract.title)} ${plain(contract.version)}, ${code(contract.sha256.slice(0, 12))}`,
     ...(gate === undefined ? [] : ['', `❌ ${plain(gate)}`]),
     ...noteList(report),
-    ...findingTable(groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)))),
+    ...causeTable(report, groups.length),
+    ...findingTable(groups),
     ...(unlisted === undefined ? [] : ['', unlisted]),
     ...undocumentedTable(report),
     ...coverageSection(coverage),
@@ -53,6 +56,22 @@ function noteList(report: Report): string[] {
   return [
     '',
     ...notes.map(({ level, text }) => `- ${MARKS[level === 'error' ? 'error' : 'info']} ${plain(text)}`),
+  ];
+}
+
+function causeTable(report: Report, kinds: number): string[] {
+  const causes = leadingCauses(report, kinds);
+  if (causes.length === 0) return [];
+  return [
+    '',
+    `### Causes: ${report.causes.length} places of the description`,
+    '',
+    '| | × | Operations | Says | Where | The first |',
+    '|---|---:|---:|---|---|---|',
+    ...causes.map(({ severity, count, operations, keyword, check, spec, message, recording }) => {
+      const place = spec === undefined ? '' : code(`${spec.file}:${spec.line}:${spec.column}`);
+      return `| ${MARKS[severity]} | ${count} | ${operations} | ${code(keyword ?? check)} | ${place} | ${plain(message)} ${code(`${recording.file} #${recording.index}`)} |`;
+    }),
   ];
 }
 

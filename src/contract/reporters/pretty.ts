@@ -1,3 +1,4 @@
+import { leadingCauses } from '../causes.ts';
 import { groupFindings } from '../group-findings.ts';
 import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
@@ -10,6 +11,7 @@ import { unlistedText } from '../reporter-support/unlisted-text.ts';
 import { findingLines } from './pretty/finding-lines.ts';
 import { count } from './pretty/paint.ts';
 import {
+  causeLines,
   coverageLines,
   limitationLines,
   noteLines,
@@ -26,6 +28,9 @@ export interface PrettyOptions {
   readonly frames?: boolean;
 }
 
+/** Blocks of more kinds than this nobody reads: the causes are told first. */
+const MOST_KINDS = 200;
+
 /** The report for people: what was verified, what differs, and what no recording showed. */
 export function prettyReport(
   report: Report,
@@ -35,13 +40,18 @@ export function prettyReport(
   const { contract, summary, coverage, findings, recordings = [], limitations } = report;
   const groups = groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)));
   const undocumented = undocumentedList(findings);
+  const causes = leadingCauses(report, groups.length);
+  const shown = groups.slice(0, MOST_KINDS);
+  const rest = groups.length - shown.length;
   const unlisted = unlistedText(summary);
   const gate = coverageGateSentence(report, context?.minCoverage);
   const title = `${paint('bold', printable(contract.title))} ${printable(contract.version)}`;
   return [
     `${title} ${paint('dim', `sha256 ${contract.sha256.slice(0, 12)}`)}`,
     `${count(summary.exchanges, 'exchange')}: ${summary.verified} verified, ${summary.undocumented} undocumented`,
-    ...groups.flatMap((group) => ['', ...findingLines(group, { paint, context, frames })]),
+    ...causeLines(causes, report, paint),
+    ...shown.flatMap((group) => ['', ...findingLines(group, { paint, context, frames })]),
+    ...(rest > 0 ? ['', `And ${rest} more kinds of findings: the JSON report lists them.`] : []),
     ...(unlisted === undefined ? [] : ['', unlisted]),
     ...(undocumented === undefined ? [] : ['', ...undocumentedLines(undocumented, paint)]),
     '',

@@ -93,7 +93,7 @@ describe('a recorded request without the documented credential', () => {
     [
       'beside one of an operation that is not described',
       [{ path: '/b' }, { path: '/x', headers: KEY }],
-      ['warning undefined a.har#1', 'error b a.har#0'],
+      ['error b a.har#0', 'warning undefined a.har#1'],
     ],
     ['in a file of its own', [...kept(1), { path: '/b', file: 'b.har' }], ['warning b b.har#0']],
     ['in several files', [{ path: '/a' }, { path: '/b', file: 'b.har' }], ['warning a a.har#0']],

@@ -1,3 +1,4 @@
+import { leadingCauses } from '../../causes.ts';
 import { type FindingGroup, groupFindings } from '../../group-findings.ts';
 import type { Report } from '../../report.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';
@@ -10,12 +11,14 @@ import { type Html, html } from './template.ts';
 const MOST_SHOWN = 300;
 const MOST_OPEN = 5;
 
-export function findingSection({ findings, summary }: Report, context: ReportContext): Html {
+export function findingSection(report: Report, context: ReportContext): Html {
+  const { findings, summary } = report;
   const groups = groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)));
   const unlisted = unlistedText(summary);
   const rest = groups.length - MOST_SHOWN;
   return html`<section aria-labelledby="findings-title" id="findings">
 <h2 id="findings-title">Findings</h2>
+${causeBlock(report, groups.length)}
 ${groups.length === 0 ? html`<p class="none">Nothing differs from the description.</p>` : filters(groups)}
 <div id="finding-list">
 ${groups.slice(0, MOST_SHOWN).map((group, at) => findingCard(group, context, at < MOST_OPEN && isOpen(group)))}
@@ -29,6 +32,20 @@ ${undocumentedBlock(findings)}
 
 function isOpen({ first }: FindingGroup): boolean {
   return first.waivedBy === undefined;
+}
+
+/** What most findings come from, where they are many. */
+function causeBlock(report: Report, kinds: number): Html | undefined {
+  const causes = leadingCauses(report, kinds);
+  if (causes.length === 0) return undefined;
+  return html`<div class="card undocumented causes" tabindex="0" role="group" aria-labelledby="causes-title">
+<h3 id="causes-title">Causes <span class="count">${report.causes.length}</span></h3>
+<table><thead><tr><th scope="col">Severity</th><th scope="col" class="number">Times</th><th scope="col">The description says</th><th scope="col">The first</th></tr></thead>
+<tbody>${causes.map(
+    ({ severity, count, operations, keyword, check, spec, message, recording }) =>
+      html`<tr><td><span class="badge ${severity}">${severity}</span></td><td class="number">${count}</td><td><code>${keyword ?? check}</code> ${spec && html`<code>${spec.file}:${spec.line}:${spec.column}</code>`}${operations > 1 && html` <small>in ${operations} operations</small>`}</td><td>${message} <code>${recording.file}</code> #${recording.index}</td></tr>`,
+  )}</tbody></table>
+</div>`;
 }
 
 /** Hidden until the script runs: without it they would do nothing. */

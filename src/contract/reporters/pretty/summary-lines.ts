@@ -1,7 +1,7 @@
 import { COVERAGE_KINDS, type Coverage, type CoverageKind } from '../../coverage/coverage.ts';
 import { verifiedNothing } from '../../fails-run.ts';
 import { printable } from '../../printable.ts';
-import type { RecordingSummary, Report } from '../../report.ts';
+import type { FindingCause, RecordingSummary, Report } from '../../report.ts';
 import type { Paint } from '../../reporter-support/paint.ts';
 import type { RunNote } from '../../reporter-support/run-notes.ts';
 import type { UndocumentedList } from '../../reporter-support/undocumented-list.ts';
@@ -9,6 +9,26 @@ import { count, paintSeverity } from './paint.ts';
 
 const MOST_CALLS = 10;
 const MOST_MISSING = 5;
+
+/** What most findings come from, before the findings themselves. */
+export function causeLines(causes: readonly FindingCause[], report: Report, paint: Paint): string[] {
+  if (causes.length === 0) return [];
+  const rest = report.causes.length - causes.length;
+  return [
+    '',
+    `${paint('bold', 'Causes')} ${count(report.causes.length, 'place')} of the description that findings come from, the first of each:`,
+    ...causes.flatMap((cause) => {
+      const { severity, check, keyword, spec, message, recording, operations } = cause;
+      const place = spec === undefined ? '' : ` ${printable(`${spec.file}:${spec.line}:${spec.column}`)}`;
+      const spread = operations > 1 ? ` in ${operations} operations` : '';
+      return [
+        `  ${paintSeverity(severity, severity, paint)} ×${cause.count} ${paint('bold', keyword ?? check)}${place}${spread}`,
+        `    ${printable(message)}${paint('dim', `  ${printable(recording.file)} #${recording.index}`)}`,
+      ];
+    }),
+    ...(rest > 0 ? [`  and ${rest} more`] : []),
+  ];
+}
 
 /** All undocumented operations in one block: each would say the same. */
 export function undocumentedLines({ severity, calls, count: all }: UndocumentedList, paint: Paint): string[] {
