@@ -15,6 +15,7 @@ export { compileDescription } from './description/compile.ts';
 export { DescriptionError } from './description/description-error.ts';
 export type {
   Body,
+  BodyFault,
   Exchange,
   ExchangeRequest,
   ExchangeResponse,

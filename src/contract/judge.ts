@@ -1,7 +1,7 @@
 import type { Check, CheckContext, FindingDraft } from './check.ts';
 import { ExchangeContext } from './check-context.ts';
 import { contentTypeConformance } from './checks/content-type-conformance.ts';
-import { malformedBody } from './checks/malformed-body.ts';
+import { malformedBody, undecodableBody } from './checks/malformed-body.ts';
 import { requestConformance } from './checks/request-conformance.ts';
 import { responseHeadersConformance } from './checks/response-headers-conformance.ts';
 import { responseSchemaConformance } from './checks/response-schema-conformance.ts';
@@ -61,7 +61,10 @@ export function createJudge(
       if (severity === undefined) return { context: undefined, findings: NO_FINDINGS };
       const draft = { ...undocumentedOperation(engine, exchange), severity };
       const finding = toFinding('undocumented-operation', draft, exchange, undefined, declared);
-      return { context: undefined, findings: [finding] };
+      const fault = exchange.response.bodyFault;
+      if (fault === undefined) return { context: undefined, findings: [finding] };
+      const told = toFinding('malformed-body', undecodableBody(fault, false), exchange, undefined, declared);
+      return { context: undefined, findings: [finding, told] };
     }
     const context = new ExchangeContext(engine, exchange, match, ignores);
     let findings = NO_FINDINGS;
