@@ -28,13 +28,16 @@ export {
   type DatedExchange,
   type HarOptions,
   isRecordingError,
+  type PassedOver,
   type Provenance,
   type ProvenanceSource,
+  type ReadRecordingsOptions,
   RecordingError,
   readProvenance,
   readRecordings,
   toHar,
   toNockDefinitions,
+  type Unread,
 } from './recordings/index.ts';
 export type { RecordingSummary, Report, ReportShard, Summary } from './report.ts';
 export {

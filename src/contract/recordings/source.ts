@@ -43,7 +43,8 @@ const FREE_BYTES = 64 * 1024 * 1024;
 type Chunks = AsyncGenerator<Buffer, void, undefined>;
 
 const CHUNK_BYTES = 256 * 1024;
-const HEAD_BYTES = 16 * 1024;
+const HEAD_BYTES = 64 * 1024;
+export const EMPTY = 'is empty';
 /** No recording of a format that is read whole comes near it; a few bytes of gzip can stand for any number. */
 const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 
@@ -64,7 +65,7 @@ export async function openRecording(
   const head = new TextDecoder().decode(text.head);
   if (head.trim() === '' && text.head.length < HEAD_BYTES) {
     await text.close();
-    throw new RecordingError(file, 'is empty');
+    throw new RecordingError(file, EMPTY);
   }
   return { file, head, chunks: text.chunks, close: text.close };
 }
