@@ -31,6 +31,15 @@ export interface ExchangeResponse {
   readonly status: number;
   readonly headers: HeaderMap;
   readonly body: Body;
+  /** Why the body that the recording holds could not be decoded; `body` is undefined then. */
+  readonly bodyFault?: BodyFault;
+}
+
+export interface BodyFault {
+  /** Such as `it is not gzip`. */
+  readonly reason: string;
+  /** It is in a coding that is not read here, and may be whole. */
+  readonly isUnsupported?: true;
 }
 
 /** Lower-case field names to their values in the order received. Objects inherit nothing, so that every name is a field. */

@@ -15,6 +15,7 @@ export { compileDescription } from './description/compile.ts';
 export { DescriptionError } from './description/description-error.ts';
 export type {
   Body,
+  BodyFault,
   Exchange,
   ExchangeRequest,
   ExchangeResponse,
@@ -27,13 +28,16 @@ export {
   type DatedExchange,
   type HarOptions,
   isRecordingError,
+  type PassedOver,
   type Provenance,
   type ProvenanceSource,
+  type ReadRecordingsOptions,
   RecordingError,
   readProvenance,
   readRecordings,
   toHar,
   toNockDefinitions,
+  type Unread,
 } from './recordings/index.ts';
 export type {
   ElsewhereHost,

@@ -1,7 +1,7 @@
 import type { Check, CheckContext, FindingDraft } from './check.ts';
 import { ExchangeContext } from './check-context.ts';
 import { contentTypeConformance } from './checks/content-type-conformance.ts';
-import { malformedBody } from './checks/malformed-body.ts';
+import { malformedBody, undecodableBody } from './checks/malformed-body.ts';
 import { requestConformance } from './checks/request-conformance.ts';
 import { responseHeadersConformance } from './checks/response-headers-conformance.ts';
 import { responseSchemaConformance } from './checks/response-schema-conformance.ts';
@@ -117,7 +117,10 @@ export function createJudge(
         return { ...nothing, findings: NO_FINDINGS };
       const draft = { ...undocumentedOperation(destination, exchange, elsewhere), severity };
       const finding = toFinding('undocumented-operation', draft, exchange, undefined, declared);
-      return { ...nothing, findings: [finding] };
+      const fault = exchange.response.bodyFault;
+      if (fault === undefined) return { ...nothing, findings: [finding] };
+      const told = toFinding('malformed-body', undecodableBody(fault, false), exchange, undefined, declared);
+      return { ...nothing, findings: [finding, told] };
     }
     const context = new ExchangeContext(engine, exchange, match, given);
     if (destination.isScrubbed) context.letPass('placeholder');

@@ -15,6 +15,31 @@ function told(body: unknown): string[] {
   return findings.map(({ severity, check, dataPath }) => `${severity} ${check} ${dataPath}`);
 }
 
+describe('a body that can not be decoded', () => {
+  const judged = (status: number, url: string, isUnsupported?: true): string[] => {
+    const exchange = anExchange({ body: '{}', status });
+    const bodyFault = { reason: 'it is not gzip', ...(isUnsupported && { isUnsupported }) };
+    return verifyExchange(bundledContract, {
+      ...exchange,
+      request: { ...exchange.request, url: url || exchange.request.url },
+      response: { ...exchange.response, body: undefined, bodyFault },
+    })
+      .filter(({ check }) => check === 'malformed-body')
+      .map(({ severity, message }) => `${severity} ${message}`);
+  };
+  const MESSAGE = 'The body can not be decoded, and was therefore not judged: it is not gzip.';
+
+  it('is an error where one is documented', () => {
+    expect(judged(200, '')).toEqual([`error ${MESSAGE}`]);
+  });
+
+  it('is information where nothing is documented, and where its coding is one that is not read', () => {
+    expect(judged(299, '')).toEqual([`info ${MESSAGE}`]);
+    expect(judged(200, 'https://api.exa.ai/elsewhere')).toEqual([`info ${MESSAGE}`]);
+    expect(judged(200, '', true)).toEqual([`info ${MESSAGE}`]);
+  });
+});
+
 describe('a body that is odd, but JSON', () => {
   it.each<[string, unknown, string[]]>([
     ['indented', JSON.stringify(ENRICHMENT, null, 2), []],

@@ -1,4 +1,5 @@
 import { type Check, type FindingDraft, NOTHING } from '../check.ts';
+import type { BodyFault } from '../exchange.ts';
 import { describeRemark } from '../json/describe-remark.ts';
 import type { ResponsePlan } from '../plan/response-plan.ts';
 
@@ -9,6 +10,8 @@ export const malformedBody: Check = {
     if (body.kind === 'clean') return NOTHING;
     const spec = mediaType?.spec ?? response?.documented.spec;
     const where = { target: 'response' as const, ...(spec !== undefined && { spec }) };
+    const { bodyFault } = exchange.response;
+    if (bodyFault !== undefined) return [{ ...where, ...undecodableBody(bodyFault, response !== undefined) }];
     if (body.kind === 'json') return body.remarks.map((remark) => ({ ...where, ...describeRemark(remark) }));
     if (body.kind === 'malformed') {
       const documented = content.isJson ? 'JSON' : (content.name ?? 'text');
@@ -20,6 +23,19 @@ export const malformedBody: Check = {
     return exchange.response.body === undefined ? wasNotKept(response) : isEmpty(response);
   },
 };
+
+/** What no check can look into is the server's fault where a body was promised, if its coding is one that is read here. */
+export function undecodableBody(
+  { reason, isUnsupported }: BodyFault,
+  isDocumented: boolean,
+): Pick<FindingDraft, 'severity' | 'message' | 'target' | 'received'> {
+  return {
+    severity: isDocumented && isUnsupported !== true ? 'error' : 'info',
+    message: `The body can not be decoded, and was therefore not judged: ${reason}.`,
+    target: 'response',
+    received: 'a body that can not be decoded',
+  };
+}
 
 type Documented = Pick<ResponsePlan, 'documented' | 'types'>;
 

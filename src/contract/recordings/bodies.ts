@@ -1,5 +1,5 @@
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib';
-import type { Body } from '../exchange.ts';
+import * as zlib from 'node:zlib';
+import type { Body, ExchangeRequest, ExchangeResponse } from '../exchange.ts';
 import { errorCode } from './recording-error.ts';
 
 /** Bytes as text where they are UTF-8 (byte order mark kept: it is a fact about the body), else as bytes. */
@@ -16,6 +16,32 @@ export function bytesFromHex(text: string): Uint8Array | undefined {
   const bytes = Buffer.from(text, 'hex');
   // Node stops at the first character that is no hex digit, without a word.
   return bytes.length * 2 === text.length ? bytes : undefined;
+}
+
+/** A body as a recording holds it: decoded, not there, or one that can't be decoded. */
+export type StoredBody = Body | Undecodable;
+
+export interface Undecodable {
+  readonly fault: NonNullable<ExchangeResponse['bodyFault']>;
+}
+
+function isUndecodable(stored: StoredBody): stored is Undecodable {
+  return typeof stored === 'object' && 'fault' in stored;
+}
+
+/** What an exchange holds of the body of a request. */
+export function requestWith(stored: StoredBody): Pick<ExchangeRequest, 'body' | 'bodyUnknown'> {
+  return isUndecodable(stored) ? { body: undefined, bodyUnknown: true } : { body: requestBody(stored) };
+}
+
+/** What an exchange holds of the body of a response. */
+export function responseWith(
+  method: string,
+  status: number,
+  stored: StoredBody,
+): Pick<ExchangeResponse, 'body' | 'bodyFault'> {
+  if (!isUndecodable(stored)) return { body: responseBody(method, status, stored) };
+  return status === NOT_MODIFIED ? { body: undefined } : { body: undefined, bodyFault: stored.fault };
 }
 
 /** A request of length zero has no body: recorders write '' for every GET. */
@@ -44,33 +70,31 @@ function mayHaveBody(method: string, status: number): boolean {
 /** A body larger than this once decoded is taken for a bomb. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-/** Why a body could not be decoded; the caller knows whose it is. */
-export interface DecodeFailure {
-  readonly failure: string;
-}
-
 /** Undoes the codings of `content-encoding` fields (`gzip`, `br`, `deflate`, also several), up to `maxBytes`. */
 export function decodeContent(
   bytes: Uint8Array,
   encodings: readonly string[],
   maxBytes: number = MAX_BODY_BYTES,
-): Uint8Array | DecodeFailure {
+): string | Uint8Array | Undecodable {
   let decoded = bytes;
   for (const coding of codingsOf(encodings).reverse()) {
     const undo = CODINGS.get(coding);
-    if (undo === undefined) return { failure: `content-encoding ${coding} is not supported` };
+    if (undo === undefined)
+      return { fault: { reason: `its content-encoding ${coding} is not supported`, isUnsupported: true } };
     try {
-      decoded = undo(decoded, { maxOutputLength: maxBytes });
+      const { buffer, engine } = undo(decoded, maxBytes);
+      // What pads a body to a size is nothing; anything else behind its end is a part that would not be judged.
+      if (decoded.subarray(engine.bytesWritten).some((byte) => byte !== 0))
+        return { fault: { reason: `it goes on after the end of what is ${coding}` } };
+      decoded = buffer;
     } catch (error) {
       const isBomb = errorCode(error) === 'ERR_BUFFER_TOO_LARGE';
       return {
-        failure: isBomb
-          ? `the body has more than ${maxBytes} bytes once decoded`
-          : `the body is not ${coding}`,
+        fault: { reason: isBomb ? `it has more than ${maxBytes} bytes once decoded` : `it is not ${coding}` },
       };
     }
   }
-  return decoded;
+  return bodyFromBytes(decoded);
 }
 
 /** The codings that `content-encoding` fields name, in the order in which they were applied. */
@@ -79,17 +103,33 @@ export function codingsOf(encodings: readonly string[]): string[] {
   return names.map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity');
 }
 
-type Undo = (bytes: Uint8Array, options: Pick<ZlibOptions, 'maxOutputLength'>) => Uint8Array;
+/** What zlib gives with `info`: what came of the bytes, and how many of them it took. */
+interface Undone {
+  readonly buffer: Uint8Array;
+  readonly engine: { readonly bytesWritten: number };
+}
+
+type Undo = (bytes: Uint8Array, maxBytes: number) => Undone;
+type OfZlib = (bytes: Uint8Array, options: zlib.ZlibOptions) => unknown;
+
+const undoing =
+  (decode: OfZlib): Undo =>
+  (bytes, maxOutputLength) =>
+    decode(bytes, { maxOutputLength, info: true }) as Undone;
 
 /** Some servers send raw deflate under the name that RFC 9110 gives to zlib's format; browsers take both. */
-const inflateEither: Undo = (bytes, options) => {
+const inflateEither: OfZlib = (bytes, options) => {
   const isZlib = ((bytes[0] ?? 0) & 0x0f) === 8;
-  return isZlib ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
+  return isZlib ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options);
 };
 
+/** Node has it from 22.15 on. */
+const { zstdDecompressSync: unzstd } = zlib as { readonly zstdDecompressSync?: OfZlib };
+
 const CODINGS: ReadonlyMap<string, Undo> = new Map<string, Undo>([
-  ['gzip', gunzipSync],
-  ['x-gzip', gunzipSync],
-  ['br', brotliDecompressSync],
-  ['deflate', inflateEither],
+  ['gzip', undoing(zlib.gunzipSync)],
+  ['x-gzip', undoing(zlib.gunzipSync)],
+  ['br', undoing(zlib.brotliDecompressSync)],
+  ['deflate', undoing(inflateEither)],
+  ...(unzstd === undefined ? [] : [['zstd', undoing(unzstd)] as const]),
 ]);

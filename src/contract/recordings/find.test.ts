@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -10,14 +11,17 @@ describe('findRecordings', () => {
     const others = ['README.md', 'LICENSE', '.hidden.json', '.git/x.json', 'json', 'x.json.txt', 'x.gz'];
     const files = Object.fromEntries([...names, ...others].map((name) => [name, '']));
     await inFolder(files, async (folder) => {
-      const found = (await findRecordings(folder)).map((file) => relative(folder, file));
+      const found = (await findRecordings(folder)).files.map((file) => relative(folder, file));
       expect(found).toEqual(['B.YML', 'a/y.yaml.gz', 'a/z.har', 'a.json', 'b.json', 'c.ndjson', 'd.jsonl']);
     });
   });
 
   it('takes a file that is named, whatever it is called', async () => {
     await inFolder({ '.hidden': '' }, async (folder) => {
-      expect(await findRecordings(`${folder}/.hidden`)).toEqual([`${folder}/.hidden`]);
+      expect(await findRecordings(`${folder}/.hidden`)).toMatchObject({
+        files: [`${folder}/.hidden`],
+        by: 'name',
+      });
     });
   });
 
@@ -26,21 +30,62 @@ describe('findRecordings', () => {
       await symlink(folder, join(folder, 'a/up'));
       await symlink(join(folder, 'a'), join(folder, 'b'));
       await symlink(join(folder, 'a/x.json'), join(folder, 'y.json'));
-      const found = (await findRecordings(folder)).map((file) => relative(folder, file));
+      const found = (await findRecordings(folder)).files.map((file) => relative(folder, file));
       expect(found).toEqual(['a/x.json', 'y.json']);
     });
   });
 
-  it('refuses a folder without a recording, and says what it looked for', async () => {
-    await inFolder({ 'README.md': '', 'deep/LICENSE': '' }, async (folder) => {
-      await expect(findRecordings(folder)).rejects.toThrow(`${folder}: holds no recording (*.json, *.har`);
+  it('tells of files that somebody may have meant for recordings', async () => {
+    const names = ['a.har.bak', 'b.cassette', 'c.txt', 'd.json.br', 'e.yml.zst', '.f.json'];
+    const others = ['README.md', 'LICENSE', '.git/x.json', 'x.ts', 'x.har'];
+    await inFolder(Object.fromEntries([...names, ...others].map((name) => [name, ''])), async (folder) => {
+      const { files, otherwiseNamed } = await findRecordings(folder);
+      expect(files.map((file) => relative(folder, file))).toEqual(['x.har']);
+      expect(otherwiseNamed.map((file) => relative(folder, file)).sort()).toEqual(names.sort());
+    });
+  });
+
+  it('finds what a pattern matches, and refuses an alternative that matches nothing', async () => {
+    await inFolder({ 'a.json': '', 'b.json': '', 'b1.har': '', 'c/d.json': '' }, async (folder) => {
+      const found = async (pattern: string): Promise<readonly unknown[]> => {
+        const refused: string[] = [];
+        const { files, by } = await findRecordings(join(folder, pattern), ({ message }) =>
+          refused.push(message),
+        );
+        expect(by).toBe('pattern');
+        return [...files, ...refused].map((text) => text.replace(`${folder}/`, ''));
+      };
+      expect(await found('{b,a}.json')).toEqual(['a.json', 'b.json']);
+      expect(await found('{a,missing}.json')).toEqual(['a.json', 'missing.json: matches no file']);
+      expect(await found('{a,b{,1}}.{json,har}')).toEqual([
+        'a.json',
+        'b.json',
+        'b1.har',
+        'a.har: matches no file',
+        'b.har: matches no file',
+        'b1.json: matches no file',
+      ]);
+      expect(await found('b{1..3}.har')).toEqual(['b1.har']);
+      expect(await found('**/*.json')).toEqual(['a.json', 'b.json', 'c/d.json']);
+      expect(await found('x*')).toEqual(['x*: matches no file']);
+    });
+  });
+
+  it('refuses what is no regular file, and goes on', async () => {
+    await inFolder({ 'a.json': '' }, async (folder) => {
+      execFileSync('mkfifo', [join(folder, 'b.json')]);
+      const refused: string[] = [];
+      const { files } = await findRecordings(folder, ({ message }) => refused.push(message));
+      expect(files).toEqual([join(folder, 'a.json')]);
+      expect(refused).toEqual([`${folder}/b.json: is not a regular file`]);
+      expect(await findRecordings(join(folder, '*.json'))).toMatchObject({ files });
     });
   });
 
   it('refuses a link that leads nowhere, where it is named as a recording', async () => {
     await inFolder({ 'a.json': '' }, async (folder) => {
       await symlink('nowhere', join(folder, 'lock'));
-      await expect(findRecordings(folder)).resolves.toHaveLength(1);
+      await expect(findRecordings(folder)).resolves.toMatchObject({ files: [expect.any(String)] });
       await symlink('nowhere', join(folder, 'z.json'));
       await expect(findRecordings(folder)).rejects.toThrow('z.json: is a symbolic link that leads nowhere');
     });
@@ -56,7 +101,9 @@ describe('findRecordings', () => {
   it('goes into a folder that is named as a file is', async () => {
     await inFolder({ 'x.json/y.json': '' }, async (folder) => {
       await mkdir(join(folder, 'z.json'));
-      expect((await findRecordings(folder)).map((file) => relative(folder, file))).toEqual(['x.json/y.json']);
+      expect((await findRecordings(folder)).files.map((file) => relative(folder, file))).toEqual([
+        'x.json/y.json',
+      ]);
     });
   });
 

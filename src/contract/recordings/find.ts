@@ -3,53 +3,95 @@ import { isAbsolute, join } from 'node:path';
 import { errorCode, fileError, RecordingError } from './recording-error.ts';
 
 const RECORDING_NAME = /\.(?:json|har|ya?ml|ndjson|jsonl)(?:\.gz)?$/i;
-const KINDS = '*.json, *.har, *.yml, *.yaml, *.ndjson, *.jsonl, or one of these with .gz';
+export const KINDS = '*.json, *.har, *.yml, *.yaml, *.ndjson, *.jsonl, or one of these with .gz';
+
+/** Names that somebody may have given to a recording, and that a folder is not read for. */
+const LIKE_A_RECORDING = /\.(?:json|har|ya?ml|ndjson|jsonl)\.[^/]+$|\.(?:cassette|txt)$/i;
 
 const NOWHERE = 'is a symbolic link that leads nowhere';
 
 /** Stands for standard input. */
 export const STDIN = '-';
 
+/** What a path stands for. */
+export interface FoundRecordings {
+  /** In the order in which they are read. */
+  readonly files: readonly string[];
+  /** The path is the name of a file; else the files were found. */
+  readonly by: 'name' | 'folder' | 'pattern';
+  /** Found and not taken, for its name is not one that a recording has. */
+  readonly otherwiseNamed: readonly string[];
+}
+
+/** Takes what can't be read, and throws it, or goes on. */
+export type Refuse = (error: RecordingError) => void;
+
 /**
- * The files that a path stands for, in the order in which they are read: a file is itself, whatever its name, and so is
- * standard input; a pattern is every file that it matches, and a folder is every file in it and below whose name ends as a recording's does, sorted by code units, so that a run
- * is the same on every machine. Names that start with a dot are passed over. A folder that is met again through a
- * symbolic link is not read twice.
+ * The files that a path stands for: a file is itself, whatever its name, and so is standard input; a pattern is every file
+ * that it matches, and a folder is every file in it and below whose name ends as a recording's does, sorted by code units,
+ * so that a run is the same on every machine. Names that start with a dot are not taken. A folder that is met again through
+ * a symbolic link is not read twice.
  *
- * @throws RecordingError if there is no such path, or nothing of the kind in it
+ * @throws RecordingError if there is no such path
  */
-export async function findRecordings(path: string): Promise<readonly string[]> {
-  if (path === STDIN) return [path];
+export async function findRecordings(path: string, refuse: Refuse = raise): Promise<FoundRecordings> {
+  if (path === STDIN) return { files: [path], by: 'name', otherwiseNamed: [] };
   try {
-    if (!(await stat(path)).isDirectory()) return [path];
+    if (!(await stat(path)).isDirectory()) return { files: [path], by: 'name', otherwiseNamed: [] };
   } catch (error) {
     const isMissing = errorCode(error) === 'ENOENT';
     if (isMissing && (await leadsNowhere(path))) throw new RecordingError(path, NOWHERE, { cause: error });
-    if (isMissing && isPattern(path)) return expandPattern(path);
+    if (isMissing && isPattern(path))
+      return { files: await expandPattern(path, '', refuse), by: 'pattern', otherwiseNamed: [] };
     throw fileError(path, error);
   }
-  const files: string[] = [];
-  await collect(path, new Set(), files);
-  if (files.length === 0) throw new RecordingError(path, `holds no recording (${KINDS})`);
-  return files;
+  const walk = { seen: new Set<string>(), files: [], otherwiseNamed: [], refuse };
+  await collect(path, walk);
+  return { ...walk, by: 'folder' };
 }
 
-async function collect(folder: string, seen: Set<string>, files: string[]): Promise<void> {
-  try {
+function raise(error: RecordingError): never {
+  throw error;
+}
+
+interface Walk {
+  readonly seen: Set<string>;
+  readonly files: string[];
+  readonly otherwiseNamed: string[];
+  readonly refuse: Refuse;
+}
+
+async function collect(folder: string, walk: Walk): Promise<void> {
+  const { seen, files, otherwiseNamed, refuse } = walk;
+  await attempt(folder, refuse, async () => {
     const real = await realpath(folder);
     if (seen.has(real)) return;
     seen.add(real);
     for (const name of (await readdir(folder)).sort()) {
-      if (name.startsWith('.')) continue;
       const path = join(folder, name);
-      const named = RECORDING_NAME.test(name);
-      const kind = await kindOf(path, named);
-      if (kind === 'folder') await collect(path, seen, files);
-      else if (named && kind === 'file') files.push(path);
-      else if (named) throw new RecordingError(path, 'is not a regular file');
+      const isNamedSo = RECORDING_NAME.test(name);
+      if (name.startsWith('.')) {
+        if (isNamedSo) otherwiseNamed.push(path);
+        continue;
+      }
+      await attempt(path, refuse, async () => {
+        const kind = await kindOf(path, isNamedSo);
+        if (kind === 'folder') await collect(path, walk);
+        else if (isNamedSo && kind === 'file') files.push(path);
+        else if (isNamedSo) throw new RecordingError(path, 'is not a regular file');
+        else if (kind === 'file' && LIKE_A_RECORDING.test(name)) otherwiseNamed.push(path);
+      });
     }
+  });
+}
+
+async function attempt(path: string, refuse: Refuse, look: () => Promise<void>): Promise<void> {
+  try {
+    await look();
   } catch (error) {
-    throw fileError(folder, error);
+    const told = fileError(path, error);
+    if (!(told instanceof RecordingError)) throw told;
+    refuse(told);
   }
 }
 
@@ -57,14 +99,14 @@ async function collect(folder: string, seen: Set<string>, files: string[]): Prom
  * A link that leads nowhere is an error only where a recording was to be expected: what it meant to show is not verified,
  * and that must not pass in silence.
  */
-async function kindOf(path: string, named: boolean): Promise<'file' | 'folder' | 'other'> {
+async function kindOf(path: string, isNamedSo: boolean): Promise<'file' | 'folder' | 'other'> {
   try {
     const found = await stat(path);
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
   } catch (error) {
-    if (named && errorCode(error) === 'ENOENT' && (await leadsNowhere(path)))
+    if (isNamedSo && errorCode(error) === 'ENOENT' && (await leadsNowhere(path)))
       throw new RecordingError(path, NOWHERE, { cause: error });
-    if (named) throw fileError(path, error);
+    if (isNamedSo) throw error;
     return 'other';
   }
 }
@@ -83,23 +125,49 @@ export function isPattern(path: string): boolean {
 
 /**
  * The files that a pattern stands for in a folder, sorted by code units. A file that several names lead to, by symbolic
- * links, is read once.
- *
- * @throws RecordingError if there is none
+ * links, is read once. Each of its alternatives (`{a,b}.json`) has to match one: `refuse` is told of one that does not.
  */
-export async function expandPattern(pattern: string, folder = ''): Promise<readonly string[]> {
+export async function expandPattern(
+  pattern: string,
+  folder = '',
+  refuse: Refuse = raise,
+): Promise<readonly string[]> {
   const { glob } = await import('tinyglobby');
   const absolute = isAbsolute(pattern);
-  const names = await glob(pattern, {
-    absolute,
-    expandDirectories: false,
-    ...(folder !== '' && { cwd: folder }),
-  });
-  const files = new Map<string, string>();
-  for (const name of names.map((each) => (absolute ? each : join(folder, each))).sort()) {
-    const real = await realpath(name);
-    if (!files.has(real)) files.set(real, name);
+  const names = new Set<string>();
+  for (const alternative of alternativesOf(pattern)) {
+    const options = { absolute, expandDirectories: false, ...(folder !== '' && { cwd: folder }) };
+    const matched = await glob(alternative, options);
+    if (matched.length === 0) refuse(new RecordingError(join(folder, alternative), 'matches no file'));
+    for (const name of matched) names.add(absolute ? name : join(folder, name));
   }
-  if (files.size === 0) throw new RecordingError(join(folder, pattern), 'matches no file');
+  const files = new Map<string, string>();
+  for (const name of [...names].sort()) {
+    await attempt(name, refuse, async () => {
+      if (!(await stat(name)).isFile()) throw new RecordingError(name, 'is not a regular file');
+      const real = await realpath(name);
+      if (!files.has(real)) files.set(real, name);
+    });
+  }
   return [...files.values()];
+}
+
+const MOST_ALTERNATIVES = 1_000;
+
+/** `{a,b{c,d}}` as a, bc and bd. What else stands in braces, such as a range, is left to whoever matches. */
+function alternativesOf(pattern: string): readonly string[] {
+  let patterns = new Set([pattern]);
+  for (let isWhole = false; !isWhole; ) {
+    isWhole = true;
+    const next = new Set<string>();
+    for (const each of patterns) {
+      const [braces, inner = ''] = /\{([^{}]*,[^{}]*)\}/.exec(each) ?? [];
+      if (braces === undefined) next.add(each);
+      else for (const one of inner.split(',')) next.add(each.replace(braces, () => one));
+      isWhole &&= braces === undefined;
+    }
+    if (next.size > MOST_ALTERNATIVES) return [pattern];
+    patterns = next;
+  }
+  return [...patterns];
 }

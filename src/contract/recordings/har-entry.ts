@@ -6,7 +6,14 @@ import {
   noHeaders,
   type RecordingPlace,
 } from '../exchange.ts';
-import { bodyFromBytes, bytesFromHex, decodeContent, requestBody, responseBody } from './bodies.ts';
+import {
+  bodyFromBytes,
+  bytesFromHex,
+  decodeContent,
+  requestBody,
+  responseWith,
+  type StoredBody,
+} from './bodies.ts';
 import {
   type Fields,
   instant,
@@ -52,7 +59,7 @@ export function harEntryReader(): (entry: unknown, recording: RecordingPlace) =>
       response: {
         status,
         headers,
-        body: responseBody(method, status, contentBody(response, status, headers, recording)),
+        ...responseWith(method, status, contentBody(response, status, headers, recording)),
       },
       recording,
       recorded: true as const,
@@ -101,13 +108,18 @@ function postedBody(request: Fields, recording: RecordingPlace): Body {
  * No text with a size of 0 is an empty body; with another size it means that the recorder did not keep it. The content
  * itself is there in every HAR, but for a request that got no response.
  */
-function contentBody(response: Fields, status: number, headers: HeaderMap, recording: RecordingPlace): Body {
+function contentBody(
+  response: Fields,
+  status: number,
+  headers: HeaderMap,
+  recording: RecordingPlace,
+): StoredBody {
   if (status === 0 && isAbsent(response['content'])) return undefined;
   const content = objectAt(response, 'content', 'response.content', recording);
   const text = storedText(content, 'response.content', recording) ?? (content['size'] === 0 ? '' : undefined);
   const coding = pollyCoding(content);
   if (coding === undefined || typeof content['text'] !== 'string') return text;
-  const chunks = encodedChunks(content['text'], coding, headers, recording);
+  const chunks = encodedChunks(content['text'], coding, headers);
   if (chunks !== undefined || coding === 'base64') return chunks ?? text;
   const bytes = bytesFromHex(content['text']);
   return bytes === undefined ? text : bodyFromBytes(bytes);
@@ -126,21 +138,14 @@ function pollyCoding(content: Fields): 'base64' | 'hex' | undefined {
  * Polly.JS keeps a body that came encoded as it came: a JSON list of its chunks.
  * Source: @pollyjs/adapter-node-http 5.1.1 and 6.0.6, getBodyFromChunks.
  */
-function encodedChunks(
-  text: string,
-  coding: 'base64' | 'hex',
-  headers: HeaderMap,
-  recording: RecordingPlace,
-): Body {
+function encodedChunks(text: string, coding: 'base64' | 'hex', headers: HeaderMap): StoredBody {
   const encodings = headers['content-encoding'];
   if (encodings === undefined) return undefined;
   // No chunk came, as to a HEAD.
   if (text === '[]') return '';
   if (!text.startsWith('["')) return undefined;
   const chunks = bytesOfList(text, coding);
-  if (chunks === undefined) return undefined;
-  const content = decodeContent(Buffer.concat(chunks), encodings);
-  return content instanceof Uint8Array ? bodyFromBytes(content) : refuse(recording, content.failure);
+  return chunks && decodeContent(Buffer.concat(chunks), encodings);
 }
 
 function bytesOfList(text: string, coding: 'base64' | 'hex'): Buffer[] | undefined {

@@ -17,7 +17,14 @@ export {
   readProvenance,
   SIMULATOR_CREATOR,
 } from './provenance.ts';
-export { readRecordingFile, readRecordings, recordingFiles } from './read.ts';
+export {
+  type PassedOver,
+  type ReadRecordingsOptions,
+  readRecordingFile,
+  readRecordings,
+  recordingFiles,
+  type Unread,
+} from './read.ts';
 export { errorCode, fileError, isRecordingError, RecordingError } from './recording-error.ts';
 export { type ByteRange, type RecordingSource, readBlocks } from './source.ts';
 export { leadsTo, tryAtomic, whyUnwritten, writeAtomic } from './write-atomic.ts';

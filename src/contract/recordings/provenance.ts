@@ -50,17 +50,23 @@ export async function readProvenance(folderOrFile: string): Promise<ReadonlyMap<
   return entries;
 }
 
+/** What else can't be read in a folder is told where that is read. */
+function ignore(): void {}
+
 async function indexFiles(path: string): Promise<readonly string[]> {
   const folder = await isFolder(path);
   if (!folder && isIndexName(path)) return [path];
   const beside = ['index.yaml', 'index.yml'].map((name) => join(dirname(path), name));
-  const candidates = folder ? (await findRecordings(path)).filter(isIndexName) : beside;
+  const candidates = folder ? (await findRecordings(path, ignore)).files.filter(isIndexName) : beside;
   const found = await Promise.all(candidates.map(exists));
   return candidates.filter((_, at) => found[at]);
 }
 
 function provenanceList(file: string, index: unknown): Provenance[] {
   const list = isFields(index) ? index['recordings'] : undefined;
+  const another = ['http_interactions', 'interactions'].find((name) => isFields(index) && name in index);
+  if (another !== undefined)
+    throw new RecordingError(file, `is an index of recordings and a cassette at once: it has ${another}`);
   if (!Array.isArray(list)) throw new RecordingError(file, 'recordings is not a list');
   return list.map((entry: unknown, at) => {
     const text = (key: string): string => {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { readRecordings } from './read.ts';
+import { readProvenance } from './provenance.ts';
+import { type ReadRecordingsOptions, readRecordings } from './read.ts';
 import { inFolder } from './source.test-support.ts';
 
 const NOCK = '[{"scope":"https://a.test","method":"GET","path":"/nock","status":200,"response":"x"}]';
@@ -140,6 +141,122 @@ describe('readRecordings', () => {
   ])('refuses a folder that holds %s', async (_, files, reason) => {
     await inFolder(files, async (folder) => {
       await expect(read(folder)).rejects.toThrow(`${folder}: ${reason}`);
+    });
+  });
+
+  describe('with someone to tell', () => {
+    const readOn = async (folder: string, ...paths: string[]): Promise<Record<string, unknown>> => {
+      const told = { read: [] as string[], unread: [] as unknown[], passedOver: [] as string[] };
+      const shorten = (text: string): string => text.replaceAll(`${folder}/`, '');
+      const options: ReadRecordingsOptions = {
+        onUnread: ({ file, reason, format }) => told.unread.push([shorten(file), reason, format]),
+        onPassedOver: ({ file }) => told.passedOver.push(shorten(file)),
+      };
+      const given = paths.map((path) => join(folder, path));
+      for await (const { recording, request } of readRecordings(given, options))
+        told.read.push(
+          `${shorten(recording.file)}#${recording.index} ${request.url.slice('https://a.test'.length)}`,
+        );
+      return told;
+    };
+
+    it('reads on after each that can not be read, whoever named it', async () => {
+      const files = {
+        'a.json': NOCK,
+        'b.har': `${HAR.slice(0, -40)}`,
+        'c.json': '{"name":"x"}',
+        'd.json': '',
+        'e.har': HAR,
+      };
+      await inFolder(files, async (folder) => {
+        expect(await readOn(folder, 'a.json', 'b.har', 'nowhere', 'c.json', 'd.json', 'e.har')).toEqual({
+          read: ['a.json#0 /nock', 'b.har#0 /har', 'e.har#0 /har', 'e.har#1 /har'],
+          unread: [
+            ['b.har', expect.stringMatching(/^broken JSON at .*the text ends \(taken for a HAR\)$/), 'har'],
+            ['nowhere', 'does not exist', undefined],
+            ['c.json', unknown, undefined],
+            ['d.json', 'is empty', undefined],
+          ],
+          passedOver: [],
+        });
+      });
+    });
+
+    it('passes over what it found and is no recording, but not what was one before it was cut off', async () => {
+      const files = {
+        'a.json': NOCK,
+        'broken.yml': 'a: [',
+        'cut.har': '{"lo',
+        'cut.json': NOCK.slice(0, 60),
+        'cut.yml': VCR.slice(0, 40),
+        'cut-before.json': HAR.slice(30),
+        'empty.json': '',
+        'empty.har': '',
+        'list.json': '[]',
+        'package.json': '{"name":"x"}',
+        'sub/openapi.yaml': 'openapi: 3.1.0',
+        'traffic.har.bak': HAR,
+        'zip.json.gz': gzipSync(NOCK).subarray(0, 40),
+      };
+      await inFolder(files, async (folder) => {
+        const { read, unread, passedOver } = await readOn(folder, '.');
+        expect(read).toEqual(['a.json#0 /nock']);
+        expect((unread as string[][]).map(([file]) => file)).toEqual([
+          'cut.har',
+          'cut.json',
+          'cut.yml',
+          'empty.har',
+          'zip.json.gz',
+        ]);
+        expect(passedOver).toEqual([
+          'traffic.har.bak',
+          'broken.yml',
+          'cut-before.json',
+          'empty.json',
+          'list.json',
+          'package.json',
+          'sub/openapi.yaml',
+        ]);
+      });
+    });
+
+    it('takes what an index names for named, whatever it is called', async () => {
+      const row = (file: string): string => `- {file: ${file}, source: live, date: 2026-01-02, shows: x}\n`;
+      const files = {
+        'index.yaml': `recordings:\n${['a.json', 'b.json', 'c.recording'].map(row).join('')}`,
+        'a.json': '{"name":"x"}',
+        'b.json': NOCK,
+        'c.recording': NOCK,
+        'd.json': '{"name":"x"}',
+      };
+      await inFolder(files, async (folder) => {
+        expect(await readOn(folder, '.')).toEqual({
+          read: ['b.json#0 /nock', 'c.recording#0 /nock'],
+          unread: [['a.json', unknown, undefined]],
+          passedOver: ['d.json'],
+        });
+      });
+    });
+
+    it('says of a folder, or a pattern, that holds none of them that it does', async () => {
+      await inFolder({ 'a/package.json': '{}', 'a/x.txt': '' }, async (folder) => {
+        const { unread, passedOver } = await readOn(folder, 'a', 'a/*.json');
+        expect(unread).toEqual([
+          ['a', expect.stringMatching(/^holds no recording \(/), undefined],
+          ['a/*.json', expect.stringMatching(/^holds no recording \(/), undefined],
+        ]);
+        expect(passedOver).toEqual(['a/x.txt', 'a/package.json', 'a/package.json']);
+      });
+    });
+  });
+
+  it('refuses what is an index and a cassette at once', async () => {
+    const both = `${INDEX}${VCR}`;
+    await inFolder({ 'index.yaml': both, 'a.json': NOCK }, async (folder) => {
+      const reason = /index\.yaml: is an index of recordings and a VCR cassette at once/;
+      await expect(read(join(folder, 'index.yaml'))).rejects.toThrow(reason);
+      await expect(read(folder)).rejects.toThrow(reason);
+      await expect(readProvenance(folder)).rejects.toThrow('index of recordings and a cassette at once');
     });
   });
 

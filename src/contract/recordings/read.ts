@@ -1,41 +1,110 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Exchange } from '../exchange.ts';
-import { ALL_FORMATS, formatOf } from './detect.ts';
-import { findRecordings } from './find.ts';
+import { ALL_FORMATS, formatOf, showsRecording } from './detect.ts';
+import { findRecordings, KINDS } from './find.ts';
 import type { RecordingFormat } from './formats/format.ts';
 import { parseJson } from './parse-json.ts';
-import { isIndexName, isProvenanceIndex } from './provenance.ts';
+import { isIndexName, isProvenanceIndex, readProvenance } from './provenance.ts';
 import { RecordingError } from './recording-error.ts';
-import { openRecording, type RecordingSource, readText } from './source.ts';
+import { EMPTY, openRecording, type RecordingSource, readText } from './source.ts';
 import { parseYaml } from './yaml.ts';
+
+/** A path that can't be read as recordings, at all or from somewhere on. */
+export interface Unread {
+  readonly file: string;
+  /** What is wrong, never an excerpt of the file. */
+  readonly reason: string;
+  /** The format that it was taken for: nock, vcr, har or ndjson. */
+  readonly format?: string;
+}
+
+/** A file that was found in a folder or by a pattern, and is no recording. */
+export interface PassedOver {
+  readonly file: string;
+  readonly reason: string;
+}
+
+export interface ReadRecordingsOptions {
+  /** Told of each path that can't be read; all else is read. Without it the first of them is thrown. */
+  readonly onUnread?: ((unread: Unread) => void) | undefined;
+  /**
+   * Told of each file that a folder or a pattern holds, that no index names and that is no recording, nor was one before it
+   * was cut off. Without it such a file is read as any other, and can't be.
+   */
+  readonly onPassedOver?: ((passedOver: PassedOver) => void) | undefined;
+}
 
 /**
  * The exchanges of files, folders, patterns and standard input (`-`), in the order given; the files of a folder or a
  * pattern are sorted by name. Formats: nock definitions, VCR (YAML, JSON), HAR 1.2, NDJSON of HAR entries, each also
  * gzipped, told apart by what they hold.
  *
- * @throws RecordingError while iterating, at the first path that can't be read, is no recording or holds no exchange.
- *   What came before it is valid.
+ * @throws RecordingError while iterating, at the first path that can't be read, is no recording or holds no exchange,
+ *   unless the options say what to do of it. What came before it is valid.
  * @throws TypeError if `paths` is no list of paths
  */
-export async function* readRecordings(paths: readonly string[]): AsyncGenerator<Exchange, void, undefined> {
-  for await (const file of recordingFiles(paths)) {
-    for await (const batch of readRecordingFile(file)) yield* batch;
+export async function* readRecordings(
+  paths: readonly string[],
+  options: ReadRecordingsOptions = {},
+): AsyncGenerator<Exchange, void, undefined> {
+  const refuse = refuser(options);
+  for await (const file of recordingFiles(paths, options)) {
+    try {
+      for await (const batch of readRecordingFile(file)) yield* batch;
+    } catch (error) {
+      refuse(error);
+    }
   }
 }
 
 /** The files of recordings that paths stand for, without the indexes of folders; else as `readRecordings`. */
-export async function* recordingFiles(paths: readonly string[]): AsyncGenerator<string, void, undefined> {
+export async function* recordingFiles(
+  paths: readonly string[],
+  options: ReadRecordingsOptions = {},
+): AsyncGenerator<string, void, undefined> {
   refuseOther(paths);
   if (paths.length === 0) throw new RecordingError('recordings', 'no path was given');
+  const { onPassedOver } = options;
   for (const path of paths) {
-    let found = 0;
-    for (const file of await findRecordings(path)) {
-      if (file !== path && isIndexName(file) && (await isIndex(file))) continue;
-      found += 1;
-      yield file;
+    let isRefused = false;
+    const refuse = (error: unknown): void => {
+      isRefused = true;
+      refuser(options)(error);
+    };
+    let hasAny = false;
+    let hasIndex = false;
+    try {
+      const found = await findRecordings(path, refuse);
+      for (const file of found.otherwiseNamed)
+        onPassedOver?.({ file, reason: `is not named as a recording is (${KINDS})` });
+      const named = found.by === 'name' || !onPassedOver ? NONE : await namedByIndexes(found.files);
+      for (const file of found.by === 'folder' ? inOrder(found.files, named) : found.files) {
+        if (found.by !== 'name') {
+          const kind = await kindOf(file, named.has(resolve(file)) ? undefined : onPassedOver, refuse);
+          hasIndex ||= kind === 'index';
+          if (kind !== 'recording') continue;
+        }
+        hasAny = true;
+        yield file;
+      }
+    } catch (error) {
+      refuse(error);
     }
-    if (found === 0) throw new RecordingError(path, 'holds no recording, only an index of recordings');
+    if (!hasAny && !isRefused) refuse(new RecordingError(path, holdsNone(hasIndex)));
   }
+}
+
+function holdsNone(hasIndex: boolean): string {
+  return hasIndex ? 'holds no recording, only an index of recordings' : `holds no recording (${KINDS})`;
+}
+
+function refuser({ onUnread }: ReadRecordingsOptions): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof RecordingError) || onUnread === undefined) throw error;
+    const { file, reason, format } = error;
+    onUnread({ file, reason, ...(format !== undefined && { format }) });
+  };
 }
 
 /** From JavaScript one path may come as it is: its characters would be read one by one, and `/` is a folder. */
@@ -46,11 +115,60 @@ function refuseOther(paths: unknown): void {
     );
 }
 
-async function isIndex(file: string): Promise<boolean> {
-  const source = await openRecording(file);
-  await source.close();
-  return isProvenanceIndex(file, source.head);
+/** The files that the indexes among those found name: as good as named by the user. What is wrong with an index is told where it is read as one. */
+async function namedByIndexes(found: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const named = new Map<string, string>();
+  for (const index of found.filter(isIndexName)) {
+    const entries = await readProvenance(index).catch(() => NONE);
+    for (const absolute of entries.keys()) {
+      const isThere = await stat(absolute).then(
+        (it) => it.isFile(),
+        () => false,
+      );
+      if (isThere) named.set(absolute, join(dirname(index), relative(resolve(dirname(index)), absolute)));
+    }
+  }
+  return named;
 }
+
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+
+function inOrder(found: readonly string[], named: ReadonlyMap<string, string>): readonly string[] {
+  const met = new Set(found.map((file) => resolve(file)));
+  const others = [...named].filter(([absolute]) => !met.has(absolute)).map(([, file]) => file);
+  return others.length === 0 ? found : [...found, ...others].sort();
+}
+
+type FoundKind = 'recording' | 'index' | 'other';
+
+/** What a file is that was found; what can't be looked at is refused. */
+async function kindOf(
+  file: string,
+  onPassedOver: ReadRecordingsOptions['onPassedOver'],
+  refuse: (error: unknown) => void,
+): Promise<FoundKind> {
+  if (onPassedOver === undefined && !isIndexName(file)) return 'recording';
+  let head = '';
+  try {
+    const source = await openRecording(file);
+    await source.close();
+    head = source.head;
+  } catch (error) {
+    if (onPassedOver === undefined) return 'recording';
+    if (!(error instanceof RecordingError && error.reason === EMPTY) || HAR_NAME.test(file)) {
+      refuse(error);
+      return 'other';
+    }
+  }
+  // One that is a recording as well is refused where it is read.
+  if (isProvenanceIndex(file, head) && formatOf(head) === undefined) return 'index';
+  if (onPassedOver === undefined || HAR_NAME.test(file) || showsRecording(head)) return 'recording';
+  onPassedOver({ file, reason: head === '' ? EMPTY : NO_RECORDING });
+  return 'other';
+}
+
+const HAR_NAME = /\.har(?:\.gz)?$/i;
+const NO_RECORDING = `is not a recording: no ${ALL_FORMATS}`;
 
 /** The exchanges of one file, in batches. `onRead` is told how many bytes of the file were read. */
 export async function* readRecordingFile(
@@ -68,6 +186,8 @@ export async function* readRecordingFile(
 async function* readSource(source: RecordingSource): AsyncGenerator<Iterable<Exchange>, void, undefined> {
   const format = formatOf(source.head);
   if (format === undefined) throw await unknownFormat(source);
+  if (isProvenanceIndex(source.file, source.head))
+    throw new RecordingError(source.file, `is an index of recordings and ${format.called} at once`);
   let hasAny = false;
 
   function* told(batch: Iterable<Exchange>): Generator<Exchange> {
@@ -103,7 +223,7 @@ async function unknownFormat(source: RecordingSource): Promise<RecordingError> {
     return new RecordingError(file, 'is an index of recordings, not a recording');
   if (/\.ya?ml(?:\.gz)?$/i.test(file)) await parseYaml(file, await readText(source));
   else if (mayBeJson(file, head)) parseJson(file, await readText(source));
-  return new RecordingError(file, `is not a recording: no ${ALL_FORMATS}`);
+  return new RecordingError(file, NO_RECORDING);
 }
 
 /** Lines of JSON are no JSON, and broken only as such. */

@@ -15,6 +15,7 @@ describe('openRecording', () => {
     ['plain', Buffer.from(long)],
     ['gzipped', gzipSync(long)],
     ['gzipped in two members', Buffer.concat([gzipSync(long.slice(0, 1000)), gzipSync(long.slice(1000))])],
+    ['gzipped, with zeros behind it', Buffer.concat([gzipSync(long), Buffer.alloc(3_000_000)])],
     ['with a byte order mark', Buffer.from(`\ufeff${long}`)],
   ])('reads a text of a megabyte: %s', async (_, bytes) => {
     await withFile(bytes, async (file) => {
@@ -42,6 +43,16 @@ describe('openRecording', () => {
     ['white space', ' \n\t', 'is empty'],
     ['a gzip file of nothing', gzipSync(''), 'is empty'],
     ['a gzip file cut off', gzipSync(long).subarray(0, 100), 'is not a whole gzip file'],
+    [
+      'a gzip file with something behind its zeros',
+      Buffer.concat([gzipSync(long), Buffer.alloc(20), gzipSync(long)]),
+      'goes on after the end of its gzip',
+    ],
+    [
+      'a gzip file with something far behind its zeros',
+      Buffer.concat([gzipSync(long), Buffer.alloc(3_000_000), Buffer.from('x')]),
+      'goes on after the end of its gzip',
+    ],
     ['a gzip file that is broken', Uint8Array.of(0x1f, 0x8b, 9, 9, 9, 9), 'is not a whole gzip file'],
   ])('refuses %s', async (_, content, reason) => {
     await withFile(content, async (file) => {

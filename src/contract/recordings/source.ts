@@ -43,7 +43,8 @@ const FREE_BYTES = 64 * 1024 * 1024;
 type Chunks = AsyncGenerator<Buffer, void, undefined>;
 
 const CHUNK_BYTES = 256 * 1024;
-const HEAD_BYTES = 16 * 1024;
+const HEAD_BYTES = 64 * 1024;
+export const EMPTY = 'is empty';
 /** No recording of a format that is read whole comes near it; a few bytes of gzip can stand for any number. */
 const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 
@@ -64,7 +65,7 @@ export async function openRecording(
   const head = new TextDecoder().decode(text.head);
   if (head.trim() === '' && text.head.length < HEAD_BYTES) {
     await text.close();
-    throw new RecordingError(file, 'is empty');
+    throw new RecordingError(file, EMPTY);
   }
   return { file, head, chunks: text.chunks, close: text.close };
 }
@@ -95,8 +96,22 @@ async function* counted(chunks: Chunks, onRead: (bytes: number) => void): Chunks
 
 async function* gunzip(file: string, chunks: Chunks): Chunks {
   const unzip = createGunzip({ chunkSize: CHUNK_BYTES });
+  let passed = 0;
+  /** Where the last byte is that says something: zeros may pad a file, and the stream ends before them in silence. */
+  let last = -1;
+
+  /** The stream asks for the next chunk before it is done with the one before. */
+  async function* copies(): Chunks {
+    for await (const chunk of chunks) {
+      for (let at = chunk.length - 1; at >= 0 && passed + at > last; at -= 1)
+        if (chunk[at] !== 0) last = passed + at;
+      passed += chunk.length;
+      yield Buffer.from(chunk);
+    }
+  }
+
   // Its error is the one that the loop below meets as well.
-  pipeline(copies(chunks), unzip).catch(() => undefined);
+  pipeline(copies(), unzip).catch(() => undefined);
   let bytes = 0;
   try {
     for await (const chunk of unzip as AsyncIterable<Buffer>) {
@@ -105,6 +120,9 @@ async function* gunzip(file: string, chunks: Chunks): Chunks {
         throw new RecordingError(file, `unzips to more than ${MAX_RATIO} times its size`);
       yield chunk;
     }
+    // What it did not ask for is left in the chunks.
+    if (last >= unzip.bytesWritten || !(await areZeros(chunks)))
+      throw new RecordingError(file, 'goes on after the end of its gzip');
   } catch (error) {
     if (error instanceof RecordingError) throw error;
     throw new RecordingError(file, 'is not a whole gzip file', { cause: error });
@@ -113,9 +131,9 @@ async function* gunzip(file: string, chunks: Chunks): Chunks {
   }
 }
 
-/** The stream asks for the next chunk before it is done with the one before. */
-async function* copies(chunks: Chunks): Chunks {
-  for await (const chunk of chunks) yield Buffer.from(chunk);
+async function areZeros(chunks: Chunks): Promise<boolean> {
+  for await (const chunk of chunks) if (chunk.some((byte) => byte !== 0)) return false;
+  return true;
 }
 
 /** Takes at least `size` bytes from the start, if there are that many, and gives them back as a part of the whole. */

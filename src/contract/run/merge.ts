@@ -6,12 +6,12 @@ import type { ContractPoints } from '../coverage/points.ts';
 import { createRecorder } from '../coverage/recorder.ts';
 import type { Finding } from '../finding.ts';
 import { parsePlace } from '../parse-place.ts';
-import type { Report, UnlistedKinds, UnreadRecording } from '../report.ts';
+import type { Report, UnlistedKinds } from '../report.ts';
 import type { Evidence } from '../reporter-support/evidence.ts';
 import { addTallies, type RecordingTally } from '../reporter-support/recording-list.ts';
 import type { RunPart } from './collect.ts';
 import { mergeCredentials } from './missing-credentials.ts';
-import { addTotals, type Totals } from './totals.ts';
+import { addTotals, type Totals, type UnjudgedFiles } from './totals.ts';
 
 /** What a run found: the report, and what a reporter may show beside it. */
 export interface RunResult {
@@ -28,7 +28,7 @@ export interface PartMerger {
   /** Adds the next part. Where it is a segment of a file, its first exchange is number `firstIndex` of that file. */
   add(part: RunPart, firstIndex?: number): void;
   /** Adds what can't even be begun. */
-  unread(recordings: readonly UnreadRecording[]): void;
+  unjudged(files: UnjudgedFiles): void;
   result(): RunResult;
 }
 
@@ -45,7 +45,7 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
       recorder.add(part.shown);
       addTallies(recordings, part.recordings);
     },
-    unread: (more) => totals.addUnread(more),
+    unjudged: totals.addUnjudged,
     result: () => {
       const { title, version, sha256, limitations } = contract;
       const whole = addTotals();

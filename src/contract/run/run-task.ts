@@ -34,7 +34,8 @@ export async function runTask(
       for await (const batch of batches) for (const exchange of batch) part.add(exchange);
     } catch (error) {
       if (!(error instanceof RecordingError)) throw error;
-      part.unread({ file, reason: error.reason });
+      const { reason, format } = error;
+      part.unread({ file, reason, ...(format !== undefined && { format }) });
     }
   };
   if (task.kind === 'segment') await add(task.file, readSegment(task, onRead));

@@ -19,12 +19,16 @@ export interface Totals extends Pick<Summary, 'exchanges' | 'verified' | 'undocu
   readonly evidence: ReadonlyMap<string, Evidence>;
 }
 
+/** What of the files that paths stand for is not judged. */
+export type UnjudgedFiles = Pick<Totals, 'unread' | 'passedOver'>;
+
 export interface TotalsAdder {
   /** Adds what comes next. Where it is of a segment of a file, its first exchange is number `firstIndex` of that file. */
   add(totals: Totals, firstIndex?: number): void;
   /** Adds a finding that only the whole run shows. */
   tell(finding: Finding): void;
-  addUnread(recordings: readonly UnreadRecording[]): void;
+  /** Adds what was not even begun. */
+  addUnjudged(files: UnjudgedFiles): void;
   result(): Totals;
 }
 
@@ -37,11 +41,12 @@ export function addTotals(): TotalsAdder {
   const unread = new Map<string, UnreadRecording>();
   const passedOver = new Map<string, PassedOverFile>();
   const evidence = new Map<string, Evidence>();
-  const addUnread = (recordings: readonly UnreadRecording[]): void => {
-    for (const one of recordings) if (!unread.has(one.file)) unread.set(one.file, one);
+  const addUnjudged = (files: UnjudgedFiles): void => {
+    for (const one of files.unread) if (!unread.has(one.file)) unread.set(one.file, one);
+    for (const one of files.passedOver) if (!passedOver.has(one.file)) passedOver.set(one.file, one);
   };
   return {
-    addUnread,
+    addUnjudged,
     add: (totals, firstIndex = 0) => {
       counts.exchanges += totals.exchanges;
       counts.verified += totals.verified;
@@ -52,8 +57,7 @@ export function addTotals(): TotalsAdder {
       list.addUnlisted(totals.listed.unlisted, totals.listed.unlistedKinds);
       for (const host of totals.elsewhere) hosts.add(host);
       for (const use of totals.lenient) uses.add(moved(use, firstIndex));
-      addUnread(totals.unread);
-      for (const one of totals.passedOver) if (!passedOver.has(one.file)) passedOver.set(one.file, one);
+      addUnjudged(totals);
       keepEvidence(evidence, totals.evidence);
     },
     tell: list.add,

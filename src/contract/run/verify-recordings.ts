@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { Contract } from '../contract.ts';
 import { contractPoints } from '../coverage/points.ts';
-import { RecordingError, recordingFiles, STDIN } from '../recordings/index.ts';
-import type { UnreadRecording } from '../report.ts';
+import { recordingFiles, STDIN } from '../recordings/index.ts';
+import type { PassedOverFile, UnreadRecording } from '../report.ts';
 import type { CollectOptions, RunPart } from './collect.ts';
 import { mergeParts, type PartMerger, type RunResult } from './merge.ts';
 import { planTasks, type Shard, type Task } from './plan.ts';
 import { runTask } from './run-task.ts';
+import type { UnjudgedFiles } from './totals.ts';
 
 export interface VerifyRecordingsOptions extends Omit<CollectOptions, 'recorded'> {
   /**
@@ -54,14 +55,14 @@ export async function verifyRecordings(
   }: VerifyRecordingsOptions = {},
 ): Promise<RunResult> {
   const collect: CollectOptions = { ...options, recorded: true };
-  const { files, unread } = await findFiles(paths);
+  const { files, ...unjudged } = await findFiles(paths);
   await onFiles?.(files);
   const tasks = await planTasks(files, { ...(taskBytes !== undefined && { taskBytes }), shard });
   const total = tasks.reduce((sum, { bytes }) => sum + bytes, 0);
 
   const points = contractPoints(contract);
   const merger = mergeParts(contract, points);
-  merger.unread(unread);
+  merger.unjudged(unjudged);
   let read = 0;
   const onRead = (bytes: number): void => {
     read += bytes;
@@ -84,21 +85,17 @@ export async function verifyRecordings(
   }
 }
 
-/** The files that paths stand for, and the paths that stand for none. */
-async function findFiles(paths: readonly string[]): Promise<{ files: string[]; unread: UnreadRecording[] }> {
-  const files: string[] = [];
+/** The files that paths stand for, and those among them that are not to be read. */
+async function findFiles(paths: readonly string[]): Promise<{ files: string[] } & UnjudgedFiles> {
   const unread: UnreadRecording[] = [];
-  // Throws what is wrong with them.
-  if (!Array.isArray(paths) || paths.length === 0) await recordingFiles(paths).next();
-  for (const path of paths) {
-    try {
-      for await (const file of recordingFiles([path])) files.push(file);
-    } catch (error) {
-      if (!(error instanceof RecordingError)) throw error;
-      unread.push({ file: error.file, reason: error.reason });
-    }
-  }
-  return { files, unread };
+  const passedOver: PassedOverFile[] = [];
+  const files: string[] = [];
+  const found = recordingFiles(paths, {
+    onUnread: (one) => unread.push(one),
+    onPassedOver: (one) => passedOver.push(one),
+  });
+  for await (const file of found) files.push(file);
+  return { files, unread, passedOver };
 }
 
 function defaultThreads(bytes: number): number {

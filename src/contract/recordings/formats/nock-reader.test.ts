@@ -109,9 +109,12 @@ describe('readNock', () => {
 
   it('says so where an encoded body is broken', async () => {
     const parts = { response: ['1f8b0800'], rawHeaders: { 'content-encoding': 'gzip' } };
-    await expect(read(parts)).rejects.toThrow('test.rec: exchange 0: the body is not gzip');
-    const odd = { response: ['1f8b0800'], rawHeaders: { 'content-encoding': 'zstd' } };
-    await expect(read(odd)).rejects.toThrow('test.rec: exchange 0: content-encoding zstd is not supported');
+    expect((await read(parts)).response.bodyFault).toEqual({ reason: 'it is not gzip' });
+    const odd = { response: ['1f8b0800'], rawHeaders: { 'content-encoding': 'lzma' } };
+    expect((await read(odd)).response.bodyFault).toEqual({
+      reason: 'its content-encoding lzma is not supported',
+      isUnsupported: true,
+    });
   });
 
   it('refuses a body that is too deep to be written again', async () => {

@@ -6,7 +6,8 @@ import {
   codingsOf,
   decodeContent,
   requestBody,
-  responseBody,
+  responseWith,
+  type StoredBody,
 } from '../bodies.ts';
 import {
   type Fields,
@@ -68,7 +69,7 @@ function exchange(definition: unknown, recording: RecordingPlace): Exchange {
     response: {
       status,
       headers,
-      body: responseBody(method, status, storedResponse(definition, headers, recording)),
+      ...responseWith(method, status, storedResponse(definition, headers, recording)),
     },
     recording,
     recorded: true,
@@ -95,13 +96,12 @@ function isUrl(scope: string): boolean {
   return true;
 }
 
-function storedResponse(definition: Fields, headers: HeaderMap, recording: RecordingPlace): Body {
+function storedResponse(definition: Fields, headers: HeaderMap, recording: RecordingPlace): StoredBody {
   const response = definition['response'];
   const encodings = headers['content-encoding'] ?? [];
   const encoded = codingsOf(encodings).length === 0 ? undefined : hexChunks(response);
   if (encoded === undefined) return storedBody(definition, 'response', 'responseIsBinary', recording);
-  const content = decodeContent(encoded, encodings);
-  return content instanceof Uint8Array ? bodyFromBytes(content) : refuse(recording, content.failure);
+  return decodeContent(encoded, encodings);
 }
 
 /** nock keeps an encoded body as it came, in hex, a string for each chunk; plain text beneath the header is not that. */

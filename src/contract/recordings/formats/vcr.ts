@@ -1,5 +1,12 @@
 import type { Body, Exchange, HeaderMap, RecordingPlace } from '../../exchange.ts';
-import { bodyFromBytes, codingsOf, decodeContent, requestBody, responseBody } from '../bodies.ts';
+import {
+  bodyFromBytes,
+  codingsOf,
+  decodeContent,
+  requestWith,
+  responseWith,
+  type StoredBody,
+} from '../bodies.ts';
 import {
   type Fields,
   instant,
@@ -90,14 +97,14 @@ function exchange(interaction: unknown, recording: RecordingPlace): Exchange {
       url: textAt(request, address, `request.${address}`, recording),
       headers: requestHeaders,
       ...(isHeaders(request['headers']) ? {} : { headersUnknown: true }),
-      body: requestBody(
+      ...requestWith(
         storedBody(request['body'], 'request.body', requestHeaders, recording) || form(request, recording),
       ),
     },
     response: {
       status,
       headers,
-      body: responseBody(method, status, storedBody(response['body'], 'response.body', headers, recording)),
+      ...responseWith(method, status, storedBody(response['body'], 'response.body', headers, recording)),
     },
     recording,
     recorded: true,
@@ -128,15 +135,15 @@ function form(request: Fields, recording: RecordingPlace): Body {
  * `encoding` is Ruby's name for the bytes, and ASCII-8BIT, which stands at most bodies, only means "not known": in
  * practice it is UTF-8.
  */
-function storedBody(body: unknown, name: string, headers: HeaderMap, recording: RecordingPlace): Body {
+function storedBody(body: unknown, name: string, headers: HeaderMap, recording: RecordingPlace): StoredBody {
   if (isAbsent(body) || typeof body === 'string') return body ?? undefined;
-  if (body instanceof Uint8Array) return decoded(body, headers['content-encoding'] ?? [], recording);
+  if (body instanceof Uint8Array) return decoded(body, headers['content-encoding'] ?? []);
   if (!isFields(body)) return refuseKind(body, 'a string or an object', name, recording);
   const foreign = Object.keys(body).some((key) => !BODY_MEMBERS.has(key));
   if (foreign) return refuse(recording, `${name} has other members than ${[...BODY_MEMBERS].join(', ')}`);
   const base64 = optionalTextAt(body, 'base64_string', `${name}.base64_string`, recording);
   const stored = base64 === undefined ? body['string'] : Buffer.from(base64, 'base64');
-  if (stored instanceof Uint8Array) return decoded(stored, headers['content-encoding'] ?? [], recording);
+  if (stored instanceof Uint8Array) return decoded(stored, headers['content-encoding'] ?? []);
   return optionalTextAt(body, 'string', `${name}.string`, recording);
 }
 
@@ -146,9 +153,8 @@ const BODY_MEMBERS: ReadonlySet<string> = new Set(['encoding', 'string', 'base64
  * With VCR's `decode_compressed_response` the bytes are plain text beneath a header that still says gzip. Compressed
  * bytes are never UTF-8 (in gzip and zlib the second byte, in Brotli soon one), so that text is not decoded twice.
  */
-function decoded(bytes: Uint8Array, encodings: readonly string[], recording: RecordingPlace): Body {
+function decoded(bytes: Uint8Array, encodings: readonly string[]): StoredBody {
   const plain = bodyFromBytes(bytes);
   if (typeof plain === 'string' || codingsOf(encodings).length === 0) return plain;
-  const content = decodeContent(bytes, encodings);
-  return content instanceof Uint8Array ? bodyFromBytes(content) : refuse(recording, content.failure);
+  return decodeContent(bytes, encodings);
 }
