@@ -2,6 +2,7 @@ import type { Core } from '../core.ts';
 import type { Enrichment } from '../enrichment.ts';
 import { annotate, type ExaError } from '../errors.ts';
 import { addressOf } from '../http/address.ts';
+import { BAD_KEY } from '../http/status-error.ts';
 import { isControlFlow } from '../http/transport.ts';
 import { redact } from '../redact.ts';
 import { isStatusError } from '../status-errors.ts';
@@ -17,9 +18,6 @@ export function isInDoubt(error: unknown, { attempts, mayHaveSucceeded }: Progre
 
 /** Statuses by which a server may refuse to cancel what has ended, or is being cancelled. Which it is, is not published. */
 const REFUSALS: readonly number[] = [400, 409, 410, 422];
-
-/** As it was observed, and as a service says it: nothing that an id in a message could be taken for. */
-const BAD_KEY = /\((x-api-key header is invalid|invalid api key)[,)]/i;
 
 /** Is it the key that was refused? Observed as a 400 too. */
 export function isBadKey(error: ExaError): boolean {
