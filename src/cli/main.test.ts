@@ -59,11 +59,14 @@ describe('the command line', () => {
     expect(err.trimEnd()).not.toContain('\n');
   });
 
-  it.each(['cancel', 'get', 'wait'])('has a help of %s that fits into 80 columns', async (command) => {
-    const { code, out } = await run(command, '--help');
-    expect(code).toBe(0);
-    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
-  });
+  it.each([[[]], [['cancel']], [['get']], [['wait']], [['simulate']], [['record']]])(
+    'has a help of %j that fits into 80 columns',
+    async (command) => {
+      const { code, out } = await run(...command, '--help');
+      expect(code).toBe(0);
+      expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    },
+  );
 
   it('tells its commands and their options on stdout', async () => {
     expect(await run('--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('verify') });

@@ -128,5 +128,5 @@ function helpOf(name: string | undefined): string {
 function overview(): string {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
   const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
-  return `exa-enrichments <command> [options]\n\n${rows.join('\n')}\n\n\`exa-enrichments <command> --help\` tells the options. Unofficial: not made by Exa.\n`;
+  return `exa-enrichments <command> [options]\n\n${rows.join('\n')}\n\n\`exa-enrichments <command> --help\` tells the options.\nUnofficial: not made by Exa.\n`;
 }

@@ -10,21 +10,26 @@ import { UsageError } from '../usage-error.ts';
 export const RECORD_HELP: string = `exa-enrichments record <webset> <enrichment> --output FILE [options]
 exa-enrichments record --simulator --output FILE [options]
 
-Makes a recording: cancels an enrichment for good, reads it until it has ended, and keeps the traffic, without credentials.
-Where it comes from is written to index.yaml beside it.
+Makes a recording: cancels an enrichment for good, reads it until it has ended,
+and keeps the traffic, without credentials. Where it comes from is written to
+index.yaml beside it.
 
   --output FILE         the recording
   --format nock|har     default: har for a FILE.har, else nock definitions
-  --check               hold a new recording against the stored one, show what differs, and write nothing
-  --max-calls N         no more requests than these, from 1 to 1000 (default: 20)
+  --check               hold a new recording against the stored one, show what
+                        differs, and write nothing
+  --max-calls N         no more requests than these, from 1 to 1000 (default:
+                        20)
   --timeout TIME        for the whole, such as 90s (default: 5m)
-  --shows TEXT          what it shows, for index.yaml; default: kept as it is there, else made from what was seen
+  --shows TEXT          what it shows, for index.yaml; default: kept as it is
+                        there, else made from what was seen
   --yes                 don't ask before the live API is called
-  --simulator           record the simulator: it needs no key, and it proves the tool chain, never the API
+  --simulator           record the simulator: it needs no key, and it proves the
+                        tool chain, never the API
   --scenario NAME       with --simulator: how it behaves (default: async-cancel)
 ${CONNECTION_HELP}
-Exits: 0 recorded, or as stored with --check; 1 the end was not seen, or it differs; 2 wrong usage, or not confirmed; 130
-interrupted.
+Exits: 0 recorded, or as stored with --check; 1 the end was not seen, or it
+differs; 2 wrong usage, or not confirmed; 130 interrupted.
 `;
 
 export async function record(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

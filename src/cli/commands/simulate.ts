@@ -26,27 +26,36 @@ const BAD_KEY = 'not-a-key';
 
 export const SIMULATE_HELP: string = `exa-enrichments simulate [options]
 
-Serves a stand-in for the API on 127.0.0.1, under the paths of production, with an enrichment in it that runs. It behaves
-as the API was observed to; what nobody knows it assumes, and says so. Each request is told on stderr. Any key is accepted
-but ${BAD_KEY}, which stands for a bad one.
+Serves a stand-in for the API on 127.0.0.1, under the paths of production, with
+an enrichment in it that runs. It behaves as the API was observed to; what
+nobody knows it assumes, and says so. Each request is told on stderr. Any key is
+accepted but ${BAD_KEY}, which stands for a bad one.
 
   --port N              default: a free one
   --scenario NAME       how it behaves; default: async-cancel
-  --seed N              which ids and which chances; the same ones for the same seed (default: 1)
-  --fault FAULT         what goes wrong: NAME or NAME:parameter=value,..., as often as you like; for example
-                        --fault delay:ms=500,probability=0.2 --fault reset:times=1
-  --record FILE.har     write the traffic there at the end; it replaces such a recording, and no other file
-  --json                what there is to know at the start, as one JSON object on stdout
+  --seed N              which ids and which chances; the same ones for the same
+                        seed (default: 1)
+  --fault FAULT         what goes wrong: NAME or NAME:parameter=value,..., as
+                        often as you like; for example --fault reset:times=1
+                        --fault delay:ms=500,probability=0.2
+  --record FILE.har     write the traffic there at the end; it replaces such a
+                        recording, and no other file
+  --json                what there is to know at the start, as one JSON object
+                        on stdout
 
 Scenarios:
 ${list(scenarioNames.map((name) => [name, scenarios[name].does]))}
-Faults; each also takes probability, times, on (an operationId) and processed (whether it takes effect all the same):
+Faults; each also takes probability, times, on (an operationId) and processed
+(whether it takes effect all the same):
 ${list(Object.values(faults).map(({ name, does, parameters }) => [name, parameters.length === 0 ? does : `${does} (${parameters.join(', ')})`]))}
-The error scenarios can be faults too. Exits: 0 stopped by Ctrl-C or SIGTERM, 2 wrong usage or port in use.
+The error scenarios can be faults too. Exits: 0 stopped by Ctrl-C or SIGTERM, 2
+wrong usage or port in use.
 `;
 
 function list(rows: readonly (readonly [string, string])[]): string {
-  return rows.map(([name, text]) => `  ${name.padEnd(24)}${text}\n`).join('');
+  // Beside the names there are 54 columns of 80.
+  const beside = (text: string): string => text.replace(/(?=.{55})(.{1,54}) /g, `$1\n${' '.repeat(26)}`);
+  return rows.map(([name, text]) => `  ${name.padEnd(24)}${beside(text)}\n`).join('');
 }
 
 export async function simulate(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

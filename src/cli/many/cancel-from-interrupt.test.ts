@@ -58,7 +58,10 @@ describe('an interrupted cancel --from', () => {
     const input = `${ndjson([first as EnrichmentRef])}no reference\n`;
     const { code, out, err } = await interrupted(['--from', '-', '--json'], 1, fakeTerminal({ input }));
     expect(code).toBe(130);
-    expect(JSON.parse(out)).toMatchObject({ interrupted: true, stoppedBy: 'stdin: line 2 is not JSON' });
-    expect(err).toMatch(/^exa-enrichments: stdin: line 2 is not JSON\nInterrupted\./);
+    expect(JSON.parse(out)).toMatchObject({
+      interrupted: true,
+      stoppedBy: expect.stringContaining('stdin: line 2 is not JSON'),
+    });
+    expect(err).toMatch(/^exa-enrichments: stdin: line 2 is not JSON: .*\nInterrupted\./);
   });
 });

@@ -98,7 +98,7 @@ describe('cancel --from', () => {
       const { code, out, err } = await run(['cancel', '--from', '-', ...server.at], { input });
       expect(code).toBe(2);
       expect(out).toMatch(/^2 references: 2 accepted \(/);
-      expect(err).toBe('exa-enrichments: stdin: line 3 is not JSON\n');
+      expect(err).toMatch(/^exa-enrichments: stdin: line 3 is not JSON: .*\n$/);
       expect(cancels()).toEqual({ e0: 1, e1: 1 });
     });
   });
@@ -109,7 +109,7 @@ describe('cancel --from', () => {
     expect(await run(args, { input: '{"webset":\n' })).toEqual({
       code: 2,
       out: '',
-      err: 'exa-enrichments: stdin: line 1 is not JSON\n',
+      err: expect.stringMatching(/^exa-enrichments: stdin: line 1 is not JSON: .*\n$/),
     });
   });
 

@@ -16,6 +16,12 @@ describe('cancel --from --dry-run', () => {
     expect(server.simulator.requestCount).toBe(0);
   });
 
+  it('counts one as one', async () => {
+    const file = await fileOf([{ webset: 'w', enrichment: 'e' }]);
+    const { out } = await run(['cancel', '--from', file, '--dry-run']);
+    expect(out).toContain('\n1 reference: 1 would be canceled');
+  });
+
   it('reads the journal, and leaves it alone', async () => {
     const refs = await start([{}, {}]);
     const journal = join(folder, 'journal');

@@ -8,6 +8,7 @@ import type { Terminal } from '../terminal.ts';
 import { countRefs, emptyInput } from './count-refs.ts';
 import type { Input } from './input.ts';
 import { pending } from './pending.ts';
+import { counted } from './summary.ts';
 import { createTally } from './tally.ts';
 
 export interface DryRunOptions {
@@ -41,7 +42,7 @@ export async function dryRun(
   out.write(
     json
       ? jsonLine({ references, wouldCancel, repeated, settledBefore })
-      : `${references} references: ${wouldCancel} would be canceled, ${settledBefore} settled before, ${repeated} repeated. Nothing was sent.\n`,
+      : `${counted(references)}: ${wouldCancel} would be canceled, ${settledBefore} settled before, ${repeated} repeated. Nothing was sent.\n`,
   );
   return EXIT.clean;
 }

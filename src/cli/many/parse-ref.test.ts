@@ -10,22 +10,26 @@ describe('a line with a reference', () => {
   });
 
   it.each([
-    ['{"webset":"w",', 'is not JSON'],
-    ['null', 'is not an object {"webset": "...", "enrichment": "..."}'],
-    ['["w","e"]', 'is not an object {"webset": "...", "enrichment": "..."}'],
+    ['{"webset":"w",', 'is not JSON: each line has to be {"webset": "...", "enrichment": "..."}'],
+    ['webset,enrichment', 'is not JSON: each line has to be {"webset": "...", "enrichment": "..."}'],
+    ['null', 'is not an object: each line has to be {"webset": "...", "enrichment": "..."}'],
+    ['["w","e"]', 'is not an object: each line has to be {"webset": "...", "enrichment": "..."}'],
     ['{"enrichment":"e"}', 'has no "webset"'],
     ['{"webset":"w","enrichmentId":"e"}', 'has no "enrichment"'],
-    ['{"webset":"w","enrichment":null}', 'has a "enrichment" that is not a string'],
-    ['{"webset":1,"enrichment":"e"}', 'has a "webset" that is not a string'],
+    ['{"webset":"w","enrichment":null}', 'has no string as "enrichment"'],
+    ['{"webset":1,"enrichment":"e"}', 'has no string as "webset"'],
     ['{"webset":"w","enrichment":"a","enrichment":"b"}', 'has "enrichment" twice'],
-    ['{"webset":"w","enrichment":""}', 'the enrichment id is empty. Pass it as the API gave it.'],
+    [
+      '{"webset":"w","enrichment":""}',
+      "can't be used: the enrichment id is empty. Pass it as the API gave it.",
+    ],
     [
       '{"webset":"..","enrichment":"e"}',
-      'the webset id is "..", which would address something else. Pass it as the API gave it.',
+      'can\'t be used: the webset id is "..", which would address something else. Pass it as the API gave it.',
     ],
     [
       '{"webset":"\\ud800","enrichment":"e"}',
-      'the webset id holds half a surrogate pair. Pass it as the API gave it.',
+      "can't be used: the webset id holds half a surrogate pair. Pass it as the API gave it.",
     ],
   ])('is refused: %s', (text, reason) => {
     expect(parseRef(text)).toEqual({ reason });

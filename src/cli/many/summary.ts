@@ -31,5 +31,10 @@ export function summaryLine(summary: Summary): string {
   ] as const;
   const rest = others.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
   const all = [counts.join(', '), rest.join(', ')].filter(Boolean).join('; ');
-  return `${references} ${references === 1 ? 'reference' : 'references'}: ${all} (${inWords(elapsedMs)})`;
+  return `${counted(references)}: ${all} (${inWords(elapsedMs)})`;
+}
+
+/** `1 reference`, `2 references` */
+export function counted(references: number): string {
+  return `${references} ${references === 1 ? 'reference' : 'references'}`;
 }

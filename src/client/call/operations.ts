@@ -53,7 +53,7 @@ function typed(
     const { webset, id } = call.params;
     // openapi-fetch would read the body of an error itself, however large.
     const refuse = (answer: Answer): never => {
-      throw createStatusError(answer, core.runtime.date(), key);
+      throw createStatusError(answer, core.runtime.date(), key, call.operation.changes);
     };
     const { response } = await sent(core.http, {
       params: { path: { webset: String(webset), id: String(id) } },

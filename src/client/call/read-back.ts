@@ -2,6 +2,7 @@ import type { Core } from '../core.ts';
 import type { Enrichment } from '../enrichment.ts';
 import { annotate, type ExaError, isControlFlow } from '../errors.ts';
 import { addressOf } from '../http/address.ts';
+import { BAD_KEY } from '../http/status-error.ts';
 import { redact } from '../redact.ts';
 import { isStatusError } from '../status-errors.ts';
 import { attemptUntilDone } from './attempts.ts';
@@ -25,9 +26,6 @@ export function isInDoubt(
   if (isRepeated && REFUSALS.includes(error.status) && !isBadKey(error)) return true;
   return error.status < 500 && attempts > 1 && mayHaveSucceeded;
 }
-
-/** As it was observed, and as a service says it: nothing that an id in a message could be taken for. */
-const BAD_KEY = /\((x-api-key header is invalid|invalid api key)[,)]/i;
 
 /** Is it the key that was refused? Observed as a 400 too. */
 export function isBadKey(error: ExaError): boolean {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ExaError } from '../errors.ts';
 import { caught } from '../testing/caught.test-support.ts';
-import { json } from '../testing/enrichments.test-support.ts';
-import { cancel, text } from '../testing/interpret.test-support.ts';
+import { json, KEY } from '../testing/enrichments.test-support.ts';
+import { cancel, get, text } from '../testing/interpret.test-support.ts';
 
 describe('an error status', () => {
   it.each([
@@ -42,8 +42,22 @@ describe('an error status', () => {
     },
     { shape: 'unknown', body: { message: 'from a proxy' }, want: {}, says: 'from a proxy' },
     { shape: 'unknown', body: null, want: {}, says: 'answered 418.' },
-    { shape: 'unknown', body: ['x'], want: {}, says: 'answered 418.' },
-    { shape: 'unknown', body: { error: 7, requestId: {}, tag: [] }, want: {}, says: 'answered 418.' },
+    { shape: 'unknown', body: ['x'], want: {}, says: 'answered 418 (["x"]).' },
+    { shape: 'unknown', body: {}, want: {}, says: 'answered 418.' },
+    {
+      shape: 'unknown',
+      body: { Message: 'not authorized' },
+      want: {},
+      says: '({"Message":"not authorized"})',
+    },
+    { shape: 'unknown', body: { title: 'Gone', detail: 'it has ended' }, want: {}, says: '(it has ended)' },
+    {
+      shape: 'service',
+      body: { statusCode: 418, message: ['id must be a string', 'webset must be a string'], error: 'Bad' },
+      want: {},
+      says: '(id must be a string; webset must be a string)',
+    },
+    { shape: 'unknown', body: { error: 7, requestId: {}, tag: [] }, want: {}, says: '({"error":7' },
   ])('is told apart by the shape of its body: $body', async ({ shape, body, want, says }) => {
     const error = await caught<ExaError>(cancel(json(body, 418)));
     expect(error).toMatchObject({
@@ -85,6 +99,46 @@ describe('an error status', () => {
     expect(error).toMatchObject({ status: 502, shape: 'unknown', body: expect.stringMatching(/^<html>x+$/) });
     expect((error as unknown as { body: string }).body).toHaveLength(1000);
     expect(error.message.length).toBeLessThan(300);
+  });
+
+  const page = '<!DOCTYPE html>\n<html><head><title>\n  Just a moment...\n</title>';
+
+  it.each([
+    { status: 403, body: page, says: '(a web page: Just a moment...)', advice: 'check `baseUrl`, and what' },
+    {
+      status: 404,
+      body: '<html><pre>Cannot GET /',
+      says: '(a web page)',
+      advice: 'check `baseUrl`, and what',
+    },
+    { status: 429, body: page, says: '(a web page: Just a moment...)', advice: 'Send less' },
+    { status: 522, body: page, says: '(a web page: Just a moment...)', advice: 'Try again later' },
+    { status: 405, body: 'Method\r\nNot Allowed\n', says: '(Method Not Allowed)', advice: 'Check `baseUrl`' },
+    { status: 403, body: '\u0000\u0001 PNG', says: 'answered 403.', advice: 'the plan' },
+    { status: 403, body: 'x'.repeat(5000), says: `(${'x'.repeat(300)})`, advice: 'the plan' },
+  ])('of something in between is told as that: $status $says', async ({ status, body, says, advice }) => {
+    const { message } = await caught<ExaError>(cancel(text(body, 'text/html', status)));
+    expect(message).toContain(says);
+    expect(message).toContain(advice);
+  });
+
+  it('does not show a key that comes back in a text', async () => {
+    const error = await caught<ExaError>(cancel(text(`bad: ${KEY}`, 'text/plain', 418)));
+    expect(error.message).toContain('(bad: ');
+    expect(error.message).not.toContain(KEY);
+  });
+
+  it.each([400, 409, 422])('%d does not send a reader to read', async (status) => {
+    const body = json({ error: 'no' }, status);
+    expect((await caught<ExaError>(get(body.clone()))).message).not.toMatch(
+      /read the enrichment( |:)(to|it)/i,
+    );
+    expect((await caught<ExaError>(cancel(body))).message).toMatch(/read the enrichment/i);
+  });
+
+  it('400 for a key that is invalid says so', async () => {
+    const { message } = await caught<ExaError>(cancel(json({ error: 'x-api-key header is invalid' }, 400)));
+    expect(message).toMatch(/\(x-api-key header is invalid\)\. Check the API key\.$/);
   });
 
   it('takes the request id from the header where the body has none', async () => {

@@ -95,6 +95,28 @@ describe('a body that is too large', () => {
   });
 });
 
+describe('an error status whose body breaks', () => {
+  it.each([
+    { status: 401, name: 'AuthenticationError', mayHaveSucceeded: false, attempts: 1 },
+    { status: 404, name: 'NotFoundError', mayHaveSucceeded: false, attempts: 1 },
+    { status: 501, name: 'ServerError', mayHaveSucceeded: true, attempts: 1 },
+  ])('is still what it is: $status', async ({ status, ...want }) => {
+    const { baseUrl } = await start((_, response) =>
+      answer(response, status, '{"error":"no"}', { 'content-encoding': 'gzip' }),
+    );
+    expect(await caught(client(baseUrl, { maxRetries: 2 }).cancel(REF))).toMatchObject({ status, ...want });
+  });
+
+  it('keeps what its headers ask for', async () => {
+    const { baseUrl } = await start((_, response) => {
+      response.writeHead(429, { 'retry-after': '7', 'content-length': '100' }).write('{"err', () => {
+        response.destroy();
+      });
+    });
+    expect(await caught(client(baseUrl).cancel(REF))).toMatchObject({ status: 429, retryAfterMs: 7000 });
+  });
+});
+
 describe('a stream that a fetch gives', () => {
   const giving =
     (chunk: unknown): ClientOptions['fetch'] =>

@@ -1,4 +1,4 @@
-import type { Call, Progress, Transport } from '../call/operation.ts';
+import type { Answer, Call, Progress, Transport } from '../call/operation.ts';
 import type { Attempt } from '../call/time-limits.ts';
 import type { Core } from '../core.ts';
 import {
@@ -6,7 +6,6 @@ import {
   ConnectionError,
   ExaError,
   InvalidArgumentError,
-  isControlFlow,
   RedirectError,
 } from '../errors.ts';
 import { callSafely, type RequestEvent } from '../hooks.ts';
@@ -51,7 +50,15 @@ export function createTransport(
         throw asOurs(core, error);
       }
       checkResponse(response, core, call, attempt);
-      if (refuse && !response.ok) refuse(await transport.read(response));
+      if (refuse && !response.ok) {
+        const { status, headers } = response;
+        // The status alone says that it was refused, and what that means, whatever becomes of the body.
+        const withoutBody = (error: unknown): Answer => {
+          if (attempt.ended || !isConnectionError(error)) throw error;
+          return { status, headers, body: new Uint8Array() };
+        };
+        refuse(await transport.read(response).catch(withoutBody));
+      }
       return response;
     },
     async read(response) {
