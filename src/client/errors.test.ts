@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import * as errors from './errors.ts';
@@ -105,5 +106,17 @@ describe('an error as JSON', () => {
     [null, 'null'],
   ])('copes with any reason of an abort: %p', (cause, want) => {
     expect(new AbortedError('x', { cause }).toJSON()['cause']).toBe(want);
+  });
+});
+
+describe('the functions that tell one error from another', () => {
+  it.each(['errors.ts', 'status-errors.ts'])('of %s have an example each', async (file) => {
+    const source = await readFile(new URL(file, import.meta.url), 'utf8');
+    const documented = [
+      ...source.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport function (is[A-Z]\w+Error)\(/g),
+    ];
+    expect(documented).toHaveLength(source.match(/export function is[A-Z]\w+Error\(/g)?.length ?? 0);
+    for (const [, text = '', name = ''] of documented)
+      expect(text.slice(text.indexOf('@example'))).toContain(`${name}(error`);
   });
 });

@@ -149,7 +149,12 @@ export class InvalidArgumentError extends ExaError {
   }
 }
 
-/** Is it an {@link InvalidArgumentError}, from whichever copy of this package? */
+/**
+ * Is it an {@link InvalidArgumentError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isInvalidArgumentError(error)) console.error(error.message, error.cause);
+ */
 export function isInvalidArgumentError(error: unknown): error is InvalidArgumentError {
   return isNamed(error, 'InvalidArgumentError');
 }
@@ -175,7 +180,12 @@ export class ConfigurationError extends ExaError {
   }
 }
 
-/** Is it a {@link ConfigurationError}, from whichever copy of this package? */
+/**
+ * Is it a {@link ConfigurationError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isConfigurationError(error)) console.error('Nothing was sent:', error.message);
+ */
 export function isConfigurationError(error: unknown): error is ConfigurationError {
   return isNamed(error, 'ConfigurationError');
 }
@@ -190,7 +200,12 @@ export class ConnectionError extends ExaError<{ readonly passing?: boolean }> {
   declare readonly passing?: boolean;
 }
 
-/** Is it a {@link ConnectionError}, from whichever copy of this package? */
+/**
+ * Is it a {@link ConnectionError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isConnectionError(error) && error.passing === false) console.error('To be mended here:', error.message);
+ */
 export function isConnectionError(error: unknown): error is ConnectionError {
   return isNamed(error, 'ConnectionError');
 }
@@ -213,7 +228,12 @@ export class TimeoutError extends ExaError<{ readonly phase: TimeoutPhase; reado
   declare readonly timeoutMs: number;
 }
 
-/** Is it a {@link TimeoutError}, from whichever copy of this package? */
+/**
+ * Is it a {@link TimeoutError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isTimeoutError(error)) console.error(error.phase, 'took longer than', error.timeoutMs, 'ms');
+ */
 export function isTimeoutError(error: unknown): error is TimeoutError {
   return isNamed(error, 'TimeoutError');
 }
@@ -225,7 +245,12 @@ export class AbortedError extends ExaError {
   }
 }
 
-/** Is it an {@link AbortedError}, from whichever copy of this package? */
+/**
+ * Is it an {@link AbortedError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isAbortedError(error) && error.mayHaveSucceeded) console.log('It is', (await exa.get(ref)).status);
+ */
 export function isAbortedError(error: unknown): error is AbortedError {
   return isNamed(error, 'AbortedError');
 }
@@ -245,7 +270,12 @@ export class RedirectError extends ExaError<{
   declare readonly location?: string;
 }
 
-/** Is it a {@link RedirectError}, from whichever copy of this package? */
+/**
+ * Is it a {@link RedirectError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isRedirectError(error)) console.error('Redirected to', error.location);
+ */
 export function isRedirectError(error: unknown): error is RedirectError {
   return isNamed(error, 'RedirectError');
 }
@@ -274,7 +304,12 @@ export class ResponseParseError extends ExaError<{
   declare readonly body: string;
 }
 
-/** Is it a {@link ResponseParseError}, from whichever copy of this package? */
+/**
+ * Is it a {@link ResponseParseError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isResponseParseError(error)) console.error(error.reason, error.body);
+ */
 export function isResponseParseError(error: unknown): error is ResponseParseError {
   return isNamed(error, 'ResponseParseError');
 }
@@ -291,7 +326,12 @@ export class ResponseTooLargeError extends ExaError<{ readonly status: number; r
   declare readonly maxBytes: number;
 }
 
-/** Is it a {@link ResponseTooLargeError}, from whichever copy of this package? */
+/**
+ * Is it a {@link ResponseTooLargeError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isResponseTooLargeError(error)) console.error('More than', error.maxBytes, 'bytes');
+ */
 export function isResponseTooLargeError(error: unknown): error is ResponseTooLargeError {
   return isNamed(error, 'ResponseTooLargeError');
 }
@@ -324,7 +364,12 @@ export class ResponseValidationError extends ExaError<{
   declare readonly body: unknown;
 }
 
-/** Is it a {@link ResponseValidationError}, from whichever copy of this package? */
+/**
+ * Is it a {@link ResponseValidationError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isResponseValidationError(error)) for (const { path, message } of error.issues) console.error(path, message);
+ */
 export function isResponseValidationError(error: unknown): error is ResponseValidationError {
   return isNamed(error, 'ResponseValidationError');
 }
@@ -347,7 +392,12 @@ export class CancelNotConfirmedError extends ExaError<{
   declare readonly elapsedMs: number;
 }
 
-/** Is it a {@link CancelNotConfirmedError}, from whichever copy of this package? */
+/**
+ * Is it a {@link CancelNotConfirmedError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isCancelNotConfirmedError(error)) await exa.waitForEnd(ref, { timeout: 600_000 });
+ */
 export function isCancelNotConfirmedError(error: unknown): error is CancelNotConfirmedError {
   return isNamed(error, 'CancelNotConfirmedError');
 }

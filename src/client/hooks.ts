@@ -7,6 +7,7 @@ import { readEnvironment } from './runtime.ts';
 export interface AttemptEvent {
   /** What for: `cancel the enrichment`, say. */
   readonly action: string;
+  /** Where to, without a query. */
   readonly url: string;
   /** Counts from 1. */
   readonly attempt: number;
@@ -14,42 +15,53 @@ export interface AttemptEvent {
 
 /** A request that is about to be sent. */
 export interface RequestEvent extends AttemptEvent {
+  /** In capitals. */
   readonly method: string;
 }
 
 /** An answer, read to its end. */
 export interface ResponseEvent extends RequestEvent {
+  /** The HTTP status. */
   readonly status: number;
   /** Those that are safe to log, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   /** The size of the body, decompressed. */
   readonly bytes: number;
+  /** From sending to the last byte of the body, in milliseconds. */
   readonly durationMs: number;
 }
 
 /** An attempt failed, and another one follows. */
 export interface RetryEvent extends AttemptEvent {
+  /** Why the attempt failed. */
   readonly error: ExaError;
-  /** The wait before the next attempt. */
+  /** The wait before the next attempt, in milliseconds. */
   readonly delayMs: number;
 }
 
 /** While waiting for a cancel, the enrichment was read, or failed to be. */
 export interface PollEvent {
+  /** Which one is waited for. */
   readonly ref: EnrichmentRef;
   /** How many times it was read by now, this time included. */
   readonly polls: number;
+  /** Since the wait began, in milliseconds, without the waits for a turn. */
   readonly elapsedMs: number;
   /** What was read; missing if `error` is there. */
   readonly enrichment?: Enrichment;
+  /** Why it could not be read; missing if `enrichment` is there. */
   readonly error?: ExaError;
 }
 
 /** Called as things happen, in this order. None is given the key, or can change what is sent. */
 export interface Hooks {
+  /** A request is about to be sent. */
   onRequest?(event: RequestEvent): void;
+  /** An answer was read to its end, whatever its status. */
   onResponse?(event: ResponseEvent): void;
+  /** An attempt failed, and another one follows. */
   onRetry?(event: RetryEvent): void;
+  /** While an end is waited for, the enrichment was read, or failed to be. */
   onPoll?(event: PollEvent): void;
 }
 

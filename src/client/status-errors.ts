@@ -42,7 +42,12 @@ export class StatusError extends ExaError<StatusFields> {
 
 brand(StatusError, 'StatusError');
 
-/** Is it a {@link StatusError} or a subclass of it, from whichever copy of this package? */
+/**
+ * Is it a {@link StatusError} or a subclass of it, from whichever copy of this package?
+ *
+ * @example
+ * if (isStatusError(error)) console.error(error.status, error.tag, error.requestId);
+ */
 export function isStatusError(error: unknown): error is StatusError {
   return familyOf(error) === 'StatusError';
 }
@@ -110,47 +115,92 @@ export class ServerError extends StatusError {
   }
 }
 
-/** Is it a {@link BadRequestError}, from whichever copy of this package? */
+/**
+ * Is it a {@link BadRequestError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isBadRequestError(error)) console.error(error.body);
+ */
 export function isBadRequestError(error: unknown): error is BadRequestError {
   return isNamed(error, 'BadRequestError');
 }
 
-/** Is it an {@link AuthenticationError}, from whichever copy of this package? */
+/**
+ * Is it an {@link AuthenticationError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isAuthenticationError(error)) await renewTheKey();
+ */
 export function isAuthenticationError(error: unknown): error is AuthenticationError {
   return isNamed(error, 'AuthenticationError');
 }
 
-/** Is it a {@link PaymentRequiredError}, from whichever copy of this package? */
+/**
+ * Is it a {@link PaymentRequiredError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isPaymentRequiredError(error)) console.error('No credits:', error.tag);
+ */
 export function isPaymentRequiredError(error: unknown): error is PaymentRequiredError {
   return isNamed(error, 'PaymentRequiredError');
 }
 
-/** Is it a {@link PermissionDeniedError}, from whichever copy of this package? */
+/**
+ * Is it a {@link PermissionDeniedError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isPermissionDeniedError(error)) console.error('Not on this plan:', error.tag);
+ */
 export function isPermissionDeniedError(error: unknown): error is PermissionDeniedError {
   return isNamed(error, 'PermissionDeniedError');
 }
 
-/** Is it a {@link NotFoundError}, from whichever copy of this package? */
+/**
+ * Is it a {@link NotFoundError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isNotFoundError(error)) console.error('No such enrichment', error.path);
+ */
 export function isNotFoundError(error: unknown): error is NotFoundError {
   return isNamed(error, 'NotFoundError');
 }
 
-/** Is it a {@link ConflictError}, from whichever copy of this package? */
+/**
+ * Is it a {@link ConflictError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isConflictError(error)) console.log('It is', (await exa.get(ref)).status);
+ */
 export function isConflictError(error: unknown): error is ConflictError {
   return isNamed(error, 'ConflictError');
 }
 
-/** Is it an {@link UnprocessableEntityError}, from whichever copy of this package? */
+/**
+ * Is it an {@link UnprocessableEntityError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isUnprocessableEntityError(error)) console.error(error.body);
+ */
 export function isUnprocessableEntityError(error: unknown): error is UnprocessableEntityError {
   return isNamed(error, 'UnprocessableEntityError');
 }
 
-/** Is it a {@link RateLimitError}, from whichever copy of this package? */
+/**
+ * Is it a {@link RateLimitError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isRateLimitError(error)) await sleep(error.retryAfterMs ?? 1000);
+ */
 export function isRateLimitError(error: unknown): error is RateLimitError {
   return isNamed(error, 'RateLimitError');
 }
 
-/** Is it a {@link ServerError}, from whichever copy of this package? */
+/**
+ * Is it a {@link ServerError}, from whichever copy of this package?
+ *
+ * @example
+ * if (isServerError(error) && error.mayHaveSucceeded) console.log('It is', (await exa.get(ref)).status);
+ */
 export function isServerError(error: unknown): error is ServerError {
   return isNamed(error, 'ServerError');
 }

@@ -67,6 +67,7 @@ describe('a journal', () => {
     ['in doubt', [failed('connection', true)]],
     ['in doubt', [failed('bad-request', false)]],
     ['in doubt', [failed('conflict', false)]],
+    ['in doubt', [failed('status', false)]],
     ['open', [failed('not-found', false)]],
     ['open', [failed('authentication', false)]],
     ['settled', [line('intended'), line('accepted')]],

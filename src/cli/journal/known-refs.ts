@@ -16,8 +16,11 @@ export function keyOf({ webset, enrichment }: EnrichmentRef): string {
   return `${webset.length} ${webset}${enrichment}`;
 }
 
-/** How a server refuses to cancel what has ended, or what is being cancelled: perhaps by a run that left no line of it. */
-const REFUSALS = new Set(['bad-request', 'conflict', 'unprocessable-entity']);
+/**
+ * How a server refuses to cancel what has ended, or what is being cancelled: perhaps by a run that left no line of it.
+ * `status` is one without a class of its own, such as 410.
+ */
+const REFUSALS = new Set(['bad-request', 'conflict', 'unprocessable-entity', 'status']);
 
 export function knownBy({ outcome, error }: JournalEntry): Known {
   if (outcome === 'completed') return 'completed';

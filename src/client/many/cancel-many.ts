@@ -62,16 +62,26 @@ export interface ManyProgress {
   readonly failed: number;
 }
 
-/** What became of one reference; `index` is its place in the input, from 0. */
-export type ManyResult<Ref> = { readonly ref: Ref; readonly index: number } & (
+/** What became of one reference. */
+export type ManyResult<Ref> = {
+  /** As the input gave it. */
+  readonly ref: Ref;
+  /** Its place in the input, from 0. */
+  readonly index: number;
+} & (
   | {
+      /** Its cancel was accepted, or it has ended. */
       readonly ok: true;
       /** As it was answered, or read last. */
       readonly enrichment: Enrichment;
       /** How it ended, if it was waited for. */
       readonly outcome?: CancelOutcome['outcome'];
     }
-  | { readonly ok: false; readonly error: ExaError }
+  | {
+      readonly ok: false;
+      /** Why it failed, and by `mayHaveSucceeded` whether it may be cancelled all the same. */
+      readonly error: ExaError;
+    }
 );
 
 /** Any source of references: an array, a generator, the lines of a file. Taken from only as fast as it is worked on. */

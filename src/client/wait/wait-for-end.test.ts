@@ -37,6 +37,12 @@ describe('a wait', () => {
     expect(runtime.now()).toBe(5000);
   });
 
+  it('has limits of whole milliseconds, as messages say them', async () => {
+    const { exa } = setup(pending, 'stall');
+    const error = await caught(exa.cancelAndWait(REF, { timeout: 5000, pollInterval: 1000.7 }));
+    expect(error.cause).toMatchObject({ phase: 'total', timeoutMs: 4000 });
+  });
+
   it('rides out five failures in a row, time and again', async () => {
     const failures = [
       json({}, 500),

@@ -118,7 +118,7 @@ function callOptions(
   core: Core,
   { timeout, signal, headers, fetchOptions, shouldRetry, elapsed }: Wait,
 ): CallOptions {
-  const left = Math.max(1, timeout - elapsed());
+  const left = Math.max(1, Math.ceil(timeout - elapsed()));
   return {
     signal,
     headers,
@@ -217,7 +217,7 @@ async function untilEnd(
         const options = {
           ...callOptions(core, wait),
           maxRetries: 0,
-          totalTimeout: Math.max(1, timeout - elapsed()),
+          totalTimeout: Math.max(1, Math.ceil(timeout - elapsed())),
         };
         enrichment = await call(core, GET, () => params, options, thread);
         failure = undefined;
