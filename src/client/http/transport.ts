@@ -6,6 +6,8 @@ import {
   ConnectionError,
   ExaError,
   InvalidArgumentError,
+  isConnectionError,
+  isControlFlow,
   RedirectError,
 } from '../errors.ts';
 import { callSafely, type RequestEvent } from '../hooks.ts';

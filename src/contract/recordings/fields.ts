@@ -73,7 +73,7 @@ export function instant(value: unknown): number | undefined {
 }
 
 /** No exchange has as many; YAML aliases could make it any number. */
-const MAX_FIELDS = 10_000;
+export const MAX_FIELDS = 10_000;
 
 /**
  * Headers as nock and VCR store them: an object from name to value or list of values, or a flat list `[name, value,

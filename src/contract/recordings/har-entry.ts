@@ -19,6 +19,7 @@ import {
   instant,
   isAbsent,
   isFields,
+  MAX_FIELDS,
   objectAt,
   optionalTextAt,
   refuse,
@@ -194,6 +195,7 @@ export function harHeaders(name: string): (list: unknown, recording: RecordingPl
     if (isAbsent(list)) return noHeaders();
     if (!Array.isArray(list)) return refuseKind(list, 'a list', name, recording);
     if (isSame(list)) return map;
+    if (list.length > MAX_FIELDS) refuse(recording, `has more than ${MAX_FIELDS} headers`);
     const at = list.findIndex((field) => !isHeader(field));
     if (at !== -1) refuse(recording, `${name}[${at}] is not a header: an object with a name and a value`);
     names = list.map((field) => field['name']);

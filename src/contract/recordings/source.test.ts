@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { inFolder } from './source.test-support.ts';
@@ -60,6 +62,16 @@ describe('openRecording', () => {
       await expect(read).rejects.toMatchObject({ name: 'RecordingError', file, reason });
     });
   });
+
+  it('reads a pipe, and does not wait for ever for one that nobody writes to', async () => {
+    await inFolder({}, async (folder) => {
+      const pipe = `${folder}/pipe`;
+      execFileSync('mkfifo', [pipe]);
+      const [text] = await Promise.all([openRecording(pipe).then(readText), writeFile(pipe, 'from a pipe')]);
+      expect(text).toBe('from a pipe');
+      await expect(openRecording(pipe)).rejects.toThrow(`${pipe}: is a pipe that nobody writes to`);
+    });
+  }, 30_000);
 
   it('refuses what is not UTF-8', async () => {
     await withFile(Buffer.from('caf\u00e9', 'latin1'), async (file) => {

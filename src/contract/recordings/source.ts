@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { open } from 'node:fs/promises';
+import { constants, type FileHandle, open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { STDIN } from './find.ts';
@@ -100,9 +100,11 @@ async function* gunzip(file: string, chunks: Chunks): Chunks {
   /** Where the last byte is that says something: zeros may pad a file, and the stream ends before them in silence. */
   let last = -1;
 
-  /** The stream asks for the next chunk before it is done with the one before. */
+  /** The stream asks for the next chunk before it is done with the one before. What it leaves is there to be looked at. */
   async function* copies(): Chunks {
-    for await (const chunk of chunks) {
+    for (;;) {
+      const { value: chunk, done } = await chunks.next();
+      if (done === true) return;
       for (let at = chunk.length - 1; at >= 0 && passed + at > last; at -= 1)
         if (chunk[at] !== 0) last = passed + at;
       passed += chunk.length;
@@ -120,8 +122,8 @@ async function* gunzip(file: string, chunks: Chunks): Chunks {
         throw new RecordingError(file, `unzips to more than ${MAX_RATIO} times its size`);
       yield chunk;
     }
-    // What it did not ask for is left in the chunks.
-    if (last >= unzip.bytesWritten || !(await areZeros(chunks)))
+    const isLeftEmpty = await areZeros(chunks);
+    if (!isLeftEmpty || last >= unzip.bytesWritten)
       throw new RecordingError(file, 'goes on after the end of its gzip');
   } catch (error) {
     if (error instanceof RecordingError) throw error;
@@ -166,6 +168,25 @@ async function peek(
   return { head, chunks: whole(), close };
 }
 
+/** How long a pipe is waited for that nobody writes to yet, in milliseconds. */
+const PIPE_WAIT = 5_000;
+
+/** To open a pipe lasts until somebody writes to it, and may last for ever. */
+async function openFile(file: string): Promise<FileHandle> {
+  if (!(await stat(file)).isFIFO()) return open(file);
+  let isLate = false;
+  const timer = setTimeout(async () => {
+    isLate = true;
+    // Whoever opens its other end lets go of it.
+    const other = await open(file, constants.O_WRONLY | constants.O_NONBLOCK).catch(() => undefined);
+    await other?.close();
+  }, PIPE_WAIT);
+  const handle = await open(file).finally(() => clearTimeout(timer));
+  if (!isLate) return handle;
+  await handle.close();
+  throw new RecordingError(file, 'is a pipe that nobody writes to');
+}
+
 const BLOCK_BYTES = 512 * 1024;
 
 /**
@@ -180,7 +201,7 @@ export async function* readBlocks(file: string, range?: ByteRange): AsyncGenerat
     return;
   }
   try {
-    const handle = await open(file);
+    const handle = await openFile(file);
     const buffers = [Buffer.allocUnsafe(BLOCK_BYTES), Buffer.allocUnsafe(BLOCK_BYTES)] as const;
     let position = range?.start ?? 0;
 

@@ -302,6 +302,11 @@ describe('readHar', () => {
     ['an entry that is none', har(entry, 'x'), 'exchange 1: is not a HAR entry'],
     ['no request', har({ ...entry, request: undefined }), 'exchange 0: request is missing'],
     ['no address', har(request({ url: undefined })), 'exchange 0: request.url is missing'],
+    [
+      'more headers than anybody sends',
+      har(response({ headers: Array.from({ length: 10_001 }, (_, at) => ({ name: `h${at}`, value: '' })) })),
+      'exchange 0: has more than 10000 headers',
+    ],
     ['no status', har(response({ status: 'OK' })), 'exchange 0: response.status is not an HTTP status'],
   ])('refuses a HAR with %s', async (_, given, reason) => {
     await expect(readAll(readHar, given)).rejects.toThrow(`test.rec: ${reason}`);
