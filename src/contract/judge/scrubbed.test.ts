@@ -226,6 +226,12 @@ describe('a placeholder in a request', () => {
 });
 
 describe('what is let pass', () => {
+  it('is told once of an exchange, be it in its request, its headers and its body', async () => {
+    const contract = await describing({ properties: { v: { format: 'uuid' } } });
+    const parts = { url: 'https://x.test/things/1', body: '{"v":"<ID>","w":<W>}' };
+    expect(told(contract, parts)).toEqual([NOTE, 'warning /w']);
+  });
+
   it('is counted with its place, and told with one fingerprint', async () => {
     const contract = await compileObject({
       paths: {
