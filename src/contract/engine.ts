@@ -4,13 +4,13 @@ import type { Body } from './exchange.ts';
 import { similarBodies } from './json/similar-bodies.ts';
 import { type BodySchema, type JudgedBody, judgeBody } from './judge/body.ts';
 import { faultFinderOf } from './judge/explain/problems.ts';
+import { type OperationPlan, operationPlan } from './judge/operation-plan.ts';
 import { judgeOtherBody } from './judge/other-body.ts';
 import type { ScrubbedReader } from './judge/scrubbed.ts';
+import type { ContentRead } from './judge/values/content.ts';
 import { type AppliedSchemas, appliedSchemas } from './judge/walk/applied.ts';
 import { createSurveyor } from './judge/walk/survey.ts';
 import { type OperationMatcher, operationMatcher } from './match-operation.ts';
-import type { ContentRead } from './plan/content-plan.ts';
-import { type OperationPlan, operationPlan } from './plan/operation-plan.ts';
 
 /**
  * A contract made ready to judge many exchanges: what can be looked up, compiled or remembered is, and only once. What
