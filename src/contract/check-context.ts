@@ -4,12 +4,11 @@ import type { Engine } from './engine.ts';
 import type { Exchange } from './exchange.ts';
 import type { JudgedBody } from './judge/body.ts';
 import { type HttpItself, httpItself, isBodiless } from './judge/http-itself.ts';
+import type { OperationPlan, ResponsePlan } from './judge/operation-plan.ts';
 import { withoutScrubbedBodies } from './judge/scrubbed.ts';
+import { type ContentRead, contentReader } from './judge/values/content.ts';
 import type { Lenient, LenientRule } from './lenient.ts';
 import type { OperationMatch } from './match-operation.ts';
-import { type ContentRead, contentReader } from './plan/content-plan.ts';
-import type { OperationPlan } from './plan/operation-plan.ts';
-import type { ResponsePlan } from './plan/response-plan.ts';
 import { hasBody } from './response-body.ts';
 
 const NO_CONTENT = contentReader({});

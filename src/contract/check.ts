@@ -5,12 +5,11 @@ import type { CheckId, Severity } from './finding.ts';
 import type { JudgedBody } from './judge/body.ts';
 import type { Cause } from './judge/explain/problems.ts';
 import type { HttpItself } from './judge/http-itself.ts';
+import type { OperationPlan, ResponsePlan } from './judge/operation-plan.ts';
 import type { ScrubbedReader } from './judge/scrubbed.ts';
+import type { ContentRead } from './judge/values/content.ts';
 import type { LenientRule } from './lenient.ts';
 import type { OperationMatch } from './match-operation.ts';
-import type { ContentRead } from './plan/content-plan.ts';
-import type { OperationPlan } from './plan/operation-plan.ts';
-import type { ResponsePlan } from './plan/response-plan.ts';
 
 /**
  * One claim about an exchange. One file each, in `checks/`; they never import each other. Nearly every exchange is as it

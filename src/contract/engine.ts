@@ -4,12 +4,12 @@ import type { Body } from './exchange.ts';
 import { type BodySchema, type JudgedBody, judgeBody } from './judge/body.ts';
 import { faultFinderOf } from './judge/explain/problems.ts';
 import { type Destination, type DestinationOptions, destinations } from './judge/match/destinations.ts';
+import { type OperationPlan, operationPlan } from './judge/operation-plan.ts';
 import { judgeOtherBody } from './judge/other-body.ts';
 import type { ScrubbedReader } from './judge/scrubbed.ts';
+import type { ContentRead } from './judge/values/content.ts';
 import { type AppliedSchemas, appliedSchemas } from './judge/walk/applied.ts';
 import { createSurveyor } from './judge/walk/survey.ts';
-import type { ContentRead } from './plan/content-plan.ts';
-import { type OperationPlan, operationPlan } from './plan/operation-plan.ts';
 
 /**
  * A contract made ready to judge many exchanges: what can be looked up, compiled or remembered is, and only once. What

@@ -125,14 +125,17 @@ export function createJudge(
     const context = new ExchangeContext(engine, exchange, match, given);
     if (destination.isScrubbed) context.letPass('placeholder');
     let findings = NO_FINDINGS;
-    let once: Set<Finding> | undefined;
+    let once: Map<string, Finding> | undefined;
     for (const check of context.itself?.isAll ? STATUS_ONLY : CHECKS) {
       const drafts = runCheck(check, context);
       if (drafts.length === 0) continue;
-      const found = drafts.map(([id, draft]) => {
+      const found = drafts.flatMap(([id, draft]) => {
         const finding = toFinding(id, draft, exchange, match.operation, declared);
-        if (draft.once !== undefined) once = (once ?? new Set()).add(finding);
-        return finding;
+        if (draft.once === undefined) return [finding];
+        once ??= new Map();
+        if (once.has(finding.fingerprint)) return [];
+        once.set(finding.fingerprint, finding);
+        return [finding];
       });
       findings = [...findings, ...found];
     }
@@ -142,7 +145,7 @@ export function createJudge(
       findings,
       verified: isVerified(context),
       ...bodyOf(context),
-      ...(once !== undefined && { once }),
+      ...(once !== undefined && { once: new Set(once.values()) }),
       ...(lenient.length > 0 && { lenient }),
     };
   };

@@ -1,4 +1,4 @@
-import { decodePercent } from './request/request-values.ts';
+import { decodePercent } from './judge/values/request-values.ts';
 
 /** One segment of a path: a literal, or a template such as `{id}` or `v{major}.{minor}`. */
 export type Segment = string | SegmentTemplate;

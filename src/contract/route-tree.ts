@@ -1,5 +1,5 @@
+import { decodePercent } from './judge/values/request-values.ts';
 import { matchSegment, type SegmentTemplate } from './path-segment.ts';
-import { decodePercent } from './request/request-values.ts';
 import type { Route } from './route.ts';
 
 /** Routes of one method and one number of segments, by what their next segment is. */

@@ -1,7 +1,7 @@
 import { type Check, type FindingDraft, NOTHING } from '../check.ts';
 import type { BodyFault } from '../exchange.ts';
 import { describeRemark } from '../json/describe-remark.ts';
-import type { ResponsePlan } from '../plan/response-plan.ts';
+import type { ResponsePlan } from '../judge/operation-plan.ts';
 
 /** The response's body can be read: not empty where content is documented, and strict JSON where it is JSON. */
 export const malformedBody: Check = {

@@ -1,7 +1,7 @@
 import { type Check, type CheckContext, NOTHING } from '../check.ts';
-import { credentialProblems } from '../request/credentials.ts';
-import { parameterProblems } from '../request/parameters.ts';
-import { requestBodyProblems } from '../request/request-body.ts';
+import { credentialProblems } from '../judge/credentials.ts';
+import { requestBodyProblems } from '../judge/request-body.ts';
+import { parameterProblems } from '../judge/request-parameters.ts';
 
 /**
  * The request is one that the description allows. Not judged where the server answered 4xx: there the rejection is

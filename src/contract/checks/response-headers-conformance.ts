@@ -1,6 +1,6 @@
 import { type Check, type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
-import { placeholderNote } from '../judge/scrubbed.ts';
-import type { ResponsePlan } from '../plan/response-plan.ts';
+import { placeholderNote } from '../judge/body-problems.ts';
+import type { ResponsePlan } from '../judge/operation-plan.ts';
 import { show } from '../show.ts';
 
 /** Required response headers are there, documented ones are as documented; others are told, but are no fault. */

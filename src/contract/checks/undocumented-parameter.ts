@@ -3,9 +3,9 @@ import type { Contract, Parameter } from '../contract.ts';
 import { declaredCredentials } from '../declared-credentials.ts';
 import type { HeaderMap } from '../exchange.ts';
 import { nearest } from '../judge/explain/nearest.ts';
-import { propertyNames } from '../plan/form-of.ts';
-import type { OperationPlan } from '../plan/operation-plan.ts';
-import { decodePercent, queryPairs } from '../request/request-values.ts';
+import type { OperationPlan } from '../judge/operation-plan.ts';
+import { decodePercent, queryPairs } from '../judge/values/request-values.ts';
+import { propertyNames } from '../judge/values/text-form.ts';
 import { shorten, show } from '../show.ts';
 import { isWellKnownCookie, isWellKnownRequestHeader } from '../well-known-headers.ts';
 

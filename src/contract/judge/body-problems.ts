@@ -1,9 +1,9 @@
 import { type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
-import type { MediaType } from '../contract.ts';
+import type { MediaType, Place } from '../contract.ts';
 import { show } from '../show.ts';
 import type { JudgedValue } from './body.ts';
 import { explainProblems } from './explain/problems.ts';
-import { type PassedPlaceholder, placeholderNote } from './scrubbed.ts';
+import type { PassedPlaceholder } from './scrubbed.ts';
 import { type Note, notesOn } from './walk/notes.ts';
 
 /** What is wrong with a body by its schema: that it does not fit, or has in it what is of the other direction. */
@@ -114,5 +114,18 @@ function draftOf(
     spec,
     documented: what,
     cause: { location, keyword: 'wrong' },
+  };
+}
+
+/** That placeholders were met of which there would be something to tell if they were values. */
+export function placeholderNote(target: FindingDraft['target'], spec: Place | undefined): FindingDraft {
+  return {
+    severity: 'info',
+    message: 'The recording has a placeholder where a value was, and what that was is not judged.',
+    target,
+    ...(spec !== undefined && { spec }),
+    received: 'a placeholder',
+    documented: 'a value',
+    once: 'placeholder',
   };
 }

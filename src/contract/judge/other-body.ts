@@ -1,12 +1,12 @@
 import type { Contract, MediaType } from '../contract.ts';
 import type { Body } from '../exchange.ts';
+import { textOf } from '../json/read-json.ts';
 import { type ContentType, isFormType } from '../media-type.ts';
-import { scalar, type TextForm } from '../plan/deserialize.ts';
-import { formOf, strictForm } from '../plan/form-of.ts';
 import type { BodySchema, JudgeBodyTools, JudgedBody } from './body.ts';
-import { decodeBody } from './decode-body.ts';
-import { formValue } from './form-value.ts';
 import type { ScrubbedReader } from './scrubbed.ts';
+import { scalar, type TextForm } from './values/deserialize.ts';
+import { formValue } from './values/form.ts';
+import { formOf, strictForm } from './values/text-form.ts';
 
 const CLEAN: JudgedBody = { kind: 'clean' };
 
@@ -91,4 +91,23 @@ function textValue(
 function scalarOf(text: string, form: TextForm): unknown {
   const value = scalar(text.trim(), form);
   return typeof value === 'string' ? text : value;
+}
+
+type DecodedBody = { readonly text: string } | { readonly reason: string };
+
+/** The text of a body that is no JSON, by the charset of its content-type: UTF-8 where none is given. */
+function decodeBody(body: NonNullable<Body>, charset = 'utf-8'): DecodedBody {
+  // What is UTF-8 was decoded when it was read: a recorder may have stored text, and not the bytes that it was sent in.
+  if (typeof body === 'string' || /^utf-?8$/.test(charset)) {
+    const text = textOf(body);
+    return text === undefined ? { reason: 'is not UTF-8' } : { text };
+  }
+  try {
+    return { text: new TextDecoder(charset, { fatal: true }).decode(body) };
+  } catch (error) {
+    const isUnknown = error instanceof RangeError;
+    return {
+      reason: isUnknown ? `has a charset that nobody knows: ${charset}` : `is not of its charset ${charset}`,
+    };
+  }
 }

@@ -226,6 +226,21 @@ describe('a placeholder in a request', () => {
 });
 
 describe('what is let pass', () => {
+  it('is told once of an exchange, be it in its request and its body', async () => {
+    const schema = { properties: { v: { format: 'uuid' } } };
+    const contract = await compileObject({
+      paths: {
+        '/a/{id}': {
+          get: {
+            parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+            responses: { 200: { description: 'ok', content: { 'application/json': { schema } } } },
+          },
+        },
+      },
+    });
+    expect(told(contract, { url: 'https://x.test/a/<ID>', body: { v: '<ID>' } })).toEqual([NOTE]);
+  });
+
   it('is counted with its place, and told with one fingerprint', async () => {
     const contract = await compileObject({
       paths: {

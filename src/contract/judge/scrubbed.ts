@@ -1,4 +1,3 @@
-import type { FindingDraft } from '../check.ts';
 import type { Contract, Place, SchemaId } from '../contract.ts';
 import type { Body, Exchange } from '../exchange.ts';
 import { textOf } from '../json/read-json.ts';
@@ -97,17 +96,4 @@ const LONGEST = 200;
 
 function isPlaceholderAlone(body: Body, isPlaceholder: PlaceholderTest): boolean {
   return typeof body === 'string' && body.length <= LONGEST && isPlaceholder(body.trim());
-}
-
-/** That placeholders were met of which there would be something to tell if they were values. */
-export function placeholderNote(target: FindingDraft['target'], spec: Place | undefined): FindingDraft {
-  return {
-    severity: 'info',
-    message: 'The recording has a placeholder where a value was, and what that was is not judged.',
-    target,
-    ...(spec !== undefined && { spec }),
-    received: 'a placeholder',
-    documented: 'a value',
-    once: 'placeholder',
-  };
 }

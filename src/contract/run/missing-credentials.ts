@@ -4,8 +4,8 @@ import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
 import { toFinding } from '../finding-from-draft.ts';
 import { fingerprintOnce } from '../fingerprint.ts';
+import { isUsed, missingCredential, requirementOf } from '../judge/credentials.ts';
 import type { Judgement } from '../judge.ts';
-import { isUsed, missingCredential, requirementOf } from '../request/credentials.ts';
 import { moved } from './totals.ts';
 
 /** What the requests of one recording tell of credentials; plain data. */

@@ -1,7 +1,7 @@
 import type { Contract, Operation, Server } from '../../contract.ts';
 import { type OperationMatcher, operationMatcher, type ServedOperation } from '../../match-operation.ts';
 import { pathBounds, pathOf } from '../../path-of.ts';
-import { decodePercent } from '../../request/request-values.ts';
+import { decodePercent } from '../values/request-values.ts';
 import { type Host, hostIgnorer, hostOf, isHostOf, isLoopback } from './host.ts';
 
 /** Where a request went. */

@@ -127,7 +127,7 @@ describe('the walk and the validators', () => {
             expect(walk.fits(id, { v })).toBe(isFine);
             expect(scrubbed.fits(id, { v })).toBe(isFine);
             if (isFine) {
-              for (const [at, unknown] of withPlaceholders(v).entries())
+              for (const [at, unknown] of withPlaceholders(v).slice(0, 5).entries())
                 expect({ at, unknown, mayFit: scrubbed.fits(id, { v: unknown }) }).toEqual({
                   at,
                   unknown,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileObject, toldOfExchange } from '../description/compile.test-support.ts';
+import { compileObject, toldOfExchange } from '../../description/compile.test-support.ts';
 
 interface Described {
   readonly name?: string;

@@ -1,8 +1,8 @@
 import { type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
-import { placeholderNote, type ScrubbedReader } from '../judge/scrubbed.ts';
-import type { Serialized } from '../plan/deserialize.ts';
-import type { ParameterPlan } from '../plan/parameter-plan.ts';
-import { headersUnknown } from './headers-unknown.ts';
+import { placeholderNote } from './body-problems.ts';
+import type { ScrubbedReader } from './scrubbed.ts';
+import type { Serialized } from './values/deserialize.ts';
+import type { ParameterPlan } from './values/parameter.ts';
 
 /** Path, query, header and cookie parameters: required ones are there, each is as its schema says. */
 export function parameterProblems(context: CheckContext): readonly FindingDraft[] {
@@ -73,4 +73,16 @@ function judge(
     // A schema that several parameters share is none of them.
     cause: { ...cause, location: where.dataPath + cause.location },
   }));
+}
+
+/** What could not be judged because the recording does not tell which headers were sent: no fault, and no proof either. */
+export function headersUnknown(what: string, spec: string, documented: string): FindingDraft {
+  return {
+    severity: 'info',
+    message: `The recording does not hold the request's headers: ${what} not judged.`,
+    target: 'request',
+    spec,
+    received: 'a request without its headers',
+    documented,
+  };
 }

@@ -1,8 +1,8 @@
 import { type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
 import type { Operation, SecurityScheme } from '../contract.ts';
 import type { ExchangeRequest } from '../exchange.ts';
-import { headersUnknown } from './headers-unknown.ts';
-import { cookieValue, decodePercent, queryPairs } from './request-values.ts';
+import { headersUnknown } from './request-parameters.ts';
+import { cookieValue, decodePercent, queryPairs } from './values/request-values.ts';
 
 /** One of the documented ways to authenticate was used. Its value is never looked at, and never told. */
 export function credentialProblems(context: CheckContext): readonly FindingDraft[] {

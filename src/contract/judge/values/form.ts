@@ -1,8 +1,8 @@
-import type { Contract, FieldEncoding, MediaType } from '../contract.ts';
-import { propertyIds } from '../plan/form-of.ts';
-import { findInPairs, isOfDeepObject } from '../plan/parameter-plan.ts';
-import { type TextValue, textValue } from '../plan/text-value.ts';
-import { decodePercent, type QueryPair, queryPairs } from '../request/request-values.ts';
+import type { Contract, FieldEncoding, MediaType } from '../../contract.ts';
+import { findInPairs, isOfDeepObject } from './parameter.ts';
+import { decodePercent, type QueryPair, queryPairs } from './request-values.ts';
+import { propertyIds } from './text-form.ts';
+import { type TextValue, textValue } from './text-value.ts';
 
 /**
  * The object that a form stands for: each property as its encoding writes it, lists by a name that comes several times,

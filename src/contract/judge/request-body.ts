@@ -1,11 +1,11 @@
 import { type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
 import type { RequestBody } from '../contract.ts';
 import { describeRemark } from '../json/describe-remark.ts';
-import type { JudgedBody } from '../judge/body.ts';
-import { bodyProblems } from '../judge/body-problems.ts';
-import type { ContentRead } from '../plan/content-plan.ts';
 import { hasBody } from '../response-body.ts';
-import { headersUnknown } from './headers-unknown.ts';
+import type { JudgedBody } from './body.ts';
+import { bodyProblems } from './body-problems.ts';
+import { headersUnknown } from './request-parameters.ts';
+import type { ContentRead } from './values/content.ts';
 
 /** The request's body is there where one is required, is not there where none is documented, and fits its schema. */
 export function requestBodyProblems(context: CheckContext): readonly FindingDraft[] {

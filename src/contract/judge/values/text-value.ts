@@ -1,9 +1,9 @@
-import type { Contract } from '../contract.ts';
-import { holdsBigInt } from '../json/exact-integers.ts';
-import { explainProblems, faultFinderOf, type Problem } from '../judge/explain/problems.ts';
-import type { ScrubbedReader } from '../judge/scrubbed.ts';
+import type { Contract } from '../../contract.ts';
+import { holdsBigInt } from '../../json/exact-integers.ts';
+import { explainProblems, faultFinderOf, type Problem } from '../explain/problems.ts';
+import type { ScrubbedReader } from '../scrubbed.ts';
 import { deserialize, type Form, type Serialized } from './deserialize.ts';
-import { formOf, strictForm } from './form-of.ts';
+import { formOf, strictForm } from './text-form.ts';
 
 /** A header or parameter, which travels as text, as the value that its schema judges. */
 export interface TextValue {

@@ -1,4 +1,4 @@
-import { decodePercent } from '../request/request-values.ts';
+import { decodePercent } from './request-values.ts';
 
 /** Which scalar values a text may stand for. */
 export interface TextForm {

@@ -1,4 +1,4 @@
-import type { Contract, Keywords, SchemaId } from '../contract.ts';
+import type { Contract, Keywords, SchemaId } from '../../contract.ts';
 import type { Form, TextForm } from './deserialize.ts';
 
 /** What kinds of value a schema allows, with those of its items and properties: how text is to be read for it. */

@@ -1,4 +1,4 @@
-import type { HeaderMap } from '../exchange.ts';
+import type { HeaderMap } from '../../exchange.ts';
 
 /** A name and its value as they stand in the query, but for `+`, which is a space. */
 export type QueryPair = readonly [name: string, rawValue: string];
