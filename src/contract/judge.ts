@@ -192,7 +192,8 @@ function elsewhereOf(
 /** Of one that is judged by what is documented of its response. */
 function bodyOf({ exchange, response }: CheckContext): Pick<Judgement, 'body'> | undefined {
   if (response === undefined || response.types.length === 0 || isBodiless(exchange)) return undefined;
-  return exchange.response.body === undefined ? NOT_KEPT : KEPT;
+  const { body, bodyFault } = exchange.response;
+  return body === undefined && bodyFault === undefined ? NOT_KEPT : KEPT;
 }
 
 /** Runs one check; exported for the test that a crash is told and not swallowed. */
