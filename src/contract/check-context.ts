@@ -26,6 +26,7 @@ export class ExchangeContext implements CheckContext {
   readonly unread: Unread | undefined;
   readonly content: ContentRead;
   readonly ignoreProperty: CheckContext['ignoreProperty'];
+  readonly ignoreParameter: CheckContext['ignoreParameter'];
   readonly strict: boolean;
   readonly scrubbed: CheckContext['scrubbed'];
   /** What was let pass. */
@@ -37,8 +38,9 @@ export class ExchangeContext implements CheckContext {
     engine: Engine,
     exchange: Exchange,
     match: OperationMatch,
-    { ignoreProperty, strict, scrubbed }: Pick<CheckContext, 'ignoreProperty' | 'strict' | 'scrubbed'>,
+    given: Pick<CheckContext, 'ignoreProperty' | 'ignoreParameter' | 'strict' | 'scrubbed'>,
   ) {
+    const { strict, scrubbed } = given;
     this.engine = engine;
     this.exchange =
       scrubbed === undefined
@@ -53,7 +55,8 @@ export class ExchangeContext implements CheckContext {
     this.response = unread === undefined ? response : undefined;
     this.unread = match.operation.unread ?? unread;
     this.content = (this.response?.content ?? NO_CONTENT)(exchange.response.headers['content-type']?.[0]);
-    this.ignoreProperty = ignoreProperty;
+    this.ignoreProperty = given.ignoreProperty;
+    this.ignoreParameter = given.ignoreParameter;
     this.strict = strict;
     this.scrubbed = scrubbed;
     if (this.itself !== undefined && !strict) this.letPass(this.itself.rule);

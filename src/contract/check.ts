@@ -47,6 +47,7 @@ export interface CheckContext {
   /** The request's content and its body, judged once; undefined where no body came, or none is documented. */
   readonly request: JudgedContent | undefined;
   readonly ignoreProperty: (path: string, schemaPath: string) => boolean;
+  readonly ignoreParameter: (name: string) => boolean;
   /** Whether the lenient rules are off. */
   readonly strict: boolean;
   /** What is read by it may have placeholders in it; undefined where all is judged as it stands. */

@@ -10,6 +10,7 @@ export const CHECK_IDS = [
   'response-schema-conformance',
   'malformed-body',
   'undocumented-property',
+  'undocumented-parameter',
   'request-conformance',
   'check-crashed',
   'recorded-credential',

@@ -10,6 +10,12 @@ export function propertyIgnorer(globs: readonly string[]): PropertyIgnorer {
     ofSchemas.some((pattern) => pattern.test(schemaPath));
 }
 
+/** Whether a name is meant by some glob, whatever its case: `*` stands for any characters. */
+export function nameIgnorer(globs: readonly string[]): (name: string) => boolean {
+  const patterns = globs.map((glob) => new RegExp(regExpOf(glob, '.*'), 'is'));
+  return (name) => patterns.some((pattern) => pattern.test(name));
+}
+
 function regExpOf(glob: string, within: string): RegExp {
   const source = glob.replace(/\*\*|\*|[\\^$.+?()[\]{}|/]/g, (found) => {
     if (found === '**') return '.*';

@@ -7,13 +7,14 @@ import { responseHeadersConformance } from './checks/response-headers-conformanc
 import { responseSchemaConformance } from './checks/response-schema-conformance.ts';
 import { statusCodeConformance } from './checks/status-code-conformance.ts';
 import { undocumentedOperation } from './checks/undocumented-operation.ts';
+import { undocumentedParameter } from './checks/undocumented-parameter.ts';
 import { undocumentedProperty } from './checks/undocumented-property.ts';
 import { declaredCredentials } from './declared-credentials.ts';
 import type { Engine } from './engine.ts';
 import type { Exchange } from './exchange.ts';
 import type { CheckId, Finding, Severity } from './finding.ts';
 import { toFinding } from './finding-from-draft.ts';
-import { propertyIgnorer } from './ignore-property.ts';
+import { nameIgnorer, propertyIgnorer } from './ignore-property.ts';
 import { isBodiless, methodBehind } from './judge/http-itself.ts';
 import type { Destination, Elsewhere } from './judge/match/destinations.ts';
 import { scrubbedReader } from './judge/scrubbed.ts';
@@ -72,6 +73,7 @@ const CHECKS: readonly Check[] = [
   malformedBody,
   responseSchemaConformance,
   undocumentedProperty,
+  undocumentedParameter,
   requestConformance,
   wrongRequest,
   wrongResponse,
@@ -95,6 +97,7 @@ export function createJudge(
   const severity: Severity | undefined = SEVERITY_OF[options.undocumented ?? 'warn'];
   const given = {
     ignoreProperty: propertyIgnorer(options.ignoreProperties ?? []),
+    ignoreParameter: nameIgnorer(options.ignoreParameters ?? []),
     strict: options.strict ?? false,
     scrubbed: options.strict ? undefined : scrubbedReaders(engine.contract, options.placeholders),
   };

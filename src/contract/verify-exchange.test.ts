@@ -28,7 +28,10 @@ describe('an exchange that the contract allows', () => {
       { url: `${URL.replace('https://api.exa.ai', 'http://127.0.0.1:4010')}/cancel` },
     ],
     ['an externalId of odd characters', { url: `${URL.replace('webset_1', 'a%2Fb%20%C3%BC%25')}/cancel` }],
-    ['a query that nobody described', { url: `${URL}/cancel?x=1` }],
+    [
+      'a query that nobody described, where it was refused',
+      { url: `${URL}/cancel?x=1`, status: 401, body: GATEWAY_ERROR },
+    ],
     [
       'the empty object as the body of a cancel',
       { requestBody: '{}', requestHeaders: { 'X-Api-Key': KEY, 'content-type': 'application/json' } },
@@ -69,6 +72,7 @@ describe('each difference is told once, by the check whose claim it breaks', () 
       { url: 'https://api.exa.ai/v0/websets/a/enrichments/b/cancel' },
       ['undocumented-operation'],
     ],
+    ['a query that nobody described', { url: `${URL}/cancel?x=1` }, ['undocumented-parameter query:x']],
     ['a method that is not described', { method: 'DELETE', url: URL }, ['undocumented-operation']],
     [
       'a dot segment for an id',

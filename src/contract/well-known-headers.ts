@@ -18,3 +18,32 @@ const WELL_KNOWN: ReadonlySet<string> = new Set(
 export function isWellKnownHeader(name: string): boolean {
   return WELL_KNOWN.has(name) || name.startsWith('access-control-');
 }
+
+/**
+ * Request fields that say nothing about an API: HTTP's own, what browsers and clients send of themselves (fetch metadata,
+ * client hints, tracing), and what proxies and content networks add.
+ */
+const WELL_KNOWN_REQUEST: ReadonlySet<string> = new Set(
+  `accept accept-charset accept-datetime accept-encoding accept-language alt-used authorization baggage b3
+  cache-control cdn-loop connection content-disposition content-encoding content-language content-length
+  content-location content-md5 content-range content-type cookie cookie2 date device-memory dnt downlink dpr ect
+  expect forwarded from host keep-alive last-event-id link max-forwards newrelic origin pragma prefer priority
+  purpose range referer rtt save-data sentry-trace te traceparent tracestate trailer transfer-encoding true-client-ip
+  upgrade upgrade-insecure-requests user-agent via viewport-width want-digest warning width
+  x-amzn-trace-id x-client-data x-cloud-trace-context x-correlation-id x-csrf-token x-real-ip x-request-id
+  x-requested-with x-xsrf-token`.split(/\s+/),
+);
+
+const WELL_KNOWN_PREFIXES =
+  /^(?::|access-control-|cf-|fastly-|if-|proxy-|sec-|x-b3-|x-datadog-|x-envoy-|x-forwarded-|x-stainless-)/;
+
+export function isWellKnownRequestHeader(name: string): boolean {
+  return WELL_KNOWN_REQUEST.has(name) || WELL_KNOWN_PREFIXES.test(name);
+}
+
+/** Cookies of content networks and of analytics, which no API reads. */
+export function isWellKnownCookie(name: string): boolean {
+  return /^(?:__cf|cf_|_cfuvid$|__utm|_g[ac]|_gcl_|_gid$|_fb[cp]$|_hj|ajs_|AWSALB|AMCV|mp_|optimizely|OptanonConsent$)/.test(
+    name,
+  );
+}

@@ -48,6 +48,21 @@ export function propertyIds(contract: Contract, schema: string): Map<string, str
   return new Map(closure(contract, schema).flatMap(({ properties }) => Object.entries(properties ?? {})));
 }
 
+/** The names that the properties of an object may have; undefined where they may have any, and none where it is no object. */
+export function propertyNames(contract: Contract, schema: string): ReadonlySet<string> | undefined {
+  const said = closure(contract, schema);
+  const names = propertyIds(contract, schema).keys();
+  const isOpen = said.some(
+    ({ additionalProperties: others, unevaluatedProperties: rest, patternProperties }) => {
+      const open = [others, rest].some((id) => id !== undefined && contract.schemas[id]?.never !== true);
+      return open || patternProperties !== undefined;
+    },
+  );
+  const all = new Set(names);
+  if (isOpen) return undefined;
+  return all.size === 0 && typesOf(said).has('object') ? undefined : all;
+}
+
 const ANY_TEXT: TextForm = {
   isText: true,
   isNumber: false,

@@ -9,6 +9,7 @@ export const CHECK_TEXTS: Readonly<Record<CheckId, string>> = {
   'response-schema-conformance': 'The body of a response is what its schema says.',
   'malformed-body': 'The body of a JSON response is JSON that every parser reads alike.',
   'undocumented-property': 'The body of a response has no property that no schema names.',
+  'undocumented-parameter': 'A request has no parameter that the description does not have.',
   'request-conformance': 'A request has the parameters, the credentials and the body that are documented.',
   'check-crashed': 'Every check could run.',
   'recorded-credential': 'No recording holds what looks like a real key.',

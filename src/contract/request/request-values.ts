@@ -6,9 +6,10 @@ export type QueryPair = readonly [name: string, rawValue: string];
 /** The pairs of a URL's query, in order; names are decoded, values not: a delimiter in them is one only unencoded. */
 export function queryPairs(url: string): QueryPair[] {
   const start = url.indexOf('?');
-  if (start < 0) return [];
-  const query = url.slice(start + 1).replace(/#.*$/s, '');
-  return query
+  const fragment = url.indexOf('#');
+  if (start < 0 || (fragment >= 0 && fragment < start)) return [];
+  return url
+    .slice(start + 1, fragment < 0 ? url.length : fragment)
     .split('&')
     .filter((pair) => pair !== '')
     .map((pair) => {

@@ -1,3 +1,5 @@
+import { nameIgnorer } from '../../ignore-property.ts';
+
 /** The host that a request was sent to. */
 export interface Host {
   /** Lower case, without trailing dot, with its port unless it is the default. */
@@ -59,11 +61,8 @@ function fits(texts: readonly string[], whole: string): boolean {
   return at < whole.length - last.length;
 }
 
-/** Whether a host is meant by some glob, with its port or without: `*` stands for any characters. */
+/** Whether a host is meant by some glob, with its port or without. */
 export function hostIgnorer(globs: readonly string[]): (host: Host) => boolean {
-  const patterns = globs.map((glob) => {
-    const source = glob.replace(/[\\^$.+?()[\]{}|/]/g, '\\$&').replaceAll('*', '.*');
-    return new RegExp(`^${source}$`, 'is');
-  });
-  return ({ text, name }) => patterns.some((pattern) => pattern.test(text) || pattern.test(name));
+  const ignores = nameIgnorer(globs);
+  return ({ text, name }) => ignores(text) || ignores(name);
 }

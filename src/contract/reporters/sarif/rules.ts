@@ -11,6 +11,7 @@ export interface SarifRule {
 const WARNINGS: ReadonlySet<CheckId> = new Set<CheckId>([
   'undocumented-operation',
   'undocumented-property',
+  'undocumented-parameter',
   'outdated-recording',
   'expired-waiver',
   'unused-waiver',
