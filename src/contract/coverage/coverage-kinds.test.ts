@@ -208,6 +208,21 @@ describe('what an exchange shows', () => {
     ],
     ['an undocumented status', { status: 500, body: { size: 1 } }, ['operation put', 'parameter path id']],
     ['an undocumented operation', { method: 'PATCH' }, []],
+    [
+      'a wrong parameter beside one that is right',
+      { url: 'https://x.test/things/a?deep=2', body: { size: 1 } },
+      [...ANSWER.filter((name) => !name.startsWith('parameter')), 'parameter query deep'],
+    ],
+    [
+      'a parameter that nobody documented, beside one that is right',
+      { url: 'https://x.test/things/1?deep=2&deeep=3', body: { size: 1 } },
+      [...ANSWER, 'parameter query deep'],
+    ],
+    [
+      'a request body that is wrong',
+      { requestHeaders: { 'content-type': 'application/json' }, requestBody: '{', body: { size: 1 } },
+      [...ANSWER, 'request-media-type put request application/json'],
+    ],
   ])('is less of what is wrong: %s', (_, parts, expected) => {
     expect(new Set(shown(parts))).toEqual(new Set(expected));
   });
@@ -215,6 +230,99 @@ describe('what an exchange shows', () => {
   it('stays shown when a wrong one follows', () => {
     const twice = coverageOf({ body: { size: 1 } }, { body: '{"size":1,"size":1}' });
     expect(twice.missing.map(({ name }) => name)).not.toContain('Thing.size = 1');
+  });
+});
+
+describe('what was there and does not count', () => {
+  const WRONG = 'what was there is not as documented';
+  const REFUSED = 'it was only there where the server answered 4xx';
+  const json = { 'content-type': 'application/json' };
+  const wrong: ExchangeParts = { url: 'https://x.test/things/a' };
+  const refused: ExchangeParts = { url: 'https://x.test/things/1?deep=1', status: 404 };
+  it.each<[string, ExchangeParts[], Record<string, string>]>([
+    ['is said not to be as documented', [wrong], { 'parameter path id': WRONG }],
+    ['is said to be refused', [refused], { 'parameter path id': REFUSED, 'parameter query deep': REFUSED }],
+    [
+      'is what counts most, whichever came first',
+      [refused, wrong, refused],
+      { 'parameter path id': WRONG, 'parameter query deep': REFUSED },
+    ],
+    ['is said no more once it was shown', [wrong, { body: { size: 1 } }], {}],
+    ['is a header', [{ body: { size: 1 }, headers: { ...json, 'x-left': 'a' } }], { 'header x-left': WRONG }],
+    [
+      'is a type whose charset is none of JSON',
+      [{ body: { size: 1 }, headers: { 'content-type': 'application/json; charset=latin1' } }],
+      { 'media-type put 200 application/json': WRONG },
+    ],
+    [
+      'is a body that was not kept',
+      [{ body: undefined }],
+      { 'media-type put 200 application/json': 'the recordings do not hold it' },
+    ],
+  ])('%s', (_, exchanges, expected) => {
+    const { missing } = coverageOf(...exchanges);
+    const reasons = missing.flatMap(({ kind, name, reason }) =>
+      reason === undefined ? [] : [[`${kind} ${name}`, reason]],
+    );
+    expect(Object.fromEntries(reasons)).toEqual(expected);
+  });
+});
+
+describe('a null that would be an error is not asked for', () => {
+  const text = { type: ['string', 'null'] };
+  const nullBranches = async (property: object): Promise<string[]> => {
+    const one = await compileObject({
+      paths: {
+        '/': {
+          get: {
+            operationId: 'get',
+            responses: {
+              200: {
+                description: 'ok',
+                content: { 'application/json': { schema: { type: 'object', properties: { p: property } } } },
+              },
+            },
+          },
+        },
+      },
+      components: {
+        schemas: {
+          Text: text,
+          Other: { type: 'object', properties: { q: { $ref: '#/components/schemas/Text' } } },
+        },
+      },
+    });
+    const { missing, ineligible } = startContractRun(one).report().coverage;
+    return [...missing, ...ineligible]
+      .filter(({ kind }) => kind === 'null-branch')
+      .map(({ name, reason }) => (reason === undefined ? name : `no ${name}`));
+  };
+  const $ref = '#/components/schemas/Text';
+  it.each<[string, object, string[]]>([
+    ['of one that lets it in', text, ['get 200.p = null']],
+    ['of a reference', { $ref }, ['Text = null']],
+    ['beside a type', { $ref, type: 'string' }, ['no Text = null']],
+    ['in an allOf of one that does not', { allOf: [{ $ref }, { type: 'string' }] }, ['no Text = null']],
+    ['in an allOf of those that do', { allOf: [{ $ref }, { minLength: 1 }] }, ['Text = null']],
+    ['in an anyOf', { anyOf: [{ $ref }, { type: 'number' }] }, ['Text = null']],
+    [
+      'in a oneOf of two that let it in',
+      { oneOf: [{ $ref }, { type: 'null' }] },
+      ['no get 200.p = null', 'no Text = null'],
+    ],
+    [
+      'in a branch that it can not take',
+      { anyOf: [{ type: ['number', 'null'] }, { allOf: [{ $ref }, { type: 'string' }] }] },
+      ['get 200.p = null', 'no Text = null'],
+    ],
+    ['beside a const', { type: ['string', 'null'], not: { type: 'null' } }, ['no get 200.p = null']],
+    [
+      'in one place, and not in another',
+      { allOf: [{ $ref }, { type: 'string' }], description: 'x', 'x-other': 1, properties: { r: { $ref } } },
+      ['Text = null'],
+    ],
+  ])('%s', async (_, property, expected) => {
+    expect(await nullBranches(property)).toEqual(expected);
   });
 });
 

@@ -32,18 +32,23 @@ export interface CoverageCount {
   readonly eligible: number;
 }
 
-export interface MissingPoint {
+/** One thing of the contract that a recording can show. */
+export interface Point {
   readonly kind: CoverageKind;
   readonly name: string;
   readonly spec: string;
 }
 
-export interface IneligiblePoint extends MissingPoint {
+export interface MissingPoint extends Point {
+  /** Why what was there does not count; absent where nothing was. */
+  readonly reason?: string;
+}
+
+export interface IneligiblePoint extends Point {
   readonly reason: string;
 }
 
-/** One thing of the contract that a recording can show. */
-export interface CoveragePoint extends MissingPoint {
+export interface CoveragePoint extends Point {
   /** Why no recording is asked to show it. */
   readonly reason?: string;
 }

@@ -42,7 +42,7 @@ export function contractPoints(contract: Contract): ContractPoints {
   const operations = new Map(
     contract.operations.map((operation) => [operation, pointsOfOperation(operation, add, uses)]),
   );
-  return { list, operations, ofSchema: schemaPoints(contract.schemas, uses, add) };
+  return { list, operations, ofSchema: schemaPoints(contract, uses, add) };
 }
 
 function pointsOfOperation(operation: Operation, add: AddPoint, uses: SchemaUse[]): OperationPoints {

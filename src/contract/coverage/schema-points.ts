@@ -1,5 +1,6 @@
 import type { Contract, Keywords, Schema, SchemaId } from '../contract.ts';
-import { partsOf } from '../description/schemas/circles.ts';
+import { appliedBy, childrenOf, partsOf } from '../description/schemas/circles.ts';
+import { faultFinderOf } from '../judge/explain/problems.ts';
 import type { PointsOf, SchemaPoints } from '../judge/walk/marks.ts';
 import { show } from '../show.ts';
 import type { AddPoint } from './add-point.ts';
@@ -13,7 +14,12 @@ export interface SchemaUse {
 type Schemas = Contract['schemas'];
 
 /** The points of all schemas that are in use; one that is used in several places has them once. */
-export function schemaPoints(schemas: Schemas, uses: readonly SchemaUse[], add: AddPoint): PointsOf {
+export function schemaPoints(contract: Contract, uses: readonly SchemaUse[], add: AddPoint): PointsOf {
+  const { schemas } = contract;
+  const nulls = nullPlaces(
+    contract,
+    uses.map(({ schema }) => schema),
+  );
   const points = new Map<SchemaId, SchemaPoints>();
   // What some use can show is eligible, whatever another use of it is: those come last.
   const left = [...uses]
@@ -23,7 +29,7 @@ export function schemaPoints(schemas: Schemas, uses: readonly SchemaUse[], add: 
   for (let use = left.pop() ?? later.shift(); use !== undefined; use = left.pop() ?? later.shift()) {
     const schema = schemas[use.schema];
     if (schema === undefined || points.has(use.schema)) continue;
-    points.set(use.schema, pointsOf(schema, schemas, use.reason, add));
+    points.set(use.schema, pointsOf(schema, { schemas, mayBeNull: nulls.has(use.schema) }, use.reason, add));
     // Backwards, so that they are taken off the end in the order of the description.
     for (const part of shownParts(schema).reverse()) {
       const reason = use.reason ?? reasonAgainst(schemas[part]);
@@ -34,15 +40,45 @@ export function schemaPoints(schemas: Schemas, uses: readonly SchemaUse[], add: 
   return (id) => points.get(id);
 }
 
+/**
+ * The schemas that a null can meet without being an error: of all that is said of its place each one has to let it in, and a
+ * schema alone may not know what stands beside it.
+ */
+function nullPlaces(contract: Contract, uses: readonly SchemaId[]): ReadonlySet<SchemaId> {
+  const { schemas } = contract;
+  const { fits } = faultFinderOf(contract);
+  const reached = new Set(uses);
+  const places = new Set(uses);
+  for (const id of reached) {
+    const schema = schemas[id];
+    if (schema === undefined) continue;
+    for (const part of shownParts(schema)) reached.add(part);
+    for (const part of childrenOf(withoutJudges(schema))) places.add(part);
+  }
+  const nulls = new Set<SchemaId>();
+  const left = [...places];
+  for (let id = left.pop(); id !== undefined; id = left.pop()) {
+    const schema = schemas[id];
+    if (schema === undefined || nulls.has(id) || !fits(id, null)) continue;
+    nulls.add(id);
+    left.push(...appliedBy(withoutJudges(schema)), ...Object.values(schema.discriminator?.mapping ?? {}));
+  }
+  return nulls;
+}
+
 /** What a value that fits shows: `not`, `contains` and the names of properties only judge. */
 function shownParts(schema: Schema): SchemaId[] {
+  return partsOf(withoutJudges(schema));
+}
+
+function withoutJudges(schema: Schema): Schema {
   const { not: _, contains: __, propertyNames: ___, ...keywords } = schema.keywords;
-  return partsOf({ ...schema, keywords });
+  return { ...schema, keywords };
 }
 
 function pointsOf(
   { name, spec, keywords }: Schema,
-  schemas: Schemas,
+  { schemas, mayBeNull }: { readonly schemas: Schemas; readonly mayBeNull: boolean },
   reason: string | undefined,
   add: AddPoint,
 ): SchemaPoints {
@@ -81,7 +117,14 @@ function pointsOf(
   return {
     properties,
     values,
-    ...(isNull && { null: add('null-branch', `${name} = null`, spec, reason) }),
+    ...(isNull && {
+      null: add(
+        'null-branch',
+        `${name} = null`,
+        spec,
+        reason ?? (mayBeNull ? undefined : 'what else is said of it excludes null'),
+      ),
+    }),
     ...(isArray(keywords) && sized('array', '[]', '[…]')),
     ...(isMap(keywords, schemas) && sized('map', '{}', '{…}')),
   };

@@ -16,32 +16,31 @@ export function showExchange(
   // What HTTP does of itself is none of the operation's doing.
   if (points === undefined || context.itself !== undefined || context.isStandIn) return;
   recorder.show(points.operation);
-  const { status } = context.exchange.response;
-  const isJudged = status < 400 || status >= 500;
-  if (isJudged && !findings.some(isOfRequest)) showRequest(recorder, context, points);
+  showRequest(recorder, context, points, findings);
   const response = context.response && points.responses.get(context.response.status);
   if (response !== undefined) showResponse(recorder, context, response, findings);
 }
 
-/** What could not be judged is told for information: it is not shown anyway, and takes nothing from the rest. */
-function isOfRequest({ target, severity }: Finding): boolean {
-  return target === 'request' && severity !== 'info';
-}
-
+/** Of a request that the server refused nothing counts: what it refused it may have refused for that. */
 function showRequest(
   { show }: CoverageRecorder,
   { exchange, match, plan }: CheckContext,
   points: OperationPoints,
+  findings: readonly Finding[],
 ): void {
-  const { request } = exchange;
+  const { request, response } = exchange;
+  const isRefused = response.status >= 400 && response.status < 500;
   for (const { parameter, find } of plan.parameters) {
     const point = points.parameters.get(parameter);
-    if (point !== undefined && find(request, match) !== undefined) show(point);
+    if (point === undefined || find(request, match) === undefined) continue;
+    const place = `${parameter.in}:${parameter.name}`;
+    if (isRefused) show(point, 'refused');
+    else show(point, isWrong(findings, 'request', place) ? 'not as documented' : 'shown');
   }
   if (plan.requestContent === null || request.body === undefined) return;
   const { name } = plan.requestContent(request.headers['content-type']?.[0]);
   const point = name === undefined ? undefined : points.requestTypes.get(name);
-  if (point !== undefined) show(point);
+  if (point !== undefined) show(point, isRefused ? 'refused' : 'shown');
 }
 
 function showResponse(
@@ -53,9 +52,17 @@ function showResponse(
   show(points.status);
   const { headers, body } = exchange.response;
   const type = content.name === undefined ? undefined : points.types.get(content.name);
-  if (type !== undefined && content.conforms && body !== undefined) show(type);
+  if (type !== undefined && body === undefined) show(type, 'not kept');
+  else if (type !== undefined) show(type, content.conforms ? 'shown' : 'not as documented');
   for (const [name, point] of points.headers) {
     if (headers[name] === undefined) continue;
-    if (findings.length === 0 || !findings.some(({ dataPath }) => dataPath === `header:${name}`)) show(point);
+    show(point, isWrong(findings, 'response', `header:${name}`) ? 'not as documented' : 'shown');
   }
+}
+
+/** What could not be judged, or is only for information, is no fault. */
+function isWrong(findings: readonly Finding[], target: Finding['target'], place: string): boolean {
+  return findings.some(
+    (finding) => finding.severity === 'error' && finding.target === target && finding.dataPath === place,
+  );
 }

@@ -170,7 +170,21 @@ function together(one: RecordingSummary, other: RecordingSummary): RecordingSumm
 function mergeCoverage(coverages: readonly [Coverage, ...Coverage[]]): Coverage {
   const [first, ...others] = coverages;
   const missingElsewhere = others.map(({ missing }) => new Set(missing.map(nameOf)));
-  const missing = first.missing.filter((point) => missingElsewhere.every((set) => set.has(nameOf(point))));
+  const reasons = new Map(
+    [...coverages]
+      .reverse()
+      .flatMap(({ missing }) =>
+        missing.flatMap((point) =>
+          point.reason === undefined ? [] : [[nameOf(point), point.reason] as const],
+        ),
+      ),
+  );
+  const missing = first.missing
+    .filter((point) => missingElsewhere.every((set) => set.has(nameOf(point))))
+    .map((point) => {
+      const reason = reasons.get(nameOf(point));
+      return reason === undefined ? point : { ...point, reason };
+    });
   const kinds = Object.fromEntries(
     COVERAGE_KINDS.map((kind): [CoverageKind, CoverageCount] => {
       const eligible = first.kinds[kind]?.eligible ?? 0;

@@ -41,9 +41,7 @@ export function mergeParts(contract: Contract, points: ContractPoints): PartMerg
     add: (part, firstIndex) => {
       totals.add(part, firstIndex);
       credentials.add(part.credentials, firstIndex ?? 0);
-      part.shown.forEach((shown, point) => {
-        if (shown !== 0) recorder.show(point);
-      });
+      recorder.add(part.shown);
       addTallies(recordings, part.recordings);
     },
     unread: (more) => totals.addUnread(more),

@@ -4,7 +4,7 @@ import type { LimitationList } from '../limitations.ts';
 type Drafts = Record<SchemaId, { -readonly [Member in keyof Schema]: Schema[Member] }>;
 
 /** The schemas that a schema applies to the same value, whatever the value. */
-function appliedBy({ keywords }: Schema): SchemaId[] {
+export function appliedBy({ keywords }: Schema): SchemaId[] {
   const { $ref, allOf = [], anyOf = [], oneOf = [], not, if: test, then, else: otherwise } = keywords;
   const single = [$ref, not, test, then, otherwise].filter((id) => id !== undefined);
   return [...single, ...allOf, ...anyOf, ...oneOf, ...Object.values(keywords.dependentSchemas ?? {})];
@@ -50,7 +50,11 @@ export function cutCircles(schemas: Drafts, limitations: LimitationList): void {
 
 /** The schemas that stand in a schema, or that it refers to. */
 export function partsOf(schema: Schema): SchemaId[] {
-  const { keywords, discriminator } = schema;
+  return [...appliedBy(schema), ...childrenOf(schema), ...Object.values(schema.discriminator?.mapping ?? {})];
+}
+
+/** Those of the members and items of a value, and of their names. */
+export function childrenOf({ keywords }: Schema): SchemaId[] {
   const { items, contains, propertyNames, additionalProperties, unevaluatedItems, unevaluatedProperties } =
     keywords;
   const single = [
@@ -62,11 +66,9 @@ export function partsOf(schema: Schema): SchemaId[] {
     unevaluatedProperties,
   ];
   return [
-    ...appliedBy(schema),
     ...single.filter((id) => id !== undefined),
     ...(keywords.prefixItems ?? []),
     ...Object.values(keywords.properties ?? {}),
     ...Object.values(keywords.patternProperties ?? {}),
-    ...Object.values(discriminator?.mapping ?? {}),
   ];
 }
