@@ -37,13 +37,9 @@ export class ExchangeContext implements CheckContext {
     engine: Engine,
     exchange: Exchange,
     match: OperationMatch,
-    {
-      ignoreProperty,
-      ignoreParameter,
-      strict,
-      scrubbed,
-    }: Pick<CheckContext, 'ignoreProperty' | 'ignoreParameter' | 'strict' | 'scrubbed'>,
+    given: Pick<CheckContext, 'ignoreProperty' | 'ignoreParameter' | 'strict' | 'scrubbed'>,
   ) {
+    const { strict, scrubbed } = given;
     this.engine = engine;
     this.exchange =
       scrubbed === undefined
@@ -58,8 +54,8 @@ export class ExchangeContext implements CheckContext {
     this.response = unread === undefined ? response : undefined;
     this.unread = match.operation.unread ?? unread;
     this.content = (this.response?.content ?? NO_CONTENT)(exchange.response.headers['content-type']?.[0]);
-    this.ignoreProperty = ignoreProperty;
-    this.ignoreParameter = ignoreParameter;
+    this.ignoreProperty = given.ignoreProperty;
+    this.ignoreParameter = given.ignoreParameter;
     this.strict = strict;
     this.scrubbed = scrubbed;
     if (this.itself !== undefined && !strict) this.letPass(this.itself.rule);

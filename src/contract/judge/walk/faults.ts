@@ -56,17 +56,17 @@ export function faultFinder(
   isPlaceholder?: (value: unknown) => boolean,
 ): FaultFinder {
   const known = new WeakMap<object, Map<string, boolean>>();
-  const ofPlaceholders = new Map<string, boolean>();
+  const ofScalars = new Map<string, boolean>();
 
   const fitsAs = (id: SchemaId, value: unknown, given: Reading): boolean => {
     // Where nothing is unknown both readings are one.
     const reading = isPlaceholder === undefined ? 'best' : given;
     const key = reading === 'best' ? id : `${id} at worst`;
     if (typeof value !== 'object' || value === null) {
-      if (isPlaceholder?.(value) !== true) return isWhole(id, value, reading);
-      const name = `${key} ${String(value)}`;
-      const answer = ofPlaceholders.get(name) ?? isWhole(id, value, reading);
-      if (ofPlaceholders.size < MOST_REMEMBERED) ofPlaceholders.set(name, answer);
+      if (value !== null && isPlaceholder?.(value) !== true) return isWhole(id, value, reading);
+      const name = value === null ? `${key} null` : `${key} of ${String(value)}`;
+      const answer = ofScalars.get(name) ?? isWhole(id, value, reading);
+      if (ofScalars.size < MOST_REMEMBERED) ofScalars.set(name, answer);
       return answer;
     }
     const answers = known.get(value) ?? new Map<string, boolean>();
