@@ -28,7 +28,10 @@ export interface Description {
   chain(node: Node): readonly [Node, ...Node[]];
   /** As `child`, through every `$ref` that stands where the node or its child should: OpenAPI names but some such places. */
   at(node: Node | undefined, key: string | number): Node | undefined;
-  /** As `children`, of what the node or its `$ref` leads to; the children themselves may still be references. */
+  /**
+   * As `children`, of what the node or its `$ref` leads to, and of what stands beside that; the children themselves may
+   * still be references.
+   */
   members(node: Node | undefined): [key: string, member: Node][];
 }
 
@@ -94,8 +97,16 @@ export async function loadDescription(
       const found = node && child(deref(node), key);
       return found && deref(found);
     },
-    members: (node) => children(node && deref(node)),
+    members: (node) => (node === undefined ? [] : merged(follow(node, files))),
   };
+}
+
+/** The nearest comes first, and overrides the others. */
+function merged(layers: readonly Node[]): [key: string, member: Node][] {
+  if (layers.length === 1) return children(layers[0]);
+  const isRef = (key: string, { value }: Node): boolean => key === '$ref' && typeof value === 'string';
+  const all = layers.toReversed().flatMap((layer) => children(layer));
+  return [...new Map(all.filter(([key, member]) => !isRef(key, member)))];
 }
 
 interface Files {

@@ -1,5 +1,5 @@
 import type { Unread, Wrong } from '../contract.ts';
-import { child, children, type Description, type Node } from './description.ts';
+import { child, type Description, type Node } from './description.ts';
 import { DescriptionError } from './description-error.ts';
 import type { LimitationList } from './limitations.ts';
 import { fail, mapOf } from './node-text.ts';
@@ -46,5 +46,5 @@ export function membersAt(
   const at = description.deref(found);
   if (form === 'map') mapOf(at, key);
   else if (!Array.isArray(at.value)) fail(at, `${key} must be a list`);
-  return children(at);
+  return description.members(found);
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Contract } from '../contract.ts';
 import { startContractRun } from '../contract-run.ts';
 import { anExchange } from '../exchange.test-support.ts';
-import { compileFiles, describing, toldOf, toldOfExchange } from './compile.test-support.ts';
+import { compileFiles, compileObject, describing, toldOf, toldOfExchange } from './compile.test-support.ts';
 import { compileDescription } from './compile.ts';
 
 /** One operation, `GET https://x.test/v1/things`, with a part of every kind. */
@@ -381,6 +381,42 @@ describe('a reference to an $id or an anchor', () => {
     expect(limitations).toMatchObject([
       { kind: 'wrong', what: expect.stringContaining('goes round in a circle') },
     ]);
+  });
+});
+
+describe('a reference in place of a map of schemas', () => {
+  const schemas = {
+    Thing: { type: 'object', properties: { $ref: '#/components/x-common', b: { type: 'boolean' } } },
+  };
+  const compile = (common: object): Promise<Contract> =>
+    compileObject({
+      paths: {
+        '/things/{id}': {
+          get: {
+            responses: {
+              200: {
+                description: 'ok',
+                content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } },
+              },
+            },
+          },
+        },
+      },
+      components: { schemas, ...common },
+    });
+
+  it('is followed, beside what stands there', async () => {
+    const contract = await compile({ 'x-common': { a: { type: 'string' }, b: { type: 'integer' } } });
+    expect(contract.limitations).toEqual([]);
+    expect(toldOf(contract, { a: 'x', b: true, c: 1 })).toEqual(['undocumented-property /c']);
+    expect(toldOf(contract, { a: 1, b: 1 })).toEqual(
+      ['a', 'b'].map((name) => `response-schema-conformance /${name}`),
+    );
+  });
+
+  it('that leads nowhere is told', async () => {
+    const { limitations } = await compile({});
+    expect(limitations).toMatchObject([{ kind: 'wrong', what: expect.stringContaining('leads nowhere') }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { child, children, type Description, type Node } from '../description.ts';
-import { followed } from './upgrade.ts';
+import { followed, membersOf } from './upgrade.ts';
 
 /** Which way a body travels: `readOnly` properties do not come in requests, `writeOnly` ones not in responses. */
 export type Direction = 'request' | 'response';
@@ -54,7 +54,7 @@ const IN_PLACE_LISTS = ['allOf', 'anyOf', 'oneOf'];
 export function barredNames(description: Description, schema: Node, direction: Direction): Set<string> {
   const names = new Set<string>();
   for (const node of inPlace(description, schema, IN_PLACE_LISTS)) {
-    for (const [name, property] of children(child(node, 'properties'))) {
+    for (const [name, property] of membersOf(description, child(node, 'properties'))) {
       if (barredBy(description, property, direction) !== undefined) names.add(name);
     }
   }

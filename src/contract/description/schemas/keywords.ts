@@ -6,7 +6,7 @@ import { show } from '../../show.ts';
  */
 type Holds = 'value' | 'schema' | 'list' | 'map';
 
-interface Keyword {
+export interface Keyword {
   readonly holds: Holds;
   /** Its schemas judge the same value as the schema that it stands in. */
   readonly inPlace?: true;

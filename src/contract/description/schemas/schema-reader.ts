@@ -6,7 +6,7 @@ import type { LimitationList } from '../limitations.ts';
 import { cutCircles } from './circles.ts';
 import { barredBy, barredNames, type Direction, requiredOf, tellsDirections } from './direction.ts';
 import { nameOf, readDiscriminator } from './discriminator.ts';
-import { KEYWORD_LIST, wrongValue } from './keywords.ts';
+import { KEYWORD_LIST, type Keyword, wrongValue } from './keywords.ts';
 import { limitSchema, noteDirection, noteNullable } from './limits.ts';
 import { type PatternFault, patternFault, patternLimit } from './patterns.ts';
 import { followed, isNullable, saysNullable, upgradeSchema } from './upgrade.ts';
@@ -209,11 +209,20 @@ function readerOf(
       else {
         const readAs = (part: Node, partName: string): SchemaId =>
           readPart({ node: part, name: partName, keyword }, barred);
-        const said = readKeyword(name, keyword.holds, value[name], at, outer.name, readAs, (place, fault) => {
-          const { kind, what } = fault;
-          if (kind === 'wrong') wrong.push(wrongAt(place, what));
-          else limitations.add(kind, place, what);
-        });
+        const parts = partsOf(keyword.holds, at, (error) => wrong.push(wrongAt(error.place, error.reason)));
+        const said = readKeyword(
+          name,
+          keyword.holds,
+          value[name],
+          parts,
+          outer.name,
+          readAs,
+          (place, fault) => {
+            const { kind, what } = fault;
+            if (kind === 'wrong') wrong.push(wrongAt(place, what));
+            else limitations.add(kind, place, what);
+          },
+        );
         if (said === undefined) continue;
         keywords[name] = name === 'required' ? withoutBarred(said as string[], barred) : said;
         places[name] = placeOf(at);
@@ -250,6 +259,22 @@ function readerOf(
     outer.places = { anyOf: outer.spec };
     return inner;
   };
+  /** The schemas that a keyword holds; a map of them may be a reference too. */
+  const partsOf = (
+    holds: Keyword['holds'],
+    at: Node,
+    fault: (error: DescriptionError) => void,
+  ): [string, Node][] => {
+    if (holds === 'value') return [];
+    if (holds === 'schema') return [['', at]];
+    try {
+      return holds === 'map' ? description.members(at) : children(at);
+    } catch (error) {
+      if (!(error instanceof DescriptionError)) throw error;
+      fault(error);
+      return [];
+    }
+  };
   const faultOfPattern = (name: string, pattern: unknown, at: Node): string | undefined => {
     if (name !== 'pattern') return undefined;
     const fault = patternFault(pattern as string);
@@ -278,9 +303,9 @@ function withoutBarred(required: readonly string[], barred: ReadonlySet<string>)
 /** The value of a keyword as the model has it; undefined where it says nothing. */
 function readKeyword(
   name: string,
-  holds: 'value' | 'schema' | 'list' | 'map',
+  holds: Keyword['holds'],
   value: unknown,
-  at: Node,
+  parts: readonly [string, Node][],
   holder: string,
   read: (part: Node, name: string) => SchemaId,
   fault: (place: string, fault: PatternFault) => void,
@@ -291,14 +316,14 @@ function readKeyword(
       // One that is no pattern is told, and not judged.
       return name === 'pattern' && patternFault(value as string) !== undefined ? undefined : value;
     case 'schema':
-      return read(at, nameOfPart(holder, name));
+      return parts.map(([, part]) => read(part, nameOfPart(holder, name)))[0];
     case 'list':
-      return children(at).map(([index, part]) =>
+      return parts.map(([index, part]) =>
         read(part, name === 'prefixItems' ? `${holder}[${index}]` : holder),
       );
     case 'map': {
       const map: Record<string, SchemaId> = {};
-      for (const [key, part] of children(at)) {
+      for (const [key, part] of parts) {
         const broken = name === 'patternProperties' ? patternFault(key) : undefined;
         if (broken !== undefined)
           fault(placeOf(part), {

@@ -59,3 +59,12 @@ export function followed(description: Description, node: Node, goesOn?: (node: N
     return node;
   }
 }
+
+/** The members of a map, through its `$ref`; none where that leads nowhere, which is told where it is read. */
+export function membersOf(description: Description, node: Node | undefined): [string, Node][] {
+  try {
+    return description.members(node);
+  } catch {
+    return [];
+  }
+}
