@@ -100,7 +100,7 @@ describe('cancel', () => {
 
   it.each([
     [404, 'not-found', /the server answered 404 .* Check both ids/],
-    [400, 'bad-key', /the server answered 400 .* Check the ids and the API key/],
+    [400, 'bad-key', /the server answered 400 .* Check the API key/],
     [402, 'no-credits', /the server answered 402 .* Credits or a budget are spent/],
   ] as const)('exits 1 and says what to do at a %i', async (_, scenario, message) => {
     const { code, out, err } = await run(cancelArgs(await start({ scenario })));

@@ -19,7 +19,9 @@ type Place = 'query' | 'header' | 'cookie';
 export const undocumentedParameter: Check = {
   id: 'undocumented-parameter',
   run(context) {
-    const { exchange, engine, plan } = context;
+    const { exchange, engine, plan, match } = context;
+    // What could not be read may have named it.
+    if (match.operation.unread !== undefined || match.operation.wrong !== undefined) return NOTHING;
     const { url, headers } = exchange.request;
     const { status } = exchange.response;
     if (status >= 400 && status < 500) return NOTHING;

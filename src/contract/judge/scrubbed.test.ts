@@ -268,6 +268,7 @@ describe('what is let pass', () => {
         anExchange({
           method: 'GET',
           url: `https://x.test${url}`,
+          requestHeaders: {},
           headers: body === undefined ? {} : { 'content-type': 'application/json' },
           body,
         }),
