@@ -30,15 +30,17 @@ export interface ExchangeParts {
 
 const PATH = '/v0/websets/webset_1/enrichments/wenrich_1';
 
-/** A cancel that the contract has nothing against, but for the given parts. For tests. */
+/** A cancel that the contract has nothing against, but for the given parts: to another API it carries no key. For tests. */
 export function anExchange(parts: ExchangeParts = {}): Exchange {
   const body = 'body' in parts ? parts.body : ENRICHMENT;
+  const hasKey = parts.url === undefined || parts.url.includes('/v0/websets');
+  const sent = parts.requestHeaders ?? (hasKey ? { 'x-api-key': 'test-key-1234567890' } : { accept: '*/*' });
   const isRaw = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
   return {
     request: {
       method: parts.method ?? 'POST',
       url: parts.url ?? `https://api.exa.ai/websets${PATH}/cancel`,
-      headers: headerMap(Object.entries(parts.requestHeaders ?? { 'x-api-key': 'test-key-1234567890' })),
+      headers: headerMap(Object.entries(sent)),
       body: parts.requestBody,
     },
     response: {
