@@ -120,7 +120,8 @@ export function resourceOf(source: Source, pointer: string): Resource {
   let innermost = resources[0];
   for (const each of resources) {
     const holds = pointer === each.pointer || pointer.startsWith(`${each.pointer}/`);
-    if (holds && each.pointer.length > innermost.pointer.length) innermost = each;
+    // Of a file that has an `$id` itself, that is the inner one.
+    if (holds && each.pointer.length >= innermost.pointer.length) innermost = each;
   }
   return innermost;
 }

@@ -33,9 +33,9 @@ function ajvSchema(id: SchemaId, schemas: Schemas): AjvSchema {
       for (const [key, inner] of Object.entries(value as Record<string, SchemaId>))
         put(schema, name, key, part(inner));
   }
-  // What has such an integer in it is judged by the walk: nothing that ajv judges is equal to it.
-  if (typeof keywords.const === 'bigint') return false;
-  const values = keywords.enum?.filter((value) => typeof value !== 'bigint');
+  // What has such an integer in it is judged by the walk: nothing that ajv judges is equal to it, unless a double holds it.
+  if (isNoDouble(keywords.const)) return false;
+  const values = keywords.enum?.filter((value) => !isNoDouble(value)).map(withoutBigInts);
   // ajv refuses an empty one, which nothing fits.
   if (values?.length === 0) return false;
   if (values !== undefined) schema['enum'] = values;
@@ -54,6 +54,10 @@ function put(schema: Record<string, unknown>, keyword: string, key: string, part
   const holder = isHidden ? 'patternProperties' : keyword;
   schema[holder] ??= {};
   (schema[holder] as Record<string, AjvSchema>)[isHidden ? '^__proto__$' : key] = part;
+}
+
+function isNoDouble(value: unknown): boolean {
+  return typeof value === 'bigint' && BigInt(Number(value)) !== value;
 }
 
 /** The nearest doubles: of a body whose integers are within what a double counts they say the same. */
