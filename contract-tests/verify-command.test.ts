@@ -124,16 +124,27 @@ describe('exa-enrichments verify', () => {
   );
 
   it.each([
-    ['no such description', ['good.json', '--api', 'nowhere.yaml'], "nowhere.yaml: can't be read"],
+    ['no such description', ['good.json', '--api', 'nowhere.yaml'], 'nowhere.yaml: does not exist'],
     ['a description that does not parse', ['good.json', '--api', 'api/broken.yaml'], 'api/broken.yaml:3:1: '],
-    ['a description of something else', ['good.json', '--api', 'api/other.yaml'], 'api/other.yaml:1:1: '],
-    ['a description with a loose end', ['good.json', '--api', 'api/dangling.yaml'], 'api/dangling.yaml:3:'],
+    [
+      'a description of something else',
+      ['good.json', '--api', 'api/other.yaml'],
+      'api/other.yaml: is no OpenAPI description',
+    ],
   ])('exits 2 for %s, in one line that names the file and the reason', async (_, args, line) => {
     const { code, stdout, stderr } = await verify(...args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^exa-enrichments: .+\n$/);
     expect(stderr).toContain(`exa-enrichments: ${line}`);
     expect(stderr).not.toContain(KEY);
+  });
+
+  it('reports a loose end of a description among what is not judged', async () => {
+    const { code, stdout, stderr } = await verify('good.json', '--api', 'api/dangling.yaml');
+    expect([code, stderr]).toEqual([3, '']);
+    expect(stdout).toMatch(
+      /Not judged 1 thing of the description\n.*leads nowhere: #\/nowhere {2}api\/dangling\.yaml:3:/,
+    );
   });
 
   it.each([
