@@ -140,13 +140,7 @@ describe('a run over recordings', () => {
       await inFolder({ ...FILES, [name]: content }, async (folder) => {
         const paths = [join(folder, 'e'), join(folder, name), join(folder, 'c.ndjson')];
         const plain = await verifyRecordings(bundledContract, paths, { evidence: true });
-        expect(plain.report.unread).toEqual([
-          {
-            file: join(folder, name),
-            reason: expect.any(String),
-            format: name.endsWith('.har') ? 'har' : 'ndjson',
-          },
-        ]);
+        expect(plain.report.unread).toMatchObject([{ file: join(folder, name), reason: expect.any(String) }]);
         expect(plain.report.summary.exchanges).toBeGreaterThanOrEqual(303);
         for (const way of WAYS) expect(await runIn(paths, way)).toEqual(plain);
       });
