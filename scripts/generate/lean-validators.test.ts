@@ -42,9 +42,15 @@ function expectAgreement(of: unknown): boolean {
   const isValid = bundledContract.validators[id]?.(value);
   const expected = faults(id, value).map(({ path, keyword }) => `${path} ${keyword}`);
   expect(validateWebsetEnrichment(value)).toBe(isValid);
-  const told = (validateWebsetEnrichment.errors ?? []).map(
-    ({ instancePath, keyword }) => `${instancePath} ${keyword}`,
+  const errors = validateWebsetEnrichment.errors ?? [];
+  const mistyped = new Set(
+    errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath),
   );
+  // That a value of another type is none of an enum either says nothing more: the contract run leaves it out.
+  const isEcho = (keyword: string): boolean => ['enum', 'const', 'format', 'pattern'].includes(keyword);
+  const told = errors
+    .filter(({ instancePath, keyword }) => !(isEcho(keyword) && mistyped.has(instancePath)))
+    .map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
   expect(told.sort()).toEqual(expected.sort());
   return isValid === true;
 }
