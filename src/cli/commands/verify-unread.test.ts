@@ -77,7 +77,7 @@ describe('a recording that can not be read', () => {
   });
 
   it('leaves a run of several shards unread as well', async () => {
-    await runIn({ 'x/a.json': GOOD, 'x/b.json': '', 'x/c.json': GOOD }, async (verify, folder) => {
+    await runIn({ 'x/a.json': GOOD, 'x/b.har': '', 'x/c.json': GOOD }, async (verify, folder) => {
       const codes: number[] = [];
       for (const shard of ['1/2', '2/2'])
         codes.push(
@@ -86,7 +86,7 @@ describe('a recording that can not be read', () => {
       expect(codes).toContain(2);
       const { code, err } = await run(['merge-reports', join(folder, 'r'), '--min-coverage', '100']);
       expect(code).toBe(2);
-      expect(err).toBe(`exa-enrichments: ${folder}/x/b.json: is empty\n`);
+      expect(err).toBe(`exa-enrichments: ${folder}/x/b.har: is empty\n`);
     });
   });
 

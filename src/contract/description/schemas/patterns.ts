@@ -61,8 +61,8 @@ function withoutNeedless(pattern: string): string {
     .replace(/-(\\[wWdDsS])/g, '\\x2d$1');
 }
 
-/** In texts so short no pattern takes long. */
-const SHORT = 16;
+/** No text is so short: of thirty that may each be left out there are a hundred million ways to match fifteen letters. */
+const NONE = 0;
 /** Steps that take a moment; where quantifiers stand side by side they are a power of the length of a text. */
 const FEW_STEPS = 1e6;
 const MOST_MS = 1_000;
@@ -83,7 +83,7 @@ function mostCharacters(expression: RegExp): number {
     // Of the whole pattern: the others need not be anchored.
     else if (token === '|' && open.length === 1) varying += 1;
     else if (quantifier !== undefined) {
-      if (inner && quantifier.most > 1) return SHORT;
+      if (inner && quantifier.most > 1) return NONE;
       if (quantifier.least !== quantifier.most) varying += 1;
     }
     const varies = closed || token === '|' || (quantifier && quantifier.least !== quantifier.most);
@@ -113,7 +113,7 @@ export function patternLimit(source: string): string | undefined {
   const expression = expressionOf(source);
   if (
     expression === undefined ||
-    mostCharacters(expression) > SHORT ||
+    mostCharacters(expression) > NONE ||
     linearPattern(expression) !== undefined
   )
     return undefined;
