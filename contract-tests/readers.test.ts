@@ -64,5 +64,9 @@ describe.each(formats)('the same exchanges, stored as %s', (_, name, text) => {
 });
 
 function withoutPlaces(report: Report | undefined): object {
-  return { ...report, findings: report?.findings.map(({ recording: _, ...finding }) => finding) };
+  return {
+    ...report,
+    findings: report?.findings.map(({ recording: _, ...finding }) => finding),
+    causes: report?.causes.map(({ recording: _, ...cause }) => cause),
+  };
 }

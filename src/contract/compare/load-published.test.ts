@@ -39,7 +39,7 @@ describe('a published description behind a URL', () => {
       /redirects to https:\/\/example/,
     ],
     ['is not there', (_, r) => r.writeHead(404).end('no'), /can't be fetched: status 404/],
-    ['is no description', (_, r) => r.end('<html></html>'), /is no OpenAPI/],
+    ['is no description', (_, r) => r.end('<html></html>'), /is a page or XML/],
     [
       'refers to other files',
       (_, r) => r.end('{"openapi":"3.1.0","paths":{"/a":{"$ref":"other.yaml"}}}'),
