@@ -176,7 +176,7 @@ function storedText(
  *
  * The function that is returned throws a RecordingError if its argument is anything else.
  */
-export function harHeaders(name: string): (list: unknown, recording: RecordingPlace) => HeaderMap {
+function harHeaders(name: string): (list: unknown, recording: RecordingPlace) => HeaderMap {
   let names: unknown[] = [];
   let values: unknown[] = [];
   let map: HeaderMap = noHeaders();

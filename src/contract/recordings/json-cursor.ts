@@ -167,7 +167,7 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 /** The place after a number or literal, or -1 where the text ends before anything that ends it. */
-export function skipScalar(text: string, at: number): number {
+function skipScalar(text: string, at: number): number {
   for (let place = at; place < text.length; place += 1) {
     const code = text.charCodeAt(place);
     if (code === 0x2c || code === 0x7d || code === 0x5d || code <= 0x20) return place;

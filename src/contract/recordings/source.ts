@@ -2,6 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { constants, type FileHandle, open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { bufferOf } from './buffer-of.ts';
 import { STDIN } from './find.ts';
 import { fileError, RecordingError } from './recording-error.ts';
 
@@ -30,7 +31,7 @@ export interface RecordingSource {
   /** The first characters, without byte order mark; a character cut at the end shows as U+FFFD. */
   readonly head: string;
   /** To be read once. A chunk is valid until the next one is asked for. */
-  readonly chunks: AsyncIterable<Buffer>;
+  readonly chunks: AsyncIterable<Uint8Array>;
   /** Gives the file back, read or not. */
   readonly close: () => Promise<void>;
 }
@@ -40,7 +41,7 @@ const MAX_RATIO = 200;
 /** What takes but a second to read needs no such doubt. */
 const FREE_BYTES = 64 * 1024 * 1024;
 
-type Chunks = AsyncGenerator<Buffer, void, undefined>;
+type Chunks = AsyncGenerator<Uint8Array, void, undefined>;
 
 const CHUNK_BYTES = 256 * 1024;
 const HEAD_BYTES = 64 * 1024;
@@ -195,7 +196,10 @@ const BLOCK_BYTES = 512 * 1024;
  *
  * @throws RecordingError if the file can't be read
  */
-export async function* readBlocks(file: string, range?: ByteRange): AsyncGenerator<Buffer, void, undefined> {
+export async function* readBlocks(
+  file: string,
+  range?: ByteRange,
+): AsyncGenerator<Uint8Array, void, undefined> {
   if (file === STDIN) {
     yield* process.stdin as AsyncIterable<Buffer>;
     return;
@@ -232,9 +236,10 @@ export async function* readBlocks(file: string, range?: ByteRange): AsyncGenerat
 }
 
 /** @throws RecordingError if the bytes are not UTF-8 */
-export function decodeText(file: string, bytes: Buffer): string {
+export function decodeText(file: string, bytes: Uint8Array): string {
+  const buffer = bufferOf(bytes);
   // Several times as fast as decoding, and what most recordings are.
-  if (isAscii(bytes)) return bytes.toString('latin1');
-  if (!isUtf8(bytes)) throw new RecordingError(file, 'is not UTF-8 text');
-  return bytes.toString('utf8');
+  if (isAscii(buffer)) return buffer.toString('latin1');
+  if (!isUtf8(buffer)) throw new RecordingError(file, 'is not UTF-8 text');
+  return buffer.toString('utf8');
 }

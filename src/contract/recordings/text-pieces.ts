@@ -1,3 +1,4 @@
+import { bufferOf } from './buffer-of.ts';
 import { RecordingError } from './recording-error.ts';
 import { decodeText, type RecordingSource } from './source.ts';
 
@@ -92,11 +93,12 @@ function endOfCharacters(bytes: Buffer, end: number): number {
 }
 
 /** A byte order mark at the start is not a part of the text. */
-async function* withoutMark(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+async function* withoutMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void, undefined> {
   let isFirst = true;
   for await (const chunk of chunks) {
     const hasMark = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
-    yield hasMark ? chunk.subarray(3) : chunk;
+    const bytes = bufferOf(chunk);
+    yield hasMark ? bytes.subarray(3) : bytes;
     isFirst = false;
   }
 }

@@ -34,7 +34,7 @@ export interface Shard {
 }
 
 /** Enough for a tenth of a second: sharing the work out costs nothing beside it, and no thread is left waiting long. */
-export const TASK_BYTES: number = 16 * 1024 * 1024;
+const TASK_BYTES = 16 * 1024 * 1024;
 
 const MOST_FILES = 256;
 

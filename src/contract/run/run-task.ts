@@ -59,9 +59,9 @@ function readSegment(
 }
 
 async function* counted(
-  chunks: AsyncIterable<Buffer>,
+  chunks: AsyncIterable<Uint8Array>,
   onRead: (bytes: number) => void,
-): AsyncGenerator<Buffer, void, undefined> {
+): AsyncGenerator<Uint8Array, void, undefined> {
   for await (const chunk of chunks) {
     yield chunk;
     onRead(chunk.length);
