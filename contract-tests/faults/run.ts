@@ -8,6 +8,7 @@ import { tryFault } from './try-fault.ts';
 
 /** The faults are spent waiting, so that many can be tried at a time even on a small machine. */
 const CONCURRENCY = 24;
+const TRIES_ALONE = 3;
 
 const stray: string[] = [];
 process.on('unhandledRejection', (reason) => stray.push(`unhandled rejection: ${String(reason)}`));
@@ -26,6 +27,16 @@ for (const when of ['first', undefined, 'last']) {
     results.set(fault, await tryFault(fault));
   });
 }
+// Time is part of most faults, and on a busy machine a limit of 300 ms is reached for reasons of the machine. What is
+// not as wanted is therefore tried again with nothing beside it; what the client does wrong, it does wrong there too.
+const again = [...results].filter(([, { complaints }]) => complaints.length > 0).map(([fault]) => fault);
+for (const fault of again) {
+  for (let tries = 0; tries < TRIES_ALONE; tries += 1) {
+    const result = await tryFault(fault);
+    results.set(fault, result);
+    if (result.complaints.length === 0) break;
+  }
+}
 
 console.log(
   tableOf(
@@ -34,7 +45,10 @@ console.log(
 );
 const wrong = [...results.values()].filter(({ complaints }) => complaints.length > 0).length;
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
-console.log(`\n${results.size} faults, ${results.size - wrong} as wanted, ${wrong} not, in ${seconds} s`);
+const alone = again.length > wrong ? ` (${again.length - wrong} of them when tried again alone)` : '';
+console.log(
+  `\n${results.size} faults, ${results.size - wrong} as wanted${alone}, ${wrong} not, in ${seconds} s`,
+);
 for (const line of stray) console.error(`✗ ${line}`);
 if (results.size === 0) console.error(`✗ there is no fault with ${JSON.stringify(filter)} in its name`);
 if (wrong > 0 || stray.length > 0 || results.size === 0) process.exitCode = 1;
