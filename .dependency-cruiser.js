@@ -4,7 +4,7 @@
 const TESTS = '\\.test(-support|-d)?\\.ts$';
 
 /** Folders whose files are strangers to each other: each is one plug of the same shape. */
-const PLUGS = '^src/contract/(checks|recordings/formats|reporters)/';
+const PLUGS = '^src/contract/(judge/checks|recordings/formats|reporters)/';
 
 /** An npm package, wherever npm put it. */
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;

@@ -2,7 +2,7 @@ import type { Contract } from './contract.ts';
 import { contractPoints } from './coverage/points.ts';
 import type { Exchange } from './exchange.ts';
 import type { Finding } from './finding.ts';
-import type { VerifyExchangeOptions } from './judge.ts';
+import type { VerifyExchangeOptions } from './judge/judge.ts';
 import type { Report } from './report.ts';
 import { collectPart } from './run/collect.ts';
 import { mergeParts } from './run/merge.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from './bundled-contract.ts';
 import { anExchange, ENRICHMENT, type ExchangeParts } from './exchange.test-support.ts';
-import { runCheck } from './judge.ts';
+import { runCheck } from './judge/judge.ts';
 import { verifyExchange } from './verify-exchange.ts';
 
 const KEY = 'test-key-1234567890';

@@ -1,10 +1,10 @@
 import type { Contract } from './contract.ts';
-import { createEngine, type Engine } from './engine.ts';
 import type { Exchange } from './exchange.ts';
 import type { Finding } from './finding.ts';
-import { createJudge, type VerifyExchangeOptions } from './judge.ts';
+import { createEngine, type Engine } from './judge/engine.ts';
+import { createJudge, type VerifyExchangeOptions } from './judge/judge.ts';
 
-export type { UndocumentedStrategy, VerifyExchangeOptions } from './judge.ts';
+export type { UndocumentedStrategy, VerifyExchangeOptions } from './judge/judge.ts';
 
 const engines = new WeakMap<Contract, Engine>();
 

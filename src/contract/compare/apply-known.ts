@@ -1,4 +1,4 @@
-import { type Description, type Node, placeOf } from '../description/description.ts';
+import { type Description, type Node, placeOf } from '../description/load/description.ts';
 import { parsePlace } from '../parse-place.ts';
 import type { Difference } from './difference.ts';
 import type { Grouped } from './group-found.ts';

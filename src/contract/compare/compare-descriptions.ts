@@ -1,4 +1,4 @@
-import type { Description } from '../description/description.ts';
+import type { Description } from '../description/load/description.ts';
 import { applyRules } from './apply-rules.ts';
 import { dialectOf } from './dialect-of.ts';
 import type { Found } from './found.ts';

@@ -1,5 +1,5 @@
-import { child, type Description } from '../description/description.ts';
-import { fail } from '../description/node-text.ts';
+import { child, type Description } from '../description/load/description.ts';
+import { fail } from '../description/load/node-text.ts';
 import type { Dialect } from './schema/schema.ts';
 
 /** Throws DescriptionError for what is no OpenAPI of a version that is understood. */

@@ -1,4 +1,4 @@
-import type { Node } from '../description/description.ts';
+import type { Node } from '../description/load/description.ts';
 import type { SpecPlace } from '../finding.ts';
 
 /**

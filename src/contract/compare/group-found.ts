@@ -1,4 +1,4 @@
-import { type Node, placeOf } from '../description/description.ts';
+import { type Node, placeOf } from '../description/load/description.ts';
 import type { SpecPlace } from '../finding.ts';
 import { parsePlace } from '../parse-place.ts';
 import type { Difference } from './difference.ts';

@@ -1,4 +1,4 @@
-import { child, type Node } from '../description/description.ts';
+import { child, type Node } from '../description/load/description.ts';
 import type { OperationView } from './operation-view.ts';
 
 /** Headers of a response by lower-case name. OpenAPI: an entry named Content-Type is ignored. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { DescriptionError } from '../description/description-error.ts';
-import { parseSource, type Source } from '../description/source.ts';
+import { parseSource, type Source } from '../description/load/source.ts';
 
 /** A difference that a row of the fidelity list tells of. */
 export interface KnownDifference {

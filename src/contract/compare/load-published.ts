@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Description, loadDescription } from '../description/description.ts';
+import { type Description, loadDescription } from '../description/load/description.ts';
 import { descriptionUrl, fetchDescription, shown } from './fetch-description.ts';
 
 export interface Published {

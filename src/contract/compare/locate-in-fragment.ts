@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { child, type Description, type Node } from '../description/description.ts';
+import { child, type Description, type Node } from '../description/load/description.ts';
 import { unescapeSegment } from '../json/pointer.ts';
 
 /**

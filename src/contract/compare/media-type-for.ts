@@ -1,5 +1,5 @@
-import { child, children, type Node } from '../description/description.ts';
-import { documentedType } from '../media-type.ts';
+import { child, children, type Node } from '../description/load/description.ts';
+import { documentedType } from '../description/media-type.ts';
 
 /** What a `content` says of a media type: under its own name, or a range that holds it. */
 export function mediaTypeFor(holder: Node, name: string): Node | undefined {

@@ -1,5 +1,5 @@
-import { child, type Description, type Node } from '../description/description.ts';
-import { stringAt } from '../description/node-text.ts';
+import { child, type Description, type Node } from '../description/load/description.ts';
+import { stringAt } from '../description/load/node-text.ts';
 import { type ParameterView, parametersOf } from './parameters-of.ts';
 import { serversOf } from './servers-of.ts';
 

@@ -1,5 +1,5 @@
-import { child, type Description, type Node } from '../description/description.ts';
-import { isTrue, stringAt } from '../description/node-text.ts';
+import { child, type Description, type Node } from '../description/load/description.ts';
+import { isTrue, stringAt } from '../description/load/node-text.ts';
 
 export interface ParameterView {
   /** Equal where two parameters are the same one on the wire. */

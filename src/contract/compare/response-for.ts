@@ -1,4 +1,4 @@
-import { child, type Node } from '../description/description.ts';
+import { child, type Node } from '../description/load/description.ts';
 import type { OperationView } from './operation-view.ts';
 
 /** The response that speaks of a status: its own, else that of its range, else `default`. */

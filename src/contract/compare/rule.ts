@@ -1,4 +1,4 @@
-import type { Node } from '../description/description.ts';
+import type { Node } from '../description/load/description.ts';
 import type { Direction, Draft } from './difference.ts';
 import type { OperationView } from './operation-view.ts';
 import type { Schema } from './schema/schema.ts';

@@ -1,5 +1,5 @@
-import { child, children, type Node } from '../description/description.ts';
-import { stringAt } from '../description/node-text.ts';
+import { child, children, type Node } from '../description/load/description.ts';
+import { stringAt } from '../description/load/node-text.ts';
 
 /** URL of each server, without trailing slash, variables at their defaults; `/` where none is given. */
 export function serversOf(servers: Node | undefined): string[] {

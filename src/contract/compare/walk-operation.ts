@@ -1,4 +1,4 @@
-import { child, children, type Node } from '../description/description.ts';
+import { child, children, type Node } from '../description/load/description.ts';
 import { applyRules } from './apply-rules.ts';
 import type { Direction } from './difference.ts';
 import type { Found, Spot } from './found.ts';

@@ -1,6 +1,6 @@
 import type { Contract, Operation, Parameter } from '../contract.ts';
+import { isJudgedType } from '../description/media-type.ts';
 import type { PointsOf } from '../judge/walk/marks.ts';
-import { isJudgedType } from '../media-type.ts';
 import type { AddPoint } from './add-point.ts';
 import type { CoveragePoint } from './coverage.ts';
 import { type SchemaUse, schemaPoints } from './schema-points.ts';

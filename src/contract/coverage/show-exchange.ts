@@ -1,5 +1,5 @@
-import type { CheckContext } from '../check.ts';
 import type { Finding } from '../finding.ts';
+import type { CheckContext } from '../judge/check.ts';
 import type { OperationPoints, ResponsePoints } from './points.ts';
 import type { CoverageRecorder } from './recorder.ts';
 

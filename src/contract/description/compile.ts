@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Contract, ContractData } from '../contract.ts';
-import { child, type Description, type LoadOptions, loadDescription } from './description.ts';
 import { DescriptionError } from './description-error.ts';
 import { createLimitations } from './limitations.ts';
-import { readOperations } from './operations.ts';
+import { child, type Description, type LoadOptions, loadDescription } from './load/description.ts';
+import { unlessTooDeep } from './load/unless-too-deep.ts';
+import { readOperations } from './read/operations.ts';
+import { versionOf } from './read/version.ts';
 import { lazyValidators } from './schemas/for-ajv.ts';
 import { createSchemaReader } from './schemas/schema-reader.ts';
-import { unlessTooDeep } from './unless-too-deep.ts';
-import { versionOf } from './version.ts';
 
 /**
  * Compiles an OpenAPI 3.0 or 3.1 description at run time; each schema's validators when they are first asked for. Throws

@@ -1,7 +1,7 @@
-import { type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
 import type { MediaType, Place } from '../contract.ts';
 import { show } from '../show.ts';
 import type { JudgedValue } from './body.ts';
+import { type CheckContext, type FindingDraft, NOTHING } from './check.ts';
 import { explainProblems } from './explain/problems.ts';
 import type { PassedPlaceholder } from './scrubbed.ts';
 import { type Note, notesOn } from './walk/notes.ts';

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Contract } from '../contract.ts';
 import { startContractRun } from '../contract-run.ts';
 import { compileObject } from '../description/compile.test-support.ts';
-import { createEngine } from '../engine.ts';
 import { anExchange, type ExchangeParts } from '../exchange.test-support.ts';
-import { createJudge, type Judgement } from '../judge.ts';
+import { createEngine } from './engine.ts';
+import { createJudge, type Judgement } from './judge.ts';
 
 const content = { 'application/json': { schema: { type: 'object', required: ['id'] } } };
 const ok = {

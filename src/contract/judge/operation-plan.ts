@@ -1,10 +1,10 @@
 import type { Contract, DocumentedHeader, DocumentedResponse, Operation } from '../contract.ts';
 import type { ExchangeRequest } from '../exchange.ts';
-import type { OperationMatch } from '../match-operation.ts';
-import { isWellKnownHeader } from '../well-known-headers.ts';
+import type { OperationMatch } from './match/match-operation.ts';
 import { type ContentReader, contentReader } from './values/content.ts';
 import { type ParameterPlan, parameterPlan } from './values/parameter.ts';
 import { type TextValue, textValue } from './values/text-value.ts';
+import { isWellKnownHeader } from './well-known-headers.ts';
 
 /** What is documented of an operation, made ready to be compared with many exchanges. */
 export interface OperationPlan {

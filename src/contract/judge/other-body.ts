@@ -1,7 +1,7 @@
 import type { Contract, MediaType } from '../contract.ts';
+import { type ContentType, isFormType } from '../description/media-type.ts';
 import type { Body } from '../exchange.ts';
 import { textOf } from '../json/read-json.ts';
-import { type ContentType, isFormType } from '../media-type.ts';
 import type { BodySchema, JudgeBodyTools, JudgedBody } from './body.ts';
 import type { ScrubbedReader } from './scrubbed.ts';
 import { scalar, type TextForm } from './values/deserialize.ts';

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Contract } from '../contract.ts';
 import { startContractRun } from '../contract-run.ts';
 import { compileObject, describing } from '../description/compile.test-support.ts';
-import { createEngine } from '../engine.ts';
 import { anExchange, type ExchangeParts } from '../exchange.test-support.ts';
-import { createJudge } from '../judge.ts';
 import { type VerifyExchangeOptions, verifyExchange } from '../verify-exchange.ts';
+import { createEngine } from './engine.ts';
+import { createJudge } from './judge.ts';
 
 const NOTE = 'info';
 

@@ -2,9 +2,9 @@ import type { DeclaredCredentials } from '../../secrets/credential-names.ts';
 import { redactorOf } from '../../secrets/exchange-redactor.ts';
 import { redactHeaders } from '../../secrets/redact-by-name.ts';
 import type { Contract } from '../contract.ts';
-import { declaredCredentials } from '../declared-credentials.ts';
 import type { Body, Exchange, HeaderMap } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
+import { declaredCredentials } from '../judge/declared-credentials.ts';
 import { type Excerpt, excerptOf } from './body-excerpt.ts';
 
 /** What an exchange looked like, as much of it as a report shows; credentials redacted. Plain data. */

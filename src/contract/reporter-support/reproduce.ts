@@ -1,8 +1,8 @@
 import { isCredentialHeader } from '../../secrets/credential-names.ts';
 import { REDACTED } from '../../secrets/redact-by-name.ts';
 import type { Contract, Operation } from '../contract.ts';
-import { declaredCredentials } from '../declared-credentials.ts';
 import type { Finding } from '../finding.ts';
+import { declaredCredentials } from '../judge/declared-credentials.ts';
 import type { Evidence, HeaderLine } from './evidence.ts';
 import { shellQuote } from './shell-quote.ts';
 

@@ -1,6 +1,6 @@
-import { countOf } from '../count-findings.ts';
 import type { Finding, Severity } from '../finding.ts';
-import { pathOf } from '../match-operation.ts';
+import { countOf } from '../findings/count-findings.ts';
+import { pathOf } from '../judge/match/match-operation.ts';
 
 /** Calls of one path that the description does not have. */
 export interface UndocumentedCall {

@@ -1,5 +1,5 @@
-import { verifiedNothing } from '../fails-run.ts';
-import { type FindingGroup, groupFindings, receivedText } from '../group-findings.ts';
+import { verifiedNothing } from '../findings/fails-run.ts';
+import { type FindingGroup, groupFindings, receivedText } from '../findings/group-findings.ts';
 import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';

@@ -1,8 +1,8 @@
-import { leadingCauses } from '../causes.ts';
 import { COVERAGE_KINDS, type Coverage } from '../coverage/coverage.ts';
-import { verifiedNothing } from '../fails-run.ts';
 import type { Severity } from '../finding.ts';
-import { type FindingGroup, groupFindings, receivedText } from '../group-findings.ts';
+import { leadingCauses } from '../findings/causes.ts';
+import { verifiedNothing } from '../findings/fails-run.ts';
+import { type FindingGroup, groupFindings, receivedText } from '../findings/group-findings.ts';
 import type { RecordingSummary, Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
 import { runNotes } from '../reporter-support/run-notes.ts';

@@ -1,5 +1,5 @@
-import { leadingCauses } from '../causes.ts';
-import { groupFindings } from '../group-findings.ts';
+import { leadingCauses } from '../findings/causes.ts';
+import { groupFindings } from '../findings/group-findings.ts';
 import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';

@@ -1,5 +1,5 @@
-import { verifiedNothing } from '../fails-run.ts';
-import { groupFindings } from '../group-findings.ts';
+import { verifiedNothing } from '../findings/fails-run.ts';
+import { groupFindings } from '../findings/group-findings.ts';
 import type { Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
 import { jsonText } from '../reporter-support/json-text.ts';

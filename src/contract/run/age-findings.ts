@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { fingerprintOf } from '../fingerprint.ts';
+import { fingerprintOf } from '../judge/fingerprint.ts';
 import type { ProvenanceSource } from '../recordings/index.ts';
 import type { RecordingSummary } from '../report.ts';
 

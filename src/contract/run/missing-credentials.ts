@@ -1,11 +1,11 @@
 import type { Contract, SecurityScheme } from '../contract.ts';
-import { declaredCredentials } from '../declared-credentials.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
-import { toFinding } from '../finding-from-draft.ts';
-import { fingerprintOnce } from '../fingerprint.ts';
-import { isUsed, missingCredential, requirementOf } from '../judge/credentials.ts';
-import type { Judgement } from '../judge.ts';
+import { isUsed, missingCredential, requirementOf } from '../judge/checks/request-conformance/credentials.ts';
+import { declaredCredentials } from '../judge/declared-credentials.ts';
+import { toFinding } from '../judge/finding-from-draft.ts';
+import { fingerprintOnce } from '../judge/fingerprint.ts';
+import type { Judgement } from '../judge/judge.ts';
 import { moved } from './totals.ts';
 
 /** What the requests of one recording tell of credentials; plain data. */

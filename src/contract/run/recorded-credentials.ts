@@ -1,14 +1,14 @@
 import { redactorOf } from '../../secrets/exchange-redactor.ts';
 import { credentialFinder, type FoundCredential } from '../../secrets/find-credentials.ts';
 import type { Contract } from '../contract.ts';
-import { declaredCredentials } from '../declared-credentials.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
-import { fingerprintOf } from '../fingerprint.ts';
+import { declaredCredentials } from '../judge/declared-credentials.ts';
+import { fingerprintOf } from '../judge/fingerprint.ts';
 
-import type { Elsewhere } from '../judge.ts';
+import type { Elsewhere } from '../judge/judge.ts';
 
-import type { Lenient } from '../lenient.ts';
+import type { Lenient } from '../judge/lenient.ts';
 
 type Kind = FoundCredential['kind'];
 

@@ -1,6 +1,6 @@
 import type { RecordingPlace } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
-import { LENIENT_RULES, type Lenient, type LenientRule } from '../lenient.ts';
+import { LENIENT_RULES, type Lenient, type LenientRule } from '../judge/lenient.ts';
 import { parsePlace } from '../parse-place.ts';
 import type { ElsewhereHost, LenientUse, PassedOverFile, Summary, UnreadRecording } from '../report.ts';
 import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';

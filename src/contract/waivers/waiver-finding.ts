@@ -1,5 +1,5 @@
 import type { CheckId, Finding, Severity } from '../finding.ts';
-import { fingerprintOf } from '../fingerprint.ts';
+import { fingerprintOf } from '../judge/fingerprint.ts';
 import { shorten } from '../show.ts';
 import type { Waiver } from './waiver.ts';
 

@@ -1,4 +1,4 @@
-import { child } from '../../description/description.ts';
+import { child } from '../../description/load/description.ts';
 import type { Rule } from '../rule.ts';
 
 export const parameterRemoved: Rule<'operation'> = {

@@ -1,4 +1,4 @@
-import { child, type Node } from '../../description/description.ts';
+import { child, type Node } from '../../description/load/description.ts';
 import type { Rule } from '../rule.ts';
 
 const STYLES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import { child } from '../../description/description.ts';
-import { isTrue } from '../../description/node-text.ts';
+import { child } from '../../description/load/description.ts';
+import { isTrue } from '../../description/load/node-text.ts';
 import type { Rule } from '../rule.ts';
 
 export const requestBodyRemoved: Rule<'operation'> = {

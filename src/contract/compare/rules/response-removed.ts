@@ -1,4 +1,4 @@
-import { child, children } from '../../description/description.ts';
+import { child, children } from '../../description/load/description.ts';
 import { responseFor } from '../response-for.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { child, type Node } from '../../description/description.ts';
+import { child, type Node } from '../../description/load/description.ts';
 import { type Schema, schemaOf } from './schema.ts';
 
 /** What a schema says of properties that it does not name: anything, nothing, or what a schema accepts. */

@@ -1,5 +1,5 @@
-import { child, children, type Node } from '../../description/description.ts';
-import { isTrue } from '../../description/node-text.ts';
+import { child, children, type Node } from '../../description/load/description.ts';
+import { isTrue } from '../../description/load/node-text.ts';
 import type { Direction } from '../difference.ts';
 import { childList, type Schema, schemaOf } from './schema.ts';
 

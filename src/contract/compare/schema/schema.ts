@@ -1,4 +1,4 @@
-import { child, type Description, type Node } from '../../description/description.ts';
+import { child, type Description, type Node } from '../../description/load/description.ts';
 
 /** A schema as all of the parts that hold at once: itself, what its `$ref` leads to, and its `allOf`. */
 export interface Schema {

@@ -1,4 +1,4 @@
-import { child } from '../../description/description.ts';
+import { child } from '../../description/load/description.ts';
 import type { Schema } from './schema.ts';
 import { valuesOf } from './values-of.ts';
 

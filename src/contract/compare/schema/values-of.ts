@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { child, type Node } from '../../description/description.ts';
+import { child, type Node } from '../../description/load/description.ts';
 import type { Schema } from './schema.ts';
 
 /** The values that `enum` and `const` leave; undefined where the schema has neither. */

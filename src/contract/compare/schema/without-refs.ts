@@ -1,4 +1,4 @@
-import { children, type Description, type Node } from '../../description/description.ts';
+import { children, type Description, type Node } from '../../description/load/description.ts';
 
 const DEEPEST = 12;
 const WORDS = new Set(['description', 'title', 'summary', 'example', 'examples', '$comment']);

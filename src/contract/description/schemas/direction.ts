@@ -1,4 +1,4 @@
-import { child, children, type Description, type Node } from '../description.ts';
+import { child, children, type Description, type Node } from '../load/description.ts';
 import { followed, membersOf } from './upgrade.ts';
 
 /** Which way a body travels: `readOnly` properties do not come in requests, `writeOnly` ones not in responses. */

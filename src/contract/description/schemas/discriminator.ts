@@ -1,5 +1,5 @@
 import type { Discriminator } from '../../contract.ts';
-import { child, children, type Node, placeOf } from '../description.ts';
+import { child, children, type Node, placeOf } from '../load/description.ts';
 
 interface SchemaTools {
   /** The schema itself, or what it is but another name of. */

@@ -1,5 +1,5 @@
-import { child, type Node, placeOf } from '../description.ts';
 import type { LimitationList } from '../limitations.ts';
+import { child, type Node, placeOf } from '../load/description.ts';
 import { KNOWN_FORMATS } from './formats.ts';
 import { UNSUPPORTED_KEYWORDS } from './keywords.ts';
 

@@ -1,8 +1,8 @@
 import type { Discriminator, Keywords, Schema, SchemaId, Wrong } from '../../contract.ts';
 import { show } from '../../show.ts';
-import { child, children, type Description, enterScope, type Node, placeOf } from '../description.ts';
 import { DescriptionError } from '../description-error.ts';
 import type { LimitationList } from '../limitations.ts';
+import { child, children, type Description, enterScope, type Node, placeOf } from '../load/description.ts';
 import { cutCircles } from './circles.ts';
 import { barredBy, barredNames, type Direction, requiredOf, tellsDirections } from './direction.ts';
 import { nameOf, readDiscriminator } from './discriminator.ts';

@@ -1,4 +1,4 @@
-import { child, children, type Description, type Node } from '../description.ts';
+import { child, children, type Description, type Node } from '../load/description.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileObject } from '../../description/compile.test-support.ts';
-import { createEngine } from '../../engine.ts';
 import { anExchange } from '../../exchange.test-support.ts';
 import type { Finding } from '../../finding.ts';
-import { createJudge, type Judgement, type VerifyExchangeOptions } from '../../judge.ts';
+import { createEngine } from '../engine.ts';
+import { createJudge, type Judgement, type VerifyExchangeOptions } from '../judge.ts';
 
 const RESPONSES = { responses: { 204: { description: 'nothing' } } };
 

@@ -1,8 +1,8 @@
 import type { Contract, Operation, Server } from '../../contract.ts';
-import { type OperationMatcher, operationMatcher, type ServedOperation } from '../../match-operation.ts';
-import { pathBounds, pathOf } from '../../path-of.ts';
 import { decodePercent } from '../values/request-values.ts';
 import { type Host, hostIgnorer, hostOf, isHostOf, isLoopback } from './host.ts';
+import { type OperationMatcher, operationMatcher, type ServedOperation } from './match-operation.ts';
+import { pathBounds, pathOf } from './path-of.ts';
 
 /** Where a request went. */
 export interface Destination {

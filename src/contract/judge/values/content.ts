@@ -1,5 +1,10 @@
 import type { MediaType } from '../../contract.ts';
-import { type ContentType, documentedType, isJsonType, parseContentType } from '../../media-type.ts';
+import {
+  type ContentType,
+  documentedType,
+  isJsonType,
+  parseContentType,
+} from '../../description/media-type.ts';
 
 /** What a content-type means for a message whose content is documented. */
 export interface ContentRead {

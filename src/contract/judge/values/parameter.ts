@@ -1,6 +1,6 @@
 import type { Contract, Parameter } from '../../contract.ts';
 import type { ExchangeRequest } from '../../exchange.ts';
-import type { OperationMatch } from '../../match-operation.ts';
+import type { OperationMatch } from '../match/match-operation.ts';
 import type { Form, Serialized } from './deserialize.ts';
 import { cookieValue, decodePercent, type QueryPair, queryPairs } from './request-values.ts';
 import { type TextValue, textValue } from './text-value.ts';

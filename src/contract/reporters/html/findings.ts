@@ -1,5 +1,5 @@
-import { leadingCauses } from '../../causes.ts';
-import { type FindingGroup, groupFindings } from '../../group-findings.ts';
+import { leadingCauses } from '../../findings/causes.ts';
+import { type FindingGroup, groupFindings } from '../../findings/group-findings.ts';
 import type { Report } from '../../report.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';
 import { isUndocumentedCall, undocumentedList } from '../../reporter-support/undocumented-list.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.ts';
-import { type FindingGroup, receivedText } from '../../group-findings.ts';
+import { type FindingGroup, receivedText } from '../../findings/group-findings.ts';
 import { printable } from '../../printable.ts';
 import { codeFrame } from '../../reporter-support/code-frame.ts';
 import type { Paint } from '../../reporter-support/paint.ts';

@@ -1,0 +1,79 @@
+import type { RequestBody } from '../../../contract.ts';
+import { describeRemark } from '../../../json/describe-remark.ts';
+import type { JudgedBody } from '../../body.ts';
+import { bodyProblems } from '../../body-problems.ts';
+import { type CheckContext, type FindingDraft, NOTHING } from '../../check.ts';
+import { hasBody } from '../../response-body.ts';
+import type { ContentRead } from '../../values/content.ts';
+import { headersUnknown } from './request-parameters.ts';
+
+/** The request's body is there where one is required, is not there where none is documented, and fits its schema. */
+export function requestBodyProblems(context: CheckContext): readonly FindingDraft[] {
+  const { exchange, match, request } = context;
+  const { requestBody, spec } = match.operation;
+  if (requestBody?.unread !== undefined) return NOTHING;
+  if (exchange.request.bodyUnknown === true) return [wasNotKept(requestBody, spec)];
+  if (requestBody === null) {
+    return hasBody(exchange.request.body)
+      ? [told('The request has a body where none is documented.', spec, 'a body', 'no body')]
+      : NOTHING;
+  }
+  if (request === undefined) {
+    return requestBody.required
+      ? [told('The request has no body.', requestBody.spec, 'no body', 'a body is required')]
+      : NOTHING;
+  }
+  const { content, body } = request;
+  const { headers, headersUnknown: isUnknown } = exchange.request;
+  if (content.name !== undefined) return problemsOf(context, requestBody, content, body);
+  if (isUnknown !== true) return [undocumentedType(headers['content-type']?.[0], requestBody)];
+  return [typeNotJudged(requestBody, content), ...problemsOf(context, requestBody, content, body)];
+}
+
+/** Where only one media type is documented the body is judged by it: it could be no other. */
+function typeNotJudged({ spec, content }: RequestBody, { mediaType }: ContentRead): FindingDraft {
+  const what = mediaType === undefined ? 'its content-type and its body were' : 'its content-type was';
+  const documented = Object.keys(content).join(', ');
+  return { ...headersUnknown(what, spec, documented), dataPath: 'header:content-type' };
+}
+
+/** Whatever the body was, the recording does not tell: no fault, and no proof either. */
+function wasNotKept(documented: RequestBody | null, spec: string): FindingDraft {
+  const message = "The recording does not hold the request's body, which was therefore not judged.";
+  const types = documented === null ? 'no body' : Object.keys(documented.content).join(', ');
+  return {
+    ...told(message, documented?.spec ?? spec, 'a request without its body', types),
+    severity: 'info',
+  };
+}
+
+function undocumentedType(header: string | undefined, { spec, content }: RequestBody): FindingDraft {
+  const message =
+    header === undefined
+      ? 'The request has a body and no content-type.'
+      : 'The request has an undocumented content-type.';
+  const documented = Object.keys(content).join(', ');
+  return { ...told(message, spec, header ?? 'no content-type', documented), dataPath: 'header:content-type' };
+}
+
+function problemsOf(
+  context: CheckContext,
+  { spec }: RequestBody,
+  { mediaType }: ContentRead,
+  judged: JudgedBody,
+): readonly FindingDraft[] {
+  if (judged.kind === 'clean') return NOTHING;
+  if (judged.kind === 'empty') return [told("The request's body is empty.", spec, 'white space', 'JSON')];
+  if (judged.kind === 'malformed') {
+    return [told(`The request's body ${judged.reason}.`, spec, 'a malformed body', 'JSON')];
+  }
+  const remarks = judged.remarks.map(describeRemark);
+  return [
+    ...remarks.map((remark) => ({ ...remark, target: 'request' as const, spec })),
+    ...(mediaType === undefined ? NOTHING : bodyProblems(context, mediaType, judged, 'request')),
+  ];
+}
+
+function told(message: string, spec: string, received: string, documented: string): FindingDraft {
+  return { message, target: 'request', spec, received, documented };
+}

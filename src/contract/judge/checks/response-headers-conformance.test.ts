@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { compileObject } from '../../description/compile.test-support.ts';
+import { anExchange } from '../../exchange.test-support.ts';
+import { addHeader, noHeaders } from '../../exchange.ts';
+import { verifyExchange } from '../../verify-exchange.ts';
+
+const schema = { type: 'string', pattern: '^[a-z]+=\\w+(; Secure)?$' };
+
+describe('a header that comes several times', () => {
+  it.each<[string, string[], number]>([
+    ['set-cookie', ['a=1; Secure', 'b=2'], 0],
+    ['set-cookie', ['a=1', 'B=2', 'C=3'], 2],
+    ['x-list', ['a=1', 'b=2'], 1],
+    ['x-list', ['a=1'], 0],
+  ])('%s as %j', async (name, values, findings) => {
+    const contract = await compileObject({
+      paths: {
+        '/': {
+          get: {
+            operationId: 'get',
+            responses: { 204: { description: 'ok', headers: { [name]: { schema } } } },
+          },
+        },
+      },
+    });
+    const headers = noHeaders();
+    for (const value of values) addHeader(headers, name, value);
+    const parts = { method: 'GET', url: 'https://x.test/', requestHeaders: {}, status: 204, body: undefined };
+    const { request, response, recording } = anExchange(parts);
+    const found = verifyExchange(contract, { request, response: { ...response, headers }, recording });
+    expect(found.map(({ dataPath }) => dataPath)).toEqual(Array(findings).fill(`header:${name}`));
+  });
+});

@@ -1,0 +1,31 @@
+import type { Exchange } from '../../exchange.ts';
+import type { FindingDraft } from '../check.ts';
+import type { Destination, Elsewhere } from '../match/destinations.ts';
+
+/** The request is one that the description knows. Runs where no operation was found. */
+export function undocumentedOperation(
+  destination: Destination,
+  { request }: Exchange,
+  elsewhere: Elsewhere | undefined,
+): FindingDraft {
+  return {
+    message: elsewhere === undefined ? noOperation(destination, request) : noServer(elsewhere),
+    target: 'request',
+    received: `${request.method} ${request.url}`,
+  };
+}
+
+function noServer({ host, basePath }: Elsewhere): string {
+  return basePath === undefined
+    ? `No documented server is at ${host}.`
+    : `The path differs from a documented one by its base path, ${basePath}.`;
+}
+
+const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
+
+function noOperation({ match }: Destination, { method, url }: Exchange['request']): string {
+  const methods = METHODS.filter((other) => other !== method && match(other, url) !== undefined);
+  return methods.length === 0
+    ? 'The description has no operation for this path.'
+    : `The description has this path, but not this method: only ${methods.join(', ')}.`;
+}
