@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { countFindings } from '../contract/count-findings.ts';
 import type { Finding, Severity } from '../contract/finding.ts';
-import { countFindings } from '../contract/findings/count-findings.ts';
 import type { Report } from '../contract/report.ts';
 import { exitCodeOf, type Gates } from './exit-code.ts';
 

@@ -1,4 +1,4 @@
-import { failingFindings, verifiedNothing } from '../contract/findings/fails-run.ts';
+import { failingFindings, verifiedNothing } from '../contract/count-findings.ts';
 import type { Report } from '../contract/report.ts';
 import { isBelowCoverage } from '../contract/reporter-support/coverage-gate.ts';
 

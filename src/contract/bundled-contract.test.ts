@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bundledContract } from './bundled-contract.ts';
 import type { Contract } from './contract.ts';
+import { verifyExchange } from './contract-run.ts';
 import { compileDescription } from './description/compile.ts';
 import { anExchange, ENRICHMENT } from './exchange.test-support.ts';
 import { mutated } from './judge/walk/arbitrary-body.test-support.ts';
-import { verifyExchange } from './verify-exchange.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -98,3 +98,8 @@ function lowerCase(name: string): string {
   lowerCaseOf.set(name, lower);
   return lower;
 }
+
+/** Whether a body with at least one byte came. */
+export function hasBody(body: Body): boolean {
+  return body !== undefined && body.length > 0;
+}

@@ -1,3 +1,4 @@
+import type { Place } from './contract.ts';
 import type { RecordingPlace } from './exchange.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -61,4 +62,12 @@ export interface Finding {
   readonly times?: number;
   /** Owner of the waiver that covers it. */
   readonly waivedBy?: string;
+}
+
+/** Takes `file:line:column#pointer` apart. */
+export function parsePlace(place: Place): SpecPlace {
+  const match = /^(.*):(\d+):(\d+)#(.*)$/s.exec(place);
+  if (match === null) return { file: place, line: 1, column: 1, pointer: '' };
+  const [, file = '', line, column, pointer = ''] = match;
+  return { file, line: Number(line), column: Number(column), pointer };
 }

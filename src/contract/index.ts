@@ -3,7 +3,15 @@ export { captureFetch } from './capture-fetch.ts';
 export { type CompareOptions, type Comparison, compare } from './compare/comparison.ts';
 export type { Difference, Impact } from './compare/difference.ts';
 export type { Contract, ContractData, Limitation, Operation, Schema, Validator } from './contract.ts';
-export { type ContractRun, startContractRun, type VerifyExchangesOptions } from './contract-run.ts';
+export {
+  type ContractRun,
+  startContractRun,
+  type UndocumentedStrategy,
+  type VerifyExchangeOptions,
+  type VerifyExchangesOptions,
+  verifyExchange,
+  verifyExchanges,
+} from './contract-run.ts';
 export type {
   Coverage,
   CoverageCount,
@@ -78,8 +86,6 @@ export { parseReport, ReportError } from './run/parse-report.ts';
 export type { Shard } from './run/plan.ts';
 export { type VerifyRecordingsOptions, verifyRecordings } from './run/verify-recordings.ts';
 export { type MatchContractOptions, type MatchResult, toMatchContract } from './to-match-contract.ts';
-export { type UndocumentedStrategy, type VerifyExchangeOptions, verifyExchange } from './verify-exchange.ts';
-export { verifyExchanges } from './verify-exchanges.ts';
 export { addWaivers } from './waivers/add-waivers.ts';
 export { applyWaivers } from './waivers/apply-waivers.ts';
 export { parseWaivers } from './waivers/parse-waivers.ts';

@@ -1,8 +1,8 @@
 import { bundledContract } from './bundled-contract.ts';
 import type { Contract } from './contract.ts';
+import { type VerifyExchangeOptions, verifyExchange } from './contract-run.ts';
 import type { Exchange } from './exchange.ts';
 import type { Finding } from './finding.ts';
-import { type VerifyExchangeOptions, verifyExchange } from './verify-exchange.ts';
 
 /** `undocumented` is `error` by default: who asserts that an exchange matches means an operation that is described. */
 export interface MatchContractOptions extends VerifyExchangeOptions {

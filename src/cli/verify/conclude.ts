@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
+import { withFindings } from '../../contract/count-findings.ts';
 import type { Finding } from '../../contract/finding.ts';
-import { withFindings } from '../../contract/findings/count-findings.ts';
 import { printable } from '../../contract/printable.ts';
 import type { Report } from '../../contract/report.ts';
 import { coverageGate } from '../../contract/reporter-support/coverage-gate.ts';

@@ -1,5 +1,5 @@
+import type { UndocumentedStrategy } from '../../contract/contract-run.ts';
 import type { Shard } from '../../contract/run/plan.ts';
-import type { UndocumentedStrategy } from '../../contract/verify-exchange.ts';
 import { oneOf, readArguments } from '../arguments.ts';
 import { UsageError } from '../usage-error.ts';
 import { JUDGE_HELP, JUDGE_OPTIONS, type JudgeOptions, readJudgeOptions } from './judge-options.ts';

@@ -1,4 +1,4 @@
-import { failsRun } from '../../contract/findings/fails-run.ts';
+import { failsRun } from '../../contract/count-findings.ts';
 import type { Report } from '../../contract/report.ts';
 import { addWaivers } from '../../contract/waivers/add-waivers.ts';
 import { parseWaivers } from '../../contract/waivers/parse-waivers.ts';

@@ -1,5 +1,5 @@
 import { type Description, type Node, placeOf } from '../description/load/description.ts';
-import { parsePlace } from '../parse-place.ts';
+import { parsePlace } from '../finding.ts';
 import type { Difference } from './difference.ts';
 import type { Grouped } from './group-found.ts';
 import { jsonOf } from './json-of.ts';

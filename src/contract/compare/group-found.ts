@@ -1,6 +1,6 @@
 import { type Node, placeOf } from '../description/load/description.ts';
 import type { SpecPlace } from '../finding.ts';
-import { parsePlace } from '../parse-place.ts';
+import { parsePlace } from '../finding.ts';
 import type { Difference } from './difference.ts';
 import type { Found } from './found.ts';
 import { jsonOf } from './json-of.ts';

@@ -2,7 +2,7 @@ import type { Contract, Keywords, Schema, SchemaId } from '../contract.ts';
 import { appliedBy, childrenOf, partsOf } from '../description/schemas/circles.ts';
 import { faultFinderOf } from '../judge/explain/problems.ts';
 import type { PointsOf, SchemaPoints } from '../judge/walk/marks.ts';
-import { show } from '../show.ts';
+import { show } from '../printable.ts';
 import type { AddPoint } from './add-point.ts';
 
 /** A schema that bodies are judged by; with a reason where no recording can show what it says. */

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Contract } from '../contract.ts';
+import { type VerifyExchangeOptions, verifyExchange } from '../contract-run.ts';
 import { anExchange, type ExchangeParts } from '../exchange.test-support.ts';
 import type { Finding } from '../finding.ts';
-import { type VerifyExchangeOptions, verifyExchange } from '../verify-exchange.ts';
 import { compileDescription } from './compile.ts';
 
 /** Compiles the first of some files, which exist only in memory. */

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verifyExchange } from '../contract-run.ts';
 import { anExchange } from '../exchange.test-support.ts';
-import { verifyExchange } from '../verify-exchange.ts';
 import { compileDescription } from './compile.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { previewJson } from '../printable.ts';
 import { valueAt } from './pointer.ts';
-import { previewJson } from './preview.ts';
 import { duplicateKey, mayHoldMoreKeys, remarksOn } from './remarks.ts';
 import { scanJson } from './scan.ts';
 

@@ -1,5 +1,5 @@
 import type { MediaType, Place } from '../contract.ts';
-import { show } from '../show.ts';
+import { show } from '../printable.ts';
 import type { JudgedValue } from './body.ts';
 import { type CheckContext, type FindingDraft, NOTHING } from './check.ts';
 import { explainProblems } from './explain/problems.ts';

@@ -1,5 +1,6 @@
 import type { DocumentedResponse, MediaType, Place, Unread } from '../contract.ts';
 import type { Exchange } from '../exchange.ts';
+import { hasBody } from '../exchange.ts';
 import type { JudgedBody } from './body.ts';
 import type { CheckContext, JudgedContent } from './check.ts';
 import type { Engine } from './engine.ts';
@@ -7,7 +8,6 @@ import { type HttpItself, httpItself, isBodiless } from './http-itself.ts';
 import type { Lenient, LenientRule } from './lenient.ts';
 import type { OperationMatch } from './match/match-operation.ts';
 import type { OperationPlan, ResponsePlan } from './operation-plan.ts';
-import { hasBody } from './response-body.ts';
 import { withoutScrubbedBodies } from './scrubbed.ts';
 import { type ContentRead, contentReader } from './values/content.ts';
 

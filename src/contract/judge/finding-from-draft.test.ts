@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
+import { verifyExchange } from '../contract-run.ts';
 import { anExchange, ENRICHMENT, type ExchangeParts } from '../exchange.test-support.ts';
-import { verifyExchange } from '../verify-exchange.ts';
 
 const KEY = 'test-key-1234567890';
 const URL = 'https://api.exa.ai/websets/v0/websets/webset_1/enrichments/wenrich_1';

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Contract } from '../contract.ts';
-import { startContractRun } from '../contract-run.ts';
+import { startContractRun, verifyExchange } from '../contract-run.ts';
 import { compileObject } from '../description/compile.test-support.ts';
 import type { Exchange } from '../exchange.ts';
 import { readHar, readNock, readVcr } from '../recordings/index.ts';
 import { readAll } from '../recordings/source.test-support.ts';
-import { verifyExchange } from '../verify-exchange.ts';
 
 const JSON_BODY = { schema: { type: 'object', properties: { a: { type: 'string' } } } };
 const OK = { 200: { description: 'ok' } };

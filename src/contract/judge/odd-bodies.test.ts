@@ -2,10 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bundledContract } from '../bundled-contract.ts';
 import type { Contract } from '../contract.ts';
-import { startContractRun } from '../contract-run.ts';
+import { startContractRun, verifyExchange } from '../contract-run.ts';
 import { describing, findingsOf, toldOf } from '../description/compile.test-support.ts';
 import { anExchange, ENRICHMENT } from '../exchange.test-support.ts';
-import { verifyExchange } from '../verify-exchange.ts';
 import { mutated } from './walk/arbitrary-body.test-support.ts';
 
 const TEXT = JSON.stringify(ENRICHMENT);

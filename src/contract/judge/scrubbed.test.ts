@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Contract } from '../contract.ts';
-import { startContractRun } from '../contract-run.ts';
+import { startContractRun, type VerifyExchangeOptions, verifyExchange } from '../contract-run.ts';
 import { compileObject, describing } from '../description/compile.test-support.ts';
 import { anExchange, type ExchangeParts } from '../exchange.test-support.ts';
-import { type VerifyExchangeOptions, verifyExchange } from '../verify-exchange.ts';
 import { createEngine } from './engine.ts';
 import { createJudge } from './judge.ts';
 

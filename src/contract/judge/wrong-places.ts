@@ -1,6 +1,6 @@
 import type { Place, SchemaId, Unread, Wrong } from '../contract.ts';
 import { partsOf } from '../description/schemas/circles.ts';
-import { parsePlace } from '../parse-place.ts';
+import { parsePlace } from '../finding.ts';
 import { type Check, type CheckContext, type FindingDraft, NOTHING } from './check.ts';
 
 /*

@@ -1,4 +1,4 @@
-import { findJsonError, lineColumn } from '../json/json-error.ts';
+import { findJsonError, lineColumn } from '../json/read-json.ts';
 import { RecordingError } from './recording-error.ts';
 import { MAX_ITEM_BYTES } from './text-pieces.ts';
 

@@ -1,4 +1,4 @@
-import { findJsonError, lineColumn } from '../json/json-error.ts';
+import { findJsonError, lineColumn } from '../json/read-json.ts';
 import { MAX_DEPTH, skipValue, TOO_DEEP } from './json-cursor.ts';
 import { RecordingError } from './recording-error.ts';
 

@@ -1,5 +1,5 @@
 import type { CST, ParsedNode } from 'yaml';
-import { lineColumn } from '../json/json-error.ts';
+import { lineColumn } from '../json/read-json.ts';
 import { RecordingError } from './recording-error.ts';
 
 type Yaml = typeof import('yaml');

@@ -1,4 +1,4 @@
-import { verifiedNothing } from '../findings/fails-run.ts';
+import { verifiedNothing } from '../count-findings.ts';
 import type { Report } from '../report.ts';
 
 /** Whether the recordings cover less than was asked for, in percent. Both counts are asked: the percentage that is shown is cut off. */

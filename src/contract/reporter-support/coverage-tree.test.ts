@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
 import type { Contract, Operation, Schema } from '../contract.ts';
+import { verifyExchanges } from '../contract-run.ts';
 import { anExchange, ENRICHMENT } from '../exchange.test-support.ts';
-import { verifyExchanges } from '../verify-exchanges.ts';
 import { type CoverageTree, coverageTree } from './coverage-tree.ts';
 import type { Mark } from './mark.ts';
 import type { SchemaNode } from './schema-tree.ts';

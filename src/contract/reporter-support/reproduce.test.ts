@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
+import { verifyExchange } from '../contract-run.ts';
 import { compileDescription } from '../description/compile.ts';
 import { anExchange, type ExchangeParts } from '../exchange.test-support.ts';
 import { inFolder } from '../recordings/source.test-support.ts';
-import { verifyExchange } from '../verify-exchange.ts';
 import { collectEvidence } from './evidence.ts';
 import { reproduce } from './reproduce.ts';
 

@@ -1,7 +1,7 @@
 import { bundledContract } from '../bundled-contract.ts';
+import { verifyExchanges } from '../contract-run.ts';
 import { anExchange, ENRICHMENT, type ExchangeParts } from '../exchange.test-support.ts';
 import type { Report } from '../report.ts';
-import { verifyExchanges } from '../verify-exchanges.ts';
 import { waiveReport } from '../waivers/waive-report.ts';
 import type { Waiver } from '../waivers/waiver.ts';
 import { collectEvidence } from './evidence.ts';

@@ -1,6 +1,6 @@
 import type { Contract, Keywords } from '../contract.ts';
 import type { ContractPoints } from '../coverage/points.ts';
-import { show } from '../show.ts';
+import { show } from '../printable.ts';
 import type { Mark, MarkOf } from './mark.ts';
 
 /** What a schema says, as a tree: its members, and what of them was seen. */

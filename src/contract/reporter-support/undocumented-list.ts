@@ -1,5 +1,5 @@
+import { countOf } from '../count-findings.ts';
 import type { Finding, Severity } from '../finding.ts';
-import { countOf } from '../findings/count-findings.ts';
 import { pathOf } from '../judge/match/match-operation.ts';
 
 /** Calls of one path that the description does not have. */

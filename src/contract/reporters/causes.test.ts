@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { withFindings } from '../count-findings.ts';
 import { aFinding } from '../finding.test-support.ts';
-import { withFindings } from '../findings/count-findings.ts';
 import { aRun, HOSTILE, type Run } from '../reporter-support/run.test-support.ts';
 import { htmlReport } from './html.ts';
 import { markdownReport } from './markdown.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
+import { verifyExchanges } from '../contract-run.ts';
 import {
   aRun,
   aWaiver,
@@ -7,7 +8,6 @@ import {
   HOSTILE_DIFFERENCES,
   KEY,
 } from '../reporter-support/run.test-support.ts';
-import { verifyExchanges } from '../verify-exchanges.ts';
 import { githubReport } from './github.ts';
 
 interface Command {

@@ -1,8 +1,8 @@
-import { verifiedNothing } from '../findings/fails-run.ts';
-import { type FindingGroup, groupFindings, receivedText } from '../findings/group-findings.ts';
+import { verifiedNothing } from '../count-findings.ts';
 import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
+import { type FindingGroup, groupFindings, receivedText } from '../reporter-support/group-findings.ts';
 import { placeOfFinding } from '../reporter-support/place-of-finding.ts';
 import { runNotes } from '../reporter-support/run-notes.ts';
 

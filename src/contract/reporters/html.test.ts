@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
+import { verifyExchanges } from '../contract-run.ts';
 import { ENRICHMENT } from '../exchange.test-support.ts';
 import {
   aRun,
@@ -9,7 +10,6 @@ import {
   KEY,
   type Run,
 } from '../reporter-support/run.test-support.ts';
-import { verifyExchanges } from '../verify-exchanges.ts';
 import { htmlReport } from './html.ts';
 
 function pageOf({ report, context }: Run): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SaxesParser } from 'saxes';
 import { bundledContract } from '../bundled-contract.ts';
+import { verifyExchanges } from '../contract-run.ts';
 import {
   aRun,
   aWaiver,
@@ -8,7 +9,6 @@ import {
   HOSTILE_DIFFERENCES,
   KEY,
 } from '../reporter-support/run.test-support.ts';
-import { verifyExchanges } from '../verify-exchanges.ts';
 import { junitReport } from './junit.ts';
 
 interface Element {

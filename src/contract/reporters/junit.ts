@@ -1,5 +1,5 @@
+import { verifiedNothing } from '../count-findings.ts';
 import type { Finding } from '../finding.ts';
-import { verifiedNothing } from '../findings/fails-run.ts';
 import type { Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
 import { type RunNote, runNotes } from '../reporter-support/run-notes.ts';

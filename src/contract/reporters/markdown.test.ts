@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { marked, type Token, type Tokens } from 'marked';
 import { bundledContract } from '../bundled-contract.ts';
+import { verifyExchanges } from '../contract-run.ts';
 import {
   aRun,
   aWaiver,
@@ -8,7 +9,6 @@ import {
   HOSTILE_DIFFERENCES,
   KEY,
 } from '../reporter-support/run.test-support.ts';
-import { verifyExchanges } from '../verify-exchanges.ts';
 import { markdownReport } from './markdown.ts';
 
 /** The rows of each table, as a reader of Markdown sees them. */

@@ -1,10 +1,9 @@
+import { leadingCauses, verifiedNothing } from '../count-findings.ts';
 import { COVERAGE_KINDS, type Coverage } from '../coverage/coverage.ts';
 import type { Severity } from '../finding.ts';
-import { leadingCauses } from '../findings/causes.ts';
-import { verifiedNothing } from '../findings/fails-run.ts';
-import { type FindingGroup, groupFindings, receivedText } from '../findings/group-findings.ts';
 import type { RecordingSummary, Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
+import { type FindingGroup, groupFindings, receivedText } from '../reporter-support/group-findings.ts';
 import { runNotes } from '../reporter-support/run-notes.ts';
 import { isUndocumentedCall, undocumentedList } from '../reporter-support/undocumented-list.ts';
 import { unlistedText } from '../reporter-support/unlisted-text.ts';

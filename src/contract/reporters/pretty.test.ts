@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
+import { verifyExchanges } from '../contract-run.ts';
 import { anExchange, ENRICHMENT } from '../exchange.test-support.ts';
 import {
   aRun,
@@ -8,7 +9,6 @@ import {
   HOSTILE_DIFFERENCES,
   KEY,
 } from '../reporter-support/run.test-support.ts';
-import { verifyExchanges } from '../verify-exchanges.ts';
 import { prettyReport } from './pretty.ts';
 
 const wrong = (status: string, file: string): ReturnType<typeof anExchange> =>

@@ -1,8 +1,8 @@
-import { leadingCauses } from '../findings/causes.ts';
-import { groupFindings } from '../findings/group-findings.ts';
+import { leadingCauses } from '../count-findings.ts';
 import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
+import { groupFindings } from '../reporter-support/group-findings.ts';
 import { createPaint } from '../reporter-support/paint.ts';
 import type { ReportContext } from '../reporter-support/report-context.ts';
 import { runNotes } from '../reporter-support/run-notes.ts';

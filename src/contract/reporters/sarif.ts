@@ -1,7 +1,7 @@
-import { verifiedNothing } from '../findings/fails-run.ts';
-import { groupFindings } from '../findings/group-findings.ts';
+import { verifiedNothing } from '../count-findings.ts';
 import type { Report } from '../report.ts';
 import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
+import { groupFindings } from '../reporter-support/group-findings.ts';
 import { jsonText } from '../reporter-support/json-text.ts';
 import type { ReportContext } from '../reporter-support/report-context.ts';
 import { runNotes } from '../reporter-support/run-notes.ts';

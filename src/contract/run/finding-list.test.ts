@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { countFindings, countOf } from '../count-findings.ts';
 import { aFinding } from '../finding.test-support.ts';
 import type { Finding, Severity } from '../finding.ts';
-import { countFindings, countOf } from '../findings/count-findings.ts';
 import { findingList } from './finding-list.ts';
 
 const many = (count: number, of: (index: number) => Partial<Finding>): Finding[] =>

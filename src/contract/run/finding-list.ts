@@ -1,5 +1,5 @@
+import { countOf } from '../count-findings.ts';
 import type { Finding, Severity } from '../finding.ts';
-import { countOf } from '../findings/count-findings.ts';
 import type { Summary, UnlistedKinds } from '../report.ts';
 
 /** Equal findings listed one by one; a report of more has nothing to add. */

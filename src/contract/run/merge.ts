@@ -1,11 +1,10 @@
 import type { Contract } from '../contract.ts';
+import { causesOf, countFindings } from '../count-findings.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import type { ContractPoints } from '../coverage/points.ts';
 import { createRecorder } from '../coverage/recorder.ts';
 import type { Finding } from '../finding.ts';
-import { causesOf } from '../findings/causes.ts';
-import { countFindings } from '../findings/count-findings.ts';
-import { parsePlace } from '../parse-place.ts';
+import { parsePlace } from '../finding.ts';
 import type { Report, UnlistedKinds } from '../report.ts';
 import type { Evidence } from '../reporter-support/evidence.ts';
 import { addTallies, type RecordingTally } from '../reporter-support/recording-list.ts';

@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Contract } from '../contract.ts';
-import { startContractRun } from '../contract-run.ts';
+import { startContractRun, verifyExchange } from '../contract-run.ts';
 import { contractPoints } from '../coverage/points.ts';
 import { compileObject } from '../description/compile.test-support.ts';
 import { anExchange } from '../exchange.test-support.ts';
 import type { Exchange } from '../exchange.ts';
-import { verifyExchange } from '../verify-exchange.ts';
 import { collectPart } from './collect.ts';
 import { mergeParts } from './merge.ts';
 

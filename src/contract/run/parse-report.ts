@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { countFindings } from '../count-findings.ts';
 import { percentOf } from '../coverage/coverage.ts';
 import type { Severity } from '../finding.ts';
-import { countFindings } from '../findings/count-findings.ts';
 import { printable } from '../printable.ts';
 import { type Fields, isFields, parseJson } from '../recordings/index.ts';
 import type { Report } from '../report.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { countFindings } from '../count-findings.ts';
 import { aFinding } from '../finding.test-support.ts';
-import { countFindings } from '../findings/count-findings.ts';
 import { NOTHING_FOUND } from './collect.ts';
 import { addTotals, type Totals } from './totals.ts';
 

@@ -1,4 +1,4 @@
-import { withFindings } from '../findings/count-findings.ts';
+import { withFindings } from '../count-findings.ts';
 import type { Report } from '../report.ts';
 import { applyWaivers } from './apply-waivers.ts';
 import { coversNothing } from './merge-waiver-findings.ts';

@@ -1,6 +1,6 @@
 import type { CheckId, Finding, Severity } from '../finding.ts';
 import { fingerprintOf } from '../judge/fingerprint.ts';
-import { shorten } from '../show.ts';
+import { shorten } from '../printable.ts';
 import type { Waiver } from './waiver.ts';
 
 /**

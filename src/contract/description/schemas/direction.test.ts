@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Contract } from '../../contract.ts';
-import { startContractRun } from '../../contract-run.ts';
+import { startContractRun, verifyExchange } from '../../contract-run.ts';
 import { anExchange } from '../../exchange.test-support.ts';
-import { verifyExchange } from '../../verify-exchange.ts';
 import { compileObject, toldOfExchange } from '../compile.test-support.ts';
 
 const ACCOUNT = {

@@ -1,4 +1,4 @@
-import { show } from '../../show.ts';
+import { show } from '../../printable.ts';
 
 /**
  * What a keyword of a schema holds: a value, a schema, a list of schemas or a map of them. Anything else in a schema is

@@ -1,5 +1,5 @@
 import type { Discriminator, Keywords, Schema, SchemaId, Wrong } from '../../contract.ts';
-import { show } from '../../show.ts';
+import { show } from '../../printable.ts';
 import { DescriptionError } from '../description-error.ts';
 import type { LimitationList } from '../limitations.ts';
 import { child, children, type Description, enterScope, type Node, placeOf } from '../load/description.ts';

@@ -1,6 +1,6 @@
+import { hasBody } from '../../exchange.ts';
 import { type Check, type FindingDraft, NOTHING } from '../check.ts';
 import { isBodiless } from '../http-itself.ts';
-import { hasBody } from '../response-body.ts';
 
 /** What a HAR keeps of its body is the cache's. */
 const NOT_MODIFIED = 304;

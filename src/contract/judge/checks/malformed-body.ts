@@ -1,5 +1,5 @@
 import type { BodyFault } from '../../exchange.ts';
-import { describeRemark } from '../../json/describe-remark.ts';
+import { describeRemark } from '../../json/remarks.ts';
 import { type Check, type FindingDraft, NOTHING } from '../check.ts';
 import type { ResponsePlan } from '../operation-plan.ts';
 

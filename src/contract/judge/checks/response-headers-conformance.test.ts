@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { verifyExchange } from '../../contract-run.ts';
 import { compileObject } from '../../description/compile.test-support.ts';
 import { anExchange } from '../../exchange.test-support.ts';
 import { addHeader, noHeaders } from '../../exchange.ts';
-import { verifyExchange } from '../../verify-exchange.ts';
 
 const schema = { type: 'string', pattern: '^[a-z]+=\\w+(; Secure)?$' };
 

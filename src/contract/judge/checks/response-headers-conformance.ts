@@ -1,4 +1,4 @@
-import { show } from '../../show.ts';
+import { show } from '../../printable.ts';
 import { placeholderNote } from '../body-problems.ts';
 import { type Check, type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
 import type { ResponsePlan } from '../operation-plan.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Contract } from '../../contract.ts';
+import { type VerifyExchangeOptions, verifyExchange } from '../../contract-run.ts';
 import { compileObject } from '../../description/compile.test-support.ts';
 import { anExchange, type ExchangeParts } from '../../exchange.test-support.ts';
-import { type VerifyExchangeOptions, verifyExchange } from '../../verify-exchange.ts';
 
 const text = { schema: { type: 'string' } };
 const object = (properties: object, more: object = {}) => ({

@@ -1,6 +1,6 @@
 import type { Contract, Parameter } from '../../contract.ts';
 import type { HeaderMap } from '../../exchange.ts';
-import { shorten, show } from '../../show.ts';
+import { shorten, show } from '../../printable.ts';
 import { type Check, type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
 import { declaredCredentials } from '../declared-credentials.ts';
 import { nearest } from '../explain/nearest.ts';

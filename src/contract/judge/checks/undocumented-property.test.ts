@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Contract } from '../../contract.ts';
+import { verifyExchange } from '../../contract-run.ts';
 import { compileObject } from '../../description/compile.test-support.ts';
 import { anExchange } from '../../exchange.test-support.ts';
-import { verifyExchange } from '../../verify-exchange.ts';
 
 const SCHEMA = { type: 'object', properties: { name: { type: 'string' } } };
 const content = {

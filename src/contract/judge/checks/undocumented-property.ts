@@ -1,5 +1,5 @@
 import type { MediaType } from '../../contract.ts';
-import { show } from '../../show.ts';
+import { show } from '../../printable.ts';
 import type { JudgedBody } from '../body.ts';
 import { type Check, type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
 import { nearest } from '../explain/nearest.ts';

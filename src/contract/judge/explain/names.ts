@@ -1,5 +1,5 @@
 import type { Contract, SchemaId } from '../../contract.ts';
-import { show } from '../../show.ts';
+import { show } from '../../printable.ts';
 import { alwaysApplied, typesOf } from '../walk/meant.ts';
 
 const WITH_ARTICLE: Readonly<Record<string, string>> = {

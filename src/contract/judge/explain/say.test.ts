@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Contract } from '../../contract.ts';
+import { verifyExchange } from '../../contract-run.ts';
 import { compileDescription } from '../../description/compile.ts';
 import { headerMap } from '../../exchange.ts';
 import type { Finding } from '../../finding.ts';
 import { inFolder } from '../../recordings/source.test-support.ts';
-import { verifyExchange } from '../../verify-exchange.ts';
 
 const DESCRIPTION = `openapi: 3.1.0
 info: {title: t, version: '1'}

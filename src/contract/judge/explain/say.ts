@@ -1,5 +1,5 @@
 import type { Contract, Keywords, Schema } from '../../contract.ts';
-import { shorten, show } from '../../show.ts';
+import { shorten, show } from '../../printable.ts';
 import { lengthOf } from '../walk/assertions.ts';
 import type { Fault } from '../walk/faults.ts';
 import { calledBy } from './names.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../../bundled-contract.ts';
+import { verifyExchange, verifyExchanges } from '../../contract-run.ts';
 import { anExchange, ENRICHMENT } from '../../exchange.test-support.ts';
-import { verifyExchange } from '../../verify-exchange.ts';
-import { verifyExchanges } from '../../verify-exchanges.ts';
 
 function suggestions(body: Record<string, unknown>): (string | undefined)[] {
   return verifyExchange(bundledContract, anExchange({ body })).map(({ suggestion }) => suggestion);

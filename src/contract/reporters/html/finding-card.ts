@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.ts';
-import { type FindingGroup, receivedText } from '../../findings/group-findings.ts';
+import { type FindingGroup, receivedText } from '../../reporter-support/group-findings.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';
 import { reproduce } from '../../reporter-support/reproduce.ts';
 import { contractPane, recordingPane } from './panes.ts';

@@ -1,6 +1,6 @@
-import { leadingCauses } from '../../findings/causes.ts';
-import { type FindingGroup, groupFindings } from '../../findings/group-findings.ts';
+import { leadingCauses } from '../../count-findings.ts';
 import type { Report } from '../../report.ts';
+import { type FindingGroup, groupFindings } from '../../reporter-support/group-findings.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';
 import { isUndocumentedCall, undocumentedList } from '../../reporter-support/undocumented-list.ts';
 import { unlistedText } from '../../reporter-support/unlisted-text.ts';

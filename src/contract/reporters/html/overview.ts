@@ -1,4 +1,4 @@
-import { failingFindings, verifiedNothing } from '../../findings/fails-run.ts';
+import { failingFindings, verifiedNothing } from '../../count-findings.ts';
 import type { Report } from '../../report.ts';
 import { coverageGateSentence } from '../../reporter-support/coverage-gate.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';

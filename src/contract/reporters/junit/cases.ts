@@ -1,5 +1,5 @@
+import { failsRun } from '../../count-findings.ts';
 import type { Finding } from '../../finding.ts';
-import { failsRun } from '../../findings/fails-run.ts';
 import { attribute, line } from './xml.ts';
 
 /** The findings of one check about one exchange: a test case can fail only once. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts';
-import { type FindingGroup, receivedText } from '../../findings/group-findings.ts';
 import { printable } from '../../printable.ts';
 import { codeFrame } from '../../reporter-support/code-frame.ts';
+import { type FindingGroup, receivedText } from '../../reporter-support/group-findings.ts';
 import type { Paint } from '../../reporter-support/paint.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';
 import { reproduce } from '../../reporter-support/reproduce.ts';

@@ -1,5 +1,5 @@
+import { verifiedNothing } from '../../count-findings.ts';
 import { COVERAGE_KINDS, type Coverage, type CoverageKind } from '../../coverage/coverage.ts';
-import { verifiedNothing } from '../../findings/fails-run.ts';
 import { printable } from '../../printable.ts';
 import type { FindingCause, RecordingSummary, Report } from '../../report.ts';
 import type { Paint } from '../../reporter-support/paint.ts';

@@ -1,5 +1,5 @@
 import { CHECK_IDS, type Finding } from '../../finding.ts';
-import { type FindingGroup, receivedText } from '../../findings/group-findings.ts';
+import { type FindingGroup, receivedText } from '../../reporter-support/group-findings.ts';
 import { type FilePlace, placeInDescription } from '../../reporter-support/place-of-finding.ts';
 import type { ReportContext } from '../../reporter-support/report-context.ts';
 import { fileUri } from './file-uri.ts';

@@ -1,9 +1,9 @@
 import type { RequestBody } from '../../../contract.ts';
-import { describeRemark } from '../../../json/describe-remark.ts';
+import { hasBody } from '../../../exchange.ts';
+import { describeRemark } from '../../../json/remarks.ts';
 import type { JudgedBody } from '../../body.ts';
 import { bodyProblems } from '../../body-problems.ts';
 import { type CheckContext, type FindingDraft, NOTHING } from '../../check.ts';
-import { hasBody } from '../../response-body.ts';
 import type { ContentRead } from '../../values/content.ts';
 import { headersUnknown } from './request-parameters.ts';
 

@@ -1,5 +1,45 @@
-import type { Finding, Severity } from '../finding.ts';
-import type { FindingCause, Report } from '../report.ts';
+import type { Finding, Severity } from './finding.ts';
+import type { FindingCause, Report, Summary } from './report.ts';
+
+/** How many findings count, by severity, and how many were waived: none is counted twice. */
+export function countFindings(
+  findings: readonly Finding[],
+  unlisted: Summary['unlisted'] = { error: 0, warning: 0, info: 0 },
+): Pick<Summary, 'findings' | 'waived'> {
+  const bySeverity = { ...unlisted };
+  let waived = 0;
+  for (const finding of findings) {
+    if (finding.waivedBy === undefined) bySeverity[finding.severity] += countOf(finding);
+    else waived += countOf(finding);
+  }
+  return { findings: bySeverity, waived };
+}
+
+/** For how many findings a listed one counts. */
+export function countOf({ unlisted }: Pick<Finding, 'unlisted'>): number {
+  return 1 + (unlisted ?? 0);
+}
+
+/** The report with these findings in place of its own, and with what it says of them made anew. */
+export function withFindings(report: Report, findings: readonly Finding[]): Report {
+  const counts = countFindings(findings, report.summary.unlisted);
+  return { ...report, summary: { ...report.summary, ...counts }, findings, causes: causesOf(findings) };
+}
+
+/** Whether a finding fails the run: one that was waived never does. */
+export function failsRun({ severity, waivedBy }: Finding, failOn: 'error' | 'warning'): boolean {
+  return waivedBy === undefined && (severity === 'error' || severity === failOn);
+}
+
+/** How many findings fail the run: by the counts, for a report does not list every one. */
+export function failingFindings({ findings }: Summary, failOn: 'error' | 'warning'): number {
+  return findings.error + (failOn === 'warning' ? findings.warning : 0);
+}
+
+/** Whether a run verified nothing: no exchange, or none of those bodies that are documented was kept. */
+export function verifiedNothing({ verified, bodies }: Summary): boolean {
+  return verified === 0 || (bodies.documented > 0 && bodies.kept === 0);
+}
 
 /** Whoever has more has no use for a list of them. */
 const MOST_CAUSES = 200;

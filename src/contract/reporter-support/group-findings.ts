@@ -1,5 +1,5 @@
+import { countOf } from '../count-findings.ts';
 import type { Finding, Severity } from '../finding.ts';
-import { countOf } from './count-findings.ts';
 
 /** Equal findings, told once. */
 export interface FindingGroup {

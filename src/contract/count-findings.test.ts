@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { aFinding } from '../finding.test-support.ts';
-import type { Finding } from '../finding.ts';
-import { causesOf } from './causes.ts';
+import { causesOf } from './count-findings.ts';
+import { aFinding } from './finding.test-support.ts';
+import type { Finding } from './finding.ts';
 
 const at = (pointer: string, more: Partial<Finding> = {}): Finding =>
   aFinding({ keyword: 'required', spec: { file: 'api.yaml', line: 1, column: 1, pointer }, ...more });
