@@ -1,5 +1,4 @@
 import type { Ajv, Format } from 'ajv';
-import addFormats from 'ajv-formats';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { isDateTime } from './date-time.ts';
 import { isEmail } from './email.ts';
@@ -42,7 +41,8 @@ export const KNOWN_FORMATS: ReadonlySet<string> = new Set(Object.keys(fullFormat
 
 /** The formats of ajv-formats, with those of our own reading. */
 export function addFormatsTo(ajv: Pick<Ajv, 'addFormat'>): void {
-  addFormats.default(ajv as Ajv);
+  // Not by the package's main module: that loads all of ajv, also where validators were compiled before.
+  for (const [name, format] of Object.entries(fullFormats)) ajv.addFormat(name, format);
   for (const [name, accepts] of Object.entries(OWN)) ajv.addFormat(name, accepts);
   for (const [name, validate] of Object.entries(NUMBERS)) ajv.addFormat(name, { type: 'number', validate });
 }
