@@ -3,7 +3,7 @@ import { appliedBy, childrenOf, partsOf } from '../description/schemas/circles.t
 import { faultFinderOf } from '../judge/explain/problems.ts';
 import type { PointsOf, SchemaPoints } from '../judge/walk/marks.ts';
 import { show } from '../printable.ts';
-import type { AddPoint } from './add-point.ts';
+import type { AddPoint } from './coverage.ts';
 
 /** A schema that bodies are judged by; with a reason where no recording can show what it says. */
 export interface SchemaUse {

@@ -2,10 +2,9 @@ import type { DocumentedResponse, MediaType, Place, Unread } from '../contract.t
 import type { Exchange } from '../exchange.ts';
 import { hasBody } from '../exchange.ts';
 import type { JudgedBody } from './body.ts';
-import type { CheckContext, JudgedContent } from './check.ts';
+import type { CheckContext, JudgedContent, Lenient, LenientRule } from './check.ts';
 import type { Engine } from './engine.ts';
 import { type HttpItself, httpItself, isBodiless } from './http-itself.ts';
-import type { Lenient, LenientRule } from './lenient.ts';
 import type { OperationMatch } from './match/match-operation.ts';
 import type { OperationPlan, ResponsePlan } from './operation-plan.ts';
 import { withoutScrubbedBodies } from './scrubbed.ts';

@@ -5,7 +5,6 @@ import type { JudgedBody } from './body.ts';
 import type { Engine } from './engine.ts';
 import type { Cause } from './explain/problems.ts';
 import type { HttpItself } from './http-itself.ts';
-import type { LenientRule } from './lenient.ts';
 import type { OperationMatch } from './match/match-operation.ts';
 import type { OperationPlan, ResponsePlan } from './operation-plan.ts';
 import type { ScrubbedReader } from './scrubbed.ts';
@@ -77,4 +76,31 @@ export interface FindingDraft {
   readonly cause?: Cause;
   /** What it is told of once a run, whatever the operation: of equal ones the first is told, with their number. */
   readonly once?: string;
+}
+
+/**
+ * The rules that let pass what a literal reading of the description would call drift. Each is counted in the report, has a
+ * page in `docs/`, and is off under `strict`.
+ */
+export const LENIENT_RULES = [
+  'missing-credential',
+  'placeholder',
+  'nullable',
+  'no-content',
+  'http-itself',
+  'gateway-status',
+  'no-response',
+  'deep-object',
+  'read-only',
+  'public-name',
+  'expired-link',
+] as const;
+
+export type LenientRule = (typeof LENIENT_RULES)[number];
+
+/** That a rule let something of an exchange pass. */
+export interface Lenient {
+  readonly rule: LenientRule;
+  /** Where the description would say otherwise; absent where it says nothing there. */
+  readonly spec?: Place;
 }

@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange.ts';
 import type { CheckId, Finding, Severity } from '../finding.ts';
-import type { Check, CheckContext, FindingDraft } from './check.ts';
+import type { Check, CheckContext, FindingDraft, Lenient } from './check.ts';
 import { ExchangeContext } from './check-context.ts';
 import { contentTypeConformance } from './checks/content-type-conformance.ts';
 import { malformedBody, undecodableBody } from './checks/malformed-body.ts';
@@ -11,16 +11,15 @@ import { statusCodeConformance } from './checks/status-code-conformance.ts';
 import { undocumentedOperation } from './checks/undocumented-operation.ts';
 import { undocumentedParameter } from './checks/undocumented-parameter.ts';
 import { undocumentedProperty } from './checks/undocumented-property.ts';
+import { wrongRequest, wrongResponse } from './checks/wrong-places.ts';
 import { declaredCredentials } from './declared-credentials.ts';
 import type { Engine } from './engine.ts';
 import { toFinding } from './finding-from-draft.ts';
-import { nameIgnorer, propertyIgnorer } from './globs.ts';
 import { isBodiless, methodBehind } from './http-itself.ts';
-import type { Lenient } from './lenient.ts';
 import type { Destination, Elsewhere } from './match/destinations.ts';
+import { nameIgnorer, propertyIgnorer } from './match/globs.ts';
 import { scrubbedReader } from './scrubbed.ts';
 import { placeholdersBy } from './values/placeholders.ts';
-import { wrongRequest, wrongResponse } from './wrong-places.ts';
 
 export type { Elsewhere } from './match/destinations.ts';
 

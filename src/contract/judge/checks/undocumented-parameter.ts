@@ -5,7 +5,7 @@ import { type Check, type CheckContext, type FindingDraft, NOTHING } from '../ch
 import { declaredCredentials } from '../declared-credentials.ts';
 import { nearest } from '../explain/nearest.ts';
 import type { OperationPlan } from '../operation-plan.ts';
-import { decodePercent, queryPairs } from '../values/request-values.ts';
+import { decodePercent, queryPairs } from '../values/request-parts.ts';
 import { propertyNames } from '../values/text-form.ts';
 import { isWellKnownCookie, isWellKnownRequestHeader } from '../well-known-headers.ts';
 

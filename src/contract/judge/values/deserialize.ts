@@ -1,4 +1,4 @@
-import { decodePercent } from './request-values.ts';
+import { decodePercent } from './request-parts.ts';
 
 /** Which scalar values a text may stand for. */
 export interface TextForm {

@@ -1,6 +1,6 @@
 import type { Contract, FieldEncoding, MediaType } from '../../contract.ts';
 import { findInPairs, isOfDeepObject } from './parameter.ts';
-import { decodePercent, type QueryPair, queryPairs } from './request-values.ts';
+import { decodePercent, type QueryPair, queryPairs } from './request-parts.ts';
 import { propertyIds } from './text-form.ts';
 import { type TextValue, textValue } from './text-value.ts';
 

@@ -1,7 +1,7 @@
 import type { Operation, SecurityScheme } from '../../../contract.ts';
 import type { ExchangeRequest } from '../../../exchange.ts';
 import { type CheckContext, type FindingDraft, NOTHING } from '../../check.ts';
-import { cookieValue, decodePercent, queryPairs } from '../../values/request-values.ts';
+import { cookieValue, decodePercent, queryPairs } from '../../values/request-parts.ts';
 import { headersUnknown } from './request-parameters.ts';
 
 /** One of the documented ways to authenticate was used. Its value is never looked at, and never told. */

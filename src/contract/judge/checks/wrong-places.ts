@@ -1,7 +1,7 @@
-import type { Place, SchemaId, Unread, Wrong } from '../contract.ts';
-import { partsOf } from '../description/schemas/circles.ts';
-import { parsePlace } from '../finding.ts';
-import { type Check, type CheckContext, type FindingDraft, NOTHING } from './check.ts';
+import type { Place, SchemaId, Unread, Wrong } from '../../contract.ts';
+import { partsOf } from '../../description/schemas/circles.ts';
+import { parsePlace } from '../../finding.ts';
+import { type Check, type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
 
 /*
  * What is wrong with the description where an exchange passes by, besides the schemas of its bodies: it is told with each, so
