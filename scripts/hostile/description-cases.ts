@@ -7,17 +7,22 @@ import { USUAL } from './watched-run.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** The arguments for one exchange held against a description. */
-async function against(folder: string, description: string, name = 'api.json'): Promise<readonly string[]> {
+async function against(
+  folder: string,
+  description: string,
+  name = 'api.json',
+  exchange: unknown = entry(1),
+): Promise<readonly string[]> {
   const [har, api] = [join(folder, 'one.har'), join(folder, name)];
-  await writeFile(har, JSON.stringify({ log: { version: '1.2', entries: [entry(1)] } }));
+  await writeFile(har, JSON.stringify({ log: { version: '1.2', entries: [exchange] } }));
   await writeFile(api, description);
   return ['verify', har, '--api', api];
 }
 
 /** A description of the read, whose answer has this schema. */
-function describing(schema: unknown, schemas: Json = {}): string {
+function describing(schema: unknown, schemas: Json = {}, parameters: readonly Json[] = []): string {
   const content = { 'application/json': { schema } };
-  const operation = { operationId: 'read', responses: { 200: { description: 'ok', content } } };
+  const operation = { operationId: 'read', parameters, responses: { 200: { description: 'ok', content } } };
   return JSON.stringify({
     openapi: '3.1.1',
     info: { title: 'Hostile', version: '1' },
@@ -26,6 +31,26 @@ function describing(schema: unknown, schemas: Json = {}): string {
     components: { schemas },
   });
 }
+
+/** The read, answered with this body, at this query. */
+function answered(body: unknown, query: Readonly<Record<string, string>> = {}): unknown {
+  const { request, response, ...rest } = entry(1) as { request: { url: string }; response: object };
+  const url = `${request.url}?${new URLSearchParams(query)}`;
+  const content = { mimeType: 'application/json', text: JSON.stringify(body) };
+  return {
+    ...rest,
+    request: {
+      ...request,
+      url,
+      queryString: Object.entries(query).map(([name, value]) => ({ name, value })),
+    },
+    response: { ...response, headers: [{ name: 'content-type', value: 'application/json' }], content },
+  };
+}
+
+/** Doubles the work of a backtracking engine with each letter. */
+const SLOW = '^(a+)+$';
+const LETTERS = `${'a'.repeat(60)}!`;
 
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 
@@ -112,6 +137,59 @@ export const DESCRIPTION_CASES: readonly HostileCase[] = [
     },
     exit: 2,
     says: /api\.yaml/,
+    bounds: USUAL,
+  },
+  {
+    // What explains each alternative by explaining each of its own takes 2^levels.
+    name: 'a body of few bytes, wrong at the end of a union of two alike that goes on within itself',
+    make: (folder) => {
+      const branch = (name: string): Json => ({
+        type: 'object',
+        required: [name],
+        properties: { n: ref('Node') },
+      });
+      const node = { anyOf: [branch('left'), branch('right'), { type: 'array', items: ref('Node') }] };
+      let body: unknown = 1;
+      for (let level = 0; level < 60; level += 1) body = level % 2 === 0 ? [body] : { n: body };
+      return against(folder, describing(ref('Node'), { Node: node }), undefined, answered(body));
+    },
+    exit: 1,
+    says: /1 exchange verified: [1-9]\d* errors?/,
+    bounds: USUAL,
+  },
+  {
+    name: 'patterns that backtrack, of a value, of names and of a parameter',
+    make: (folder) =>
+      against(
+        folder,
+        describing(
+          {
+            type: 'object',
+            properties: { value: { type: 'string', pattern: SLOW } },
+            patternProperties: { [SLOW]: { type: 'integer' } },
+            propertyNames: { anyOf: [{ pattern: SLOW }, { const: 'value' }, { const: LETTERS }] },
+          },
+          {},
+          [{ name: 'q', in: 'query', schema: { type: 'string', pattern: SLOW } }],
+        ),
+        undefined,
+        answered({ value: LETTERS, [LETTERS]: 'x' }, { q: LETTERS }),
+      ),
+    exit: 1,
+    says: /1 exchange verified: 2 errors/,
+    bounds: USUAL,
+  },
+  {
+    name: 'a list of 30,000 unlike objects that has to have no two alike',
+    make: (folder) =>
+      against(
+        folder,
+        describing({ type: 'array', uniqueItems: true }),
+        undefined,
+        answered(Array.from({ length: 30_000 }, (_, index) => ({ a: { b: [index, 'x'] }, c: 'same' }))),
+      ),
+    exit: 0,
+    says: /1 exchange verified: 0 errors/,
     bounds: USUAL,
   },
 ];

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, symlink, writeFile as write } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -212,6 +214,38 @@ export const RECORDING_CASES: readonly HostileCase[] = [
     make: async () => ['verify', '/dev/zero'],
     exit: 2,
     says: /\/dev\/zero: is not a recording/,
+    bounds: USUAL,
+  },
+  {
+    name: 'a thousand headers that look like keys',
+    make: oneFile('keys.har', {
+      start: `${HAR}`,
+      piece: JSON.stringify({
+        ...(entry(1) as object),
+        request: {
+          ...(entry(1) as { request: object }).request,
+          headers: Array.from({ length: 1000 }, (_, index) => ({
+            name: `x-api-key-${index}`,
+            value: `sk-${createHash('sha256').update(String(index)).digest('base64url').replace(/\W/g, '')}`,
+          })),
+        },
+      }),
+      times: 1,
+      end: ']}}',
+    }),
+    exit: 1,
+    says: /recorded-credential/,
+    bounds: USUAL,
+  },
+  {
+    name: 'a pipe that nobody writes to',
+    make: async (folder) => {
+      const pipe = join(folder, 'pipe.har');
+      execFileSync('mkfifo', [pipe]);
+      return ['verify', pipe];
+    },
+    exit: 2,
+    says: /pipe\.har/,
     bounds: USUAL,
   },
 ];

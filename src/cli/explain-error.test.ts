@@ -10,7 +10,7 @@ describe('an error of the client', () => {
       'no answer came within 30000 ms. Try again later.',
     ],
     [
-      'it was not done within 5 ms. Try again later, or raise `totalTimeout`.',
+      'it was not done within 5 ms. Try again later, or raise `totalTimeout` (of a wait, `timeout`).',
       'it was not done within 5 ms. Try again later, or raise --timeout.',
     ],
   ])('speaks of the options as they are typed: %s', (message, told) => {

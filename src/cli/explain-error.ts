@@ -12,7 +12,7 @@ const WORDING: readonly (readonly [RegExp, string])[] = [
     '. Newer ones do (from 22.21 and 24 on) where NODE_USE_ENV_PROXY=1 is set.',
   ],
   [/ Call `waitForEnd` to wait on: it sends no cancel\./g, ''],
-  [/`totalTimeout`/g, '--timeout'],
+  [/`totalTimeout` \(of a wait, `timeout`\)/g, '--timeout'],
 ];
 
 /** What an error says, in the words of the command line: one line that can't steer a terminal. */

@@ -123,9 +123,11 @@ export function abortedError(signal: AbortSignal | undefined): AbortedError {
 
 /** `phase` took longer than `timeoutMs`. */
 export function timeoutError(phase: TimeoutPhase, timeoutMs: number): TimeoutError {
-  const option = phase === 'headers' || phase === 'body' ? 'timeout' : 'totalTimeout';
-  return new TimeoutError(
-    `${WORDS[phase]} within ${timeoutMs} ms. Try again later, or raise \`${option}\`.`,
-    { phase, timeoutMs, mayHaveSucceeded: true },
-  );
+  const option =
+    phase === 'headers' || phase === 'body' ? '`timeout`' : '`totalTimeout` (of a wait, `timeout`)';
+  return new TimeoutError(`${WORDS[phase]} within ${timeoutMs} ms. Try again later, or raise ${option}.`, {
+    phase,
+    timeoutMs,
+    mayHaveSucceeded: true,
+  });
 }

@@ -62,6 +62,9 @@ describe('a redirect', () => {
         code: 'redirect',
         status,
         location: `${elsewhere.baseUrl}/taken`,
+        message: expect.stringContaining(
+          `redirects (${status}) to ${elsewhere.baseUrl}/taken, which is never followed.`,
+        ),
         attempts: 1,
       });
     }

@@ -136,6 +136,9 @@ async function deliverTo(given: Fetch, request: Request, init: Parameters<Fetch>
   }
 }
 
+/** Of where a redirect leads to, so much is told, in characters: the host is what counts. */
+const MOST_OF_A_LOCATION = 200;
+
 function checkResponse(response: Response, core: Core, { url }: Call<unknown>, attempt: Attempt): void {
   const { status, type, headers, redirected, url: from, body, bodyUsed } = Object(response) as Response;
   if (typeof status !== 'number' || typeof headers?.get !== 'function')
@@ -150,11 +153,16 @@ function checkResponse(response: Response, core: Core, { url }: Call<unknown>, a
   // Also where a browser hides the status, and where a `fetch` that was given has followed one regardless.
   if (redirected || type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     discard(response);
-    throw new RedirectError(`the server redirects (${status}), which is never followed. Check \`baseUrl\`.`, {
-      status,
-      location: headers.get('location') ?? undefined,
-      mayHaveSucceeded: true,
-    });
+    const location = headers.get('location') ?? undefined;
+    const to = location === undefined ? '' : ` to ${location.slice(0, MOST_OF_A_LOCATION)}`;
+    throw new RedirectError(
+      `the server redirects (${status})${to}, which is never followed. Check \`baseUrl\`.`,
+      {
+        status,
+        location,
+        mayHaveSucceeded: true,
+      },
+    );
   }
   // What a mock answers with where it plays a network that fails.
   if (type === 'error' || status === 0)

@@ -212,6 +212,14 @@ describe('a cancel that is asked for again', () => {
     expect(error).toMatchObject({ status: 409, mayHaveSucceeded: false });
   });
 
+  it('in doubt that sees no end fails for the refusal', async () => {
+    const { exa } = setup(pending, json({ error: 'running already' }, 409), pending);
+    await exa.cancel(REF);
+    const error = await caught<ExaError>(exa.cancelAndWait(REF, { timeout: 1000 }));
+    expect(error).toMatchObject({ code: 'cancel-not-confirmed', mayHaveSucceeded: true });
+    expect(error.cause).toMatchObject({ code: 'conflict', status: 409 });
+  });
+
   it('never answered, then refused, and pending still: has failed, and is not taken for accepted', async () => {
     const { exa } = setup(new TypeError('fetch failed'), json({}, 409), pending);
     const error = await caught<ExaError>(exa.cancelAndWait(REF));

@@ -91,11 +91,11 @@ export async function cancelAndWait(
     throw nothingSent(error, CANCEL.action);
   }
   const { params } = wait;
-  const { enrichment, refusal } = await cancelSettled(core, () => params, callOptions(core, wait), {
+  const settled = await cancelSettled(core, () => params, callOptions(core, wait), {
     thread,
     readFirst,
   });
-  return untilEnd(core, wait, enrichment, refusal ? 'in doubt' : 'accepted');
+  return untilEnd(core, wait, settled.refusal ? 'in doubt' : 'accepted', settled);
 }
 
 /** Reads the enrichment until it has ended, and sends no cancel. */
@@ -110,7 +110,7 @@ export async function waitForEnd(
   } catch (error) {
     throw nothingSent(error, GET.action);
   }
-  return untilEnd(core, wait, undefined, 'none');
+  return untilEnd(core, wait, 'none');
 }
 
 /** What a call within a wait may cost: no more time than is left. */
@@ -174,19 +174,19 @@ export async function cancelSettled(
   }
 }
 
-/** Reads until it has ended. `seen` is what was read before, if anything was. */
+/** Reads until it has ended. `settled` is what came of the cancel before it, if there was one. */
 async function untilEnd(
   core: Core,
   wait: Wait,
-  seen: Enrichment | undefined,
   cancel: CancelState,
+  settled?: Settled,
 ): Promise<CancelOutcome> {
   const { runtime, logger, notify } = core;
   const { params, timeout, signal, onPoll, thread, elapsed } = wait;
   const aim = cancel === 'none' ? 'see the enrichment end' : 'confirm the cancel';
   const mayHaveSucceeded = cancel !== 'none';
   const ref = { webset: String(params['webset']), enrichment: String(params['id']) };
-  let enrichment = seen;
+  let enrichment = settled?.enrichment;
   let failure: ExaError | undefined;
   let failures = 0;
   let polls = 0;
@@ -198,14 +198,15 @@ async function untilEnd(
       const asked = failure
         ? (failure as StatusError).retryAfterMs
         : thread.headers && parseRetryAfter(thread.headers, runtime.date());
-      const waits = polls - (seen ? 0 : 1);
+      const waits = polls - (settled ? 0 : 1);
       const delayMs =
         waits < 0 ? 0 : pollDelay({ ...wait, elapsed: elapsed(), waits, asked }, runtime.random());
       if (delayMs === undefined || failures > MAX_FAILURES) {
         const why = failures > MAX_FAILURES ? `${failures} reads in a row failed` : 'the time was up';
         throw new CancelNotConfirmedError(
           `Failed to ${aim}: ${why}. Call \`waitForEnd\` to wait on: it sends no cancel.`,
-          { cause: failure, polls, elapsedMs: elapsed() },
+          // Where the last read was answered, what leaves a doubt is that the cancel was refused.
+          { cause: failure ?? settled?.refusal, polls, elapsedMs: elapsed() },
         );
       }
       if (delayMs > 0)
