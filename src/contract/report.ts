@@ -1,7 +1,7 @@
 import type { Coverage } from './coverage/coverage.ts';
 import type { RecordingPlace } from './exchange.ts';
 import type { CheckId, Finding, Severity, SpecPlace } from './finding.ts';
-import type { LenientRule } from './judge/check.ts';
+import type { LenientRule } from './judge/lenient.ts';
 import type { ProvenanceSource } from './recordings/provenance.ts';
 import type { Evidence } from './reporter-support/evidence.ts';
 import type { Waiver } from './waivers/waiver.ts';

@@ -1,7 +1,7 @@
 import type { Operation } from '../contract.ts';
 import type { Exchange, ExchangeRequest, HeaderMap } from '../exchange.ts';
 import type { Severity } from '../finding.ts';
-import type { LenientRule } from './check.ts';
+import type { LenientRule } from './lenient.ts';
 
 /** An answer that comes of HTTP, of a gateway or of no answer at all, and says nothing of what the description says. */
 export interface HttpItself {

@@ -1,7 +1,6 @@
 import type { Exchange } from '../exchange.ts';
 import type { CheckId, Finding, Severity } from '../finding.ts';
-import type { Check, CheckContext, FindingDraft, Lenient } from './check.ts';
-import { ExchangeContext } from './check-context.ts';
+import { type Check, CheckContext, type CheckOptions, type FindingDraft } from './check.ts';
 import { contentTypeConformance } from './checks/content-type-conformance.ts';
 import { malformedBody, undecodableBody } from './checks/malformed-body.ts';
 import { requestConformance } from './checks/request-conformance.ts';
@@ -16,6 +15,7 @@ import { declaredCredentials } from './declared-credentials.ts';
 import type { Engine } from './engine.ts';
 import { toFinding } from './finding-from-draft.ts';
 import { isBodiless, methodBehind } from './http-itself.ts';
+import type { Lenient } from './lenient.ts';
 import type { Destination, Elsewhere } from './match/destinations.ts';
 import { nameIgnorer, propertyIgnorer } from './match/globs.ts';
 import { scrubbedReader } from './scrubbed.ts';
@@ -94,7 +94,7 @@ export function createJudge(
   tellsElsewhere: boolean = options.undocumented === 'error',
 ): (exchange: Exchange) => Judgement {
   const severity: Severity | undefined = SEVERITY_OF[options.undocumented ?? 'warn'];
-  const given = {
+  const given: CheckOptions = {
     ignoreProperty: propertyIgnorer(options.ignoreProperties ?? []),
     ignoreParameter: nameIgnorer(options.ignoreParameters ?? []),
     strict: options.strict ?? false,
@@ -121,7 +121,7 @@ export function createJudge(
       const told = toFinding('malformed-body', undecodableBody(fault, false), exchange, undefined, declared);
       return { ...nothing, findings: [finding, told] };
     }
-    const context = new ExchangeContext(engine, exchange, match, given);
+    const context = new CheckContext(engine, exchange, match, given);
     if (destination.isScrubbed) context.letPass('placeholder');
     let findings = NO_FINDINGS;
     let once: Map<string, Finding> | undefined;
@@ -153,7 +153,7 @@ export function createJudge(
 function scrubbedReaders(
   contract: Engine['contract'],
   placeholders: VerifyExchangeOptions['placeholders'],
-): CheckContext['scrubbed'] {
+): CheckOptions['scrubbed'] {
   const { request, response } = placeholdersBy(placeholders);
   return { request: scrubbedReader(contract, request), response: scrubbedReader(contract, response) };
 }

@@ -1,8 +1,8 @@
 import type { Contract, Place, SchemaId } from '../contract.ts';
 import type { Body, Exchange } from '../exchange.ts';
 import { textOf } from '../json/read-json.ts';
-import type { LenientRule } from './check.ts';
 import { faultFinderOf, type Problem, placeOf, problemsOf } from './explain/problems.ts';
+import type { LenientRule } from './lenient.ts';
 import { isUnknownText, type PlaceholderTest, readBarePlaceholders } from './values/placeholders.ts';
 import { type Fault, faultFinder } from './walk/faults.ts';
 import { typesOf } from './walk/meant.ts';

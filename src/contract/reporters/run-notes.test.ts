@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LENIENT_RULES } from '../judge/check.ts';
+import { LENIENT_RULES } from '../judge/lenient.ts';
 import type { Report } from '../report.ts';
 import { aRun, HOSTILE } from '../reporter-support/run.test-support.ts';
 import { elsewhereText } from '../reporter-support/run-notes.ts';

@@ -3,10 +3,10 @@ import { credentialFinder, type FoundCredential } from '../../secrets/find-crede
 import type { Contract } from '../contract.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
-import type { Lenient } from '../judge/check.ts';
 import { declaredCredentials } from '../judge/declared-credentials.ts';
 import { fingerprintOf } from '../judge/fingerprint.ts';
 import type { Elsewhere } from '../judge/judge.ts';
+import type { Lenient } from '../judge/lenient.ts';
 
 type Kind = FoundCredential['kind'];
 

@@ -1,7 +1,7 @@
 import type { RecordingPlace } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
 import { parsePlace } from '../finding.ts';
-import { LENIENT_RULES, type Lenient, type LenientRule } from '../judge/check.ts';
+import { LENIENT_RULES, type Lenient, type LenientRule } from '../judge/lenient.ts';
 import type { ElsewhereHost, LenientUse, PassedOverFile, Summary, UnreadRecording } from '../report.ts';
 import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
 import { findingList, type ListedFindings } from './finding-list.ts';

@@ -1,8 +1,9 @@
 import type { Contract, Keywords, Schema, SchemaId } from '../../contract.ts';
+import { alwaysApplied, listedValues } from '../../description/schemas/related.ts';
 import { shorten, show } from '../../printable.ts';
 import { lengthOf } from '../walk/assertions.ts';
 import type { Fault } from '../walk/faults.ts';
-import { alwaysApplied, typesOf } from '../walk/meant.ts';
+import { typesOf } from '../walk/meant.ts';
 import { nearest } from './nearest.ts';
 
 /** A fault in words: the sentence, what was received, and what is documented. */
@@ -223,9 +224,7 @@ export function calledBy(id: SchemaId, holder: string, schemas: Contract['schema
 function whatItIs(id: SchemaId, schemas: Contract['schemas']): string {
   if (schemas[id]?.never) return 'nothing';
   const applied = alwaysApplied(id, schemas).map(({ keywords }) => keywords);
-  const [values] = applied.flatMap((keywords) =>
-    Object.hasOwn(keywords, 'const') ? [[keywords.const]] : (keywords.enum && [keywords.enum]) || [],
-  );
+  const values = applied.map(listedValues).find((list) => list !== undefined);
   if (values !== undefined && values.length <= 3) return values.map(show).join(' or ') || 'nothing';
   const types = [...(typesOf(id, schemas) ?? [])].map((type) => WITH_ARTICLE[type] ?? type).join(' or ');
   const said = applied.flatMap(({ format, pattern, minLength, maxLength, required }) => [
