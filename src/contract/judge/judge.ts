@@ -18,6 +18,7 @@ import { isBodiless, methodBehind } from './http-itself.ts';
 import type { Lenient } from './lenient.ts';
 import type { Destination, Elsewhere } from './match/destinations.ts';
 import { nameIgnorer, propertyIgnorer } from './match/globs.ts';
+import type { OperationMatch } from './match/match-operation.ts';
 import { scrubbedReader } from './scrubbed.ts';
 import { placeholdersBy } from './values/placeholders.ts';
 
@@ -102,27 +103,26 @@ export function createJudge(
   };
   const declared = declaredCredentials(engine.contract);
   const destinationOf = destinationsBy(engine, options);
-  return (exchange) => {
-    const { method, url } = exchange.request;
-    const destination = destinationOf(url);
-    if (destination.kind === 'ignored') return IGNORED;
-    const behind = given.strict ? method : methodBehind(exchange.request);
-    const match =
-      destination.match(method, url) ?? (behind === method ? undefined : destination.match(behind, url));
-    if (match === undefined) {
-      const elsewhere = elsewhereOf(destination, behind, url);
-      const nothing = { context: undefined, verified: false, ...(elsewhere && { elsewhere }) };
-      if (severity === undefined || (elsewhere !== undefined && !tellsElsewhere))
-        return { ...nothing, findings: NO_FINDINGS };
-      const draft = { ...undocumentedOperation(destination, exchange, elsewhere), severity };
-      const finding = toFinding('undocumented-operation', draft, exchange, undefined, declared);
-      const fault = exchange.response.bodyFault;
-      if (fault === undefined) return { ...nothing, findings: [finding] };
-      const told = toFinding('malformed-body', undecodableBody(fault, false), exchange, undefined, declared);
-      return { ...nothing, findings: [finding, told] };
-    }
+
+  /** What went elsewhere, or is of no operation that the description has. */
+  const judgeUndescribed = (exchange: Exchange, destination: Destination, method: string): Judgement => {
+    const elsewhere = elsewhereOf(destination, method, exchange.request.url);
+    const nothing = { context: undefined, verified: false, ...(elsewhere && { elsewhere }) };
+    if (severity === undefined || (elsewhere !== undefined && !tellsElsewhere))
+      return { ...nothing, findings: NO_FINDINGS };
+    const draft = { ...undocumentedOperation(destination, exchange, elsewhere), severity };
+    const findings = [toFinding('undocumented-operation', draft, exchange, undefined, declared)];
+    const { bodyFault } = exchange.response;
+    if (bodyFault !== undefined)
+      findings.push(
+        toFinding('malformed-body', undecodableBody(bodyFault, false), exchange, undefined, declared),
+      );
+    return { ...nothing, findings };
+  };
+
+  const judgeDescribed = (exchange: Exchange, match: OperationMatch, isHostScrubbed: boolean): Judgement => {
     const context = new CheckContext(engine, exchange, match, given);
-    if (destination.isScrubbed) context.letPass('placeholder');
+    if (isHostScrubbed) context.letPass('placeholder');
     let findings = NO_FINDINGS;
     let once: Map<string, Finding> | undefined;
     for (const check of context.itself?.isAll ? STATUS_ONLY : CHECKS) {
@@ -147,6 +147,18 @@ export function createJudge(
       ...(once !== undefined && { once: new Set(once.values()) }),
       ...(lenient.length > 0 && { lenient }),
     };
+  };
+
+  return (exchange) => {
+    const { method, url } = exchange.request;
+    const destination = destinationOf(url);
+    if (destination.kind === 'ignored') return IGNORED;
+    const behind = given.strict ? method : methodBehind(exchange.request);
+    const match =
+      destination.match(method, url) ?? (behind === method ? undefined : destination.match(behind, url));
+    return match === undefined
+      ? judgeUndescribed(exchange, destination, behind)
+      : judgeDescribed(exchange, match, destination.isScrubbed === true);
   };
 }
 

@@ -175,7 +175,7 @@ function locate(source: Source, pointer: string, files: Files, seen: ReadonlySet
 }
 
 /** Tells why a file that a description refers to is not read; undefined where it is. */
-export type RefusesFile = (path: string) => Promise<string | undefined>;
+type RefusesFile = (path: string) => Promise<string | undefined>;
 
 const OUTSIDE = "is outside of the description's project, and not read without --allow-refs";
 
@@ -184,7 +184,7 @@ const OUTSIDE = "is outside of the description's project, and not read without -
  * with `.git` or `package.json`, else its own) and of the folders that are allowed: links that lead elsewhere are not
  * followed, and no pipe or device is waited for.
  */
-export async function projectFiles(description: string, allowed: readonly string[]): Promise<RefusesFile> {
+async function projectFiles(description: string, allowed: readonly string[]): Promise<RefusesFile> {
   const folders = [await projectOf(dirname(resolve(description))), ...allowed.map((path) => resolve(path))];
   const real = await Promise.all(folders.map((folder) => realpath(folder).catch(() => folder)));
   const isWithin = (path: string): boolean => [...folders, ...real].some((folder) => holds(folder, path));

@@ -60,7 +60,7 @@ function lineOf(starts: readonly number[], offset: number): number {
  * A description that is plain JSON, read without the YAML parser, which takes a hundred times as long. Undefined
  * where the text is no JSON: it may still be YAML.
  */
-export function readJsonSource(
+function readJsonSource(
   text: string,
   fail: (reason: string, offset: number) => never,
 ): ParsedText | undefined {

@@ -78,6 +78,6 @@ const MAILBOX = new RegExp(
 );
 
 /** RFC 5321, section 4.1.2, `Mailbox`: also a quoted local part, a host without dot, and an address literal. */
-export function isEmail(text: string): boolean {
+function isEmail(text: string): boolean {
   return MAILBOX.test(text);
 }

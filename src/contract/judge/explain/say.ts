@@ -215,7 +215,7 @@ const WITH_ARTICLE: Readonly<Record<string, string>> = {
 };
 
 /** What a schema is called: by its own name, or by what it is where it has none but that of the schema that it stands in. */
-export function calledBy(id: SchemaId, holder: string, schemas: Contract['schemas']): string {
+function calledBy(id: SchemaId, holder: string, schemas: Contract['schemas']): string {
   const name = schemas[id]?.name ?? id;
   return name === holder ? whatItIs(id, schemas) : name;
 }

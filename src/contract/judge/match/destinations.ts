@@ -179,7 +179,7 @@ function basePathHints(
 }
 
 /** The host that a request was sent to. */
-export interface Host {
+interface Host {
   /** Lower case, without trailing dot, with its port unless it is the default. */
   readonly text: string;
   readonly name: string;
@@ -196,7 +196,7 @@ const SERVED = /^(?:https?|wss?)$/i;
  * The host of a URL's part before its path, as the parser of URLs reads it: what looks like a host to the eye may be a
  * user's name. Undefined where it names none; what the parser refuses stands as it is, and is no server's.
  */
-export function hostOf(origin: string): Host | undefined {
+function hostOf(origin: string): Host | undefined {
   const scheme = SCHEME.exec(origin)?.[1];
   if (scheme === undefined && !origin.startsWith('//')) return undefined;
   if (scheme !== undefined && !SERVED.test(scheme)) return unserved(`${scheme}:`);
@@ -212,12 +212,12 @@ function unserved(text: string): Host {
 }
 
 /** The machine that the recording was made on: whatever served it there is what is meant. Source: RFC 6761, section 6.3. */
-export function isLoopback({ name }: Host): boolean {
+function isLoopback({ name }: Host): boolean {
   return /^(?:(?:.*\.)?localhost|127\.\d+\.\d+\.\d+|\[::1\])$/s.test(name);
 }
 
 /** Whether a host is that of a server, as the contract writes it: `{}` in it is a run without `/ : @ ? #`. */
-export function isHostOf(template: string, host: Host): boolean {
+function isHostOf(template: string, host: Host): boolean {
   if (!template.includes('{}')) return template === host.text;
   const [, name = '', port = ''] = /^(.*?)(?::(\d+|\{\}))?$/s.exec(template) ?? [];
   if (port !== '{}' && port !== host.port) return false;
@@ -240,7 +240,7 @@ function fits(texts: readonly string[], whole: string): boolean {
 }
 
 /** Whether a host is meant by some glob, with its port or without. */
-export function hostIgnorer(globs: readonly string[]): (host: Host) => boolean {
+function hostIgnorer(globs: readonly string[]): (host: Host) => boolean {
   const ignores = nameIgnorer(globs);
   return ({ text, name }) => ignores(text) || ignores(name);
 }
