@@ -1,17 +1,7 @@
 import type { Operation } from '../../contract.ts';
 import { pathBounds } from '../values/request-parts.ts';
-import {
-  addRoute,
-  compileRoute,
-  emptyTree,
-  findRoute,
-  matchInPlace,
-  overlap,
-  type Route,
-  type RouteTree,
-  readingsIn,
-  valuesIn,
-} from './route.ts';
+import { compileRoute, matchInPlace, overlap, type Route, readingsIn, valuesIn } from './route.ts';
+import { addRoute, emptyTree, findRoute, type RouteTree } from './route-tree.ts';
 
 /** The operation that a request called. */
 export interface OperationMatch {
