@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { DescriptionError } from '../src/contract/description/description-error.ts';
+import { DescriptionError } from '../src/contract/description/limitations.ts';
 import { BundleError } from './generate/bundle.ts';
 import { diffOf } from './generate/diff-of.ts';
 import { generateAll } from './generate/generate-all.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readContract } from '../../src/contract/description/compile.ts';
-import { loadDescription } from '../../src/contract/description/load/description.ts';
+import { loadDescription } from '../../src/contract/description/load/load-description.ts';
 import { bundleFragment } from './bundle.ts';
 import { dataModule, dataTypes } from './data-module.ts';
 import { leanValidatorsModule } from './lean-validators.ts';

@@ -20,7 +20,7 @@ export type {
   MissingPoint,
 } from './coverage/coverage.ts';
 export { compileDescription } from './description/compile.ts';
-export { DescriptionError } from './description/description-error.ts';
+export { DescriptionError } from './description/limitations.ts';
 export type {
   Body,
   BodyFault,

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { child, type Description, loadDescription } from '../description/load/description.ts';
+import { child, type Description } from '../description/load/description.ts';
+import { loadDescription } from '../description/load/load-description.ts';
 import { applyKnown } from './apply-known.ts';
 import { compareDescriptions } from './compare-descriptions.ts';
 import { type Difference, IMPACTS, type Impact } from './difference.ts';

@@ -1,5 +1,4 @@
-import { child, type Description } from '../description/load/description.ts';
-import { fail } from '../description/load/node-text.ts';
+import { child, type Description, fail } from '../description/load/description.ts';
 import type { Dialect } from './schema/schema.ts';
 
 /** Throws DescriptionError for what is no OpenAPI of a version that is understood. */

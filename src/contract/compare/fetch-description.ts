@@ -1,4 +1,4 @@
-import { DescriptionError } from '../description/description-error.ts';
+import { DescriptionError } from '../description/limitations.ts';
 
 export interface FetchLimits {
   /** In milliseconds, for the whole answer. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { DescriptionError } from '../description/description-error.ts';
+import { DescriptionError } from '../description/limitations.ts';
 import { parseSource, type Source } from '../description/load/source.ts';
 
 /** A difference that a row of the fidelity list tells of. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type Description, loadDescription } from '../description/load/description.ts';
+import type { Description } from '../description/load/description.ts';
+import { loadDescription } from '../description/load/load-description.ts';
 import { descriptionUrl, fetchDescription, shown } from './fetch-description.ts';
 
 export interface Published {

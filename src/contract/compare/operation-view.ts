@@ -1,5 +1,4 @@
-import { child, type Description, type Node } from '../description/load/description.ts';
-import { stringAt } from '../description/load/node-text.ts';
+import { child, type Description, type Node, stringAt } from '../description/load/description.ts';
 import { type ParameterView, parametersOf } from './parameters-of.ts';
 import { serversOf } from './servers-of.ts';
 

@@ -1,5 +1,4 @@
-import { child, type Description, type Node } from '../description/load/description.ts';
-import { isTrue, stringAt } from '../description/load/node-text.ts';
+import { child, type Description, isTrue, type Node, stringAt } from '../description/load/description.ts';
 
 export interface ParameterView {
   /** Equal where two parameters are the same one on the wire. */

@@ -1,5 +1,4 @@
-import { child, type Node } from '../description/load/description.ts';
-import { isTrue } from '../description/load/node-text.ts';
+import { child, isTrue, type Node } from '../description/load/description.ts';
 import type { Direction, Draft } from './difference.ts';
 import { impactOf } from './impact-of.ts';
 import type { Pair } from './rule.ts';

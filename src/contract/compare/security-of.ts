@@ -1,5 +1,4 @@
-import { child, children } from '../description/load/description.ts';
-import { stringAt } from '../description/load/node-text.ts';
+import { child, children, stringAt } from '../description/load/description.ts';
 import type { OperationView } from './operation-view.ts';
 
 /** Each way to identify oneself, as what it puts on the wire, sorted; `[[]]` where none is needed. */

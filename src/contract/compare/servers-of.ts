@@ -1,5 +1,4 @@
-import { child, children, type Node } from '../description/load/description.ts';
-import { stringAt } from '../description/load/node-text.ts';
+import { child, children, type Node, stringAt } from '../description/load/description.ts';
 
 /** URL of each server, without trailing slash, variables at their defaults; `/` where none is given. */
 export function serversOf(servers: Node | undefined): string[] {

@@ -57,3 +57,6 @@ export function percentOf({ covered, eligible }: CoverageCount): number {
   // Rounded down: 99.96 % is not 100 %.
   return eligible === 0 ? 100 : Math.floor((covered / eligible) * 1000) / 10;
 }
+
+/** Adds a point and gives its index; one of the same kind, name and place is the same point. */
+export type AddPoint = (kind: CoverageKind, name: string, spec: string, reason?: string) => number;

@@ -1,6 +1,6 @@
 import { countOf } from '../count-findings.ts';
 import type { Finding, Severity } from '../finding.ts';
-import { pathOf } from '../judge/match/match-operation.ts';
+import { pathOf } from '../judge/values/request-parts.ts';
 
 /** Calls of one path that the description does not have. */
 export interface UndocumentedCall {

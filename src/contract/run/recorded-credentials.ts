@@ -5,9 +5,7 @@ import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
 import { declaredCredentials } from '../judge/declared-credentials.ts';
 import { fingerprintOf } from '../judge/fingerprint.ts';
-
 import type { Elsewhere } from '../judge/judge.ts';
-
 import type { Lenient } from '../judge/lenient.ts';
 
 type Kind = FoundCredential['kind'];

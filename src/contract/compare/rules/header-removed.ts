@@ -1,5 +1,4 @@
-import { child } from '../../description/load/description.ts';
-import { isTrue } from '../../description/load/node-text.ts';
+import { child, isTrue } from '../../description/load/description.ts';
 import type { Rule } from '../rule.ts';
 
 export const headerRemoved: Rule<'response'> = {

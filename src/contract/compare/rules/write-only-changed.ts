@@ -1,4 +1,4 @@
-import { isTrue } from '../../description/load/node-text.ts';
+import { isTrue } from '../../description/load/description.ts';
 import type { Rule } from '../rule.ts';
 import { placeAt } from '../schema/schema.ts';
 

@@ -1,5 +1,4 @@
-import { child, children, type Node } from '../../description/load/description.ts';
-import { isTrue } from '../../description/load/node-text.ts';
+import { child, children, isTrue, type Node } from '../../description/load/description.ts';
 import type { Direction } from '../difference.ts';
 import { childList, type Schema, schemaOf } from './schema.ts';
 

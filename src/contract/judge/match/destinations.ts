@@ -1,8 +1,7 @@
 import type { Contract, Operation, Server } from '../../contract.ts';
-import { decodePercent } from '../values/request-values.ts';
+import { decodePercent, pathBounds, pathOf } from '../values/request-parts.ts';
 import { type Host, hostIgnorer, hostOf, isHostOf, isLoopback } from './host.ts';
 import { type OperationMatcher, operationMatcher, type ServedOperation } from './match-operation.ts';
-import { pathBounds, pathOf } from './path-of.ts';
 
 /** Where a request went. */
 export interface Destination {

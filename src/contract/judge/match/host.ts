@@ -1,4 +1,4 @@
-import { nameIgnorer } from '../globs.ts';
+import { nameIgnorer } from './globs.ts';
 
 /** The host that a request was sent to. */
 export interface Host {

@@ -1,9 +1,7 @@
 import type { Operation } from '../../contract.ts';
-import { pathBounds } from './path-of.ts';
+import { pathBounds } from '../values/request-parts.ts';
 import { compileRoute, matchInPlace, overlap, type Route, readingsIn, valuesIn } from './route.ts';
 import { addRoute, emptyTree, findRoute, type RouteTree } from './route-tree.ts';
-
-export { pathOf } from './path-of.ts';
 
 /** The operation that a request called. */
 export interface OperationMatch {

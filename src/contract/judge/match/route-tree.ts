@@ -1,4 +1,4 @@
-import { decodePercent } from '../values/request-values.ts';
+import { decodePercent } from '../values/request-parts.ts';
 import { matchSegment, type SegmentTemplate } from './path-segment.ts';
 import type { Route } from './route.ts';
 

@@ -1,4 +1,4 @@
-import { decodePercent } from './request-values.ts';
+import { decodePercent } from './request-parts.ts';
 
 /** Which scalar values a text may stand for. */
 export interface TextForm {
@@ -47,7 +47,7 @@ export function deserialize(serialized: Serialized, form: Form, { style, explode
   const { text, pairs } = serialized;
   const decode = serialized.decode ? decodePercent : (part: string): string => part;
   if (serialized.undefined === 'all') return Symbol(decode(text));
-  if (form === 'json') return parsed(decode(text));
+  if (form === 'json') return jsonOrText(decode(text));
   if (form.isObject && pairs !== undefined) return fromPairs(pairs, form, serialized.undefined);
   const body = withoutPrefix(text, style);
   if (form.isArray) {
@@ -139,7 +139,8 @@ function numberOf(text: string): number | bigint {
   return Number.isSafeInteger(number) || !/^-?\d+$/.test(text) ? number : BigInt(text);
 }
 
-function parsed(text: string): unknown {
+/** The value of a JSON text; the text itself where it is none. */
+export function jsonOrText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

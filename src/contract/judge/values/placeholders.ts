@@ -1,4 +1,4 @@
-import { decodePercent } from './request-values.ts';
+import { decodePercent } from './request-parts.ts';
 
 /** Whether a text, as a whole, is what a recorder or a person wrote in place of a value. */
 export type PlaceholderTest = (text: string) => boolean;

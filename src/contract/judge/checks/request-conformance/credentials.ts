@@ -1,12 +1,12 @@
 import type { Operation, SecurityScheme } from '../../../contract.ts';
 import type { ExchangeRequest } from '../../../exchange.ts';
 import { type CheckContext, type FindingDraft, NOTHING } from '../../check.ts';
-import { cookieValue, decodePercent, queryPairs } from '../../values/request-values.ts';
+import { cookieValue, decodePercent, queryPairs } from '../../values/request-parts.ts';
 import { headersUnknown } from './request-parameters.ts';
 
 /** One of the documented ways to authenticate was used. Its value is never looked at, and never told. */
 export function credentialProblems(context: CheckContext): readonly FindingDraft[] {
-  const { exchange, match, strict } = context;
+  const { exchange, match, options } = context;
   const { security, spec } = match.operation;
   const missing = missingCredential(context);
   if (missing === undefined) return NOTHING;
@@ -14,7 +14,7 @@ export function credentialProblems(context: CheckContext): readonly FindingDraft
     const { spec: place = spec, documented = '' } = missing;
     return [headersUnknown('whether it was authenticated was', place, documented)];
   }
-  if (strict || exchange.recorded !== true) return [missing];
+  if (options.strict || exchange.recorded !== true) return [missing];
   context.letPass('missing-credential', missing.spec);
   return [
     {

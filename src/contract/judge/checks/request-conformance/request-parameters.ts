@@ -6,7 +6,8 @@ import type { ParameterPlan } from '../../values/parameter.ts';
 
 /** Path, query, header and cookie parameters: required ones are there, each is as its schema says. */
 export function parameterProblems(context: CheckContext): readonly FindingDraft[] {
-  const { exchange, match, plan, scrubbed } = context;
+  const { exchange, match, plan } = context;
+  const { scrubbed } = context.options;
   const { request } = exchange;
   let problems: FindingDraft[] | undefined;
   for (const parameter of plan.parameters) {

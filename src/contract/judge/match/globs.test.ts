@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { bundledContract } from '../bundled-contract.ts';
-import { verifyExchange } from '../contract-run.ts';
-import { anExchange, ENRICHMENT } from '../exchange.test-support.ts';
+import { bundledContract } from '../../bundled-contract.ts';
+import { verifyExchange } from '../../contract-run.ts';
+import { anExchange, ENRICHMENT } from '../../exchange.test-support.ts';
 import { propertyIgnorer } from './globs.ts';
 
 describe('an undocumented property is ignored by', () => {

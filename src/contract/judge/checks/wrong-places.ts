@@ -1,7 +1,7 @@
-import type { Place, SchemaId, Unread, Wrong } from '../contract.ts';
-import { partsOf } from '../description/schemas/circles.ts';
-import { parsePlace } from '../finding.ts';
-import { type Check, type CheckContext, type FindingDraft, NOTHING } from './check.ts';
+import type { SchemaId, Unread, Wrong } from '../../contract.ts';
+import { partsOf, reached } from '../../description/schemas/related.ts';
+import { parsePlace } from '../../finding.ts';
+import { type Check, type CheckContext, type FindingDraft, NOTHING } from '../check.ts';
 
 /*
  * What is wrong with the description where an exchange passes by, besides the schemas of its bodies: it is told with each, so
@@ -77,16 +77,8 @@ const known = new WeakMap<Described, readonly Wrong[]>();
 function wrongOf({ schemas }: Contract, described: Described): readonly Wrong[] {
   const before = known.get(described);
   if (before !== undefined) return before;
-  const all = new Map<Place, Wrong>();
-  const seen = new Set<SchemaId>();
-  const left = described.schema === null ? [] : [described.schema];
-  for (let id = left.pop(); id !== undefined; id = left.pop()) {
-    const schema = schemas[id];
-    if (schema === undefined || seen.has(id)) continue;
-    seen.add(id);
-    for (const wrong of schema.wrong ?? []) all.set(wrong.spec, wrong);
-    left.push(...partsOf(schema));
-  }
+  const parts = described.schema === null ? [] : reached([described.schema], schemas, partsOf);
+  const all = new Map(parts.flatMap(({ wrong = [] }) => wrong.map((each) => [each.spec, each])));
   const found = [...(described.wrong ?? []), ...all.values()];
   known.set(described, found);
   return found;
