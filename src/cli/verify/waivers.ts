@@ -1,9 +1,8 @@
 import { failsRun } from '../../contract/count-findings.ts';
 import type { Report } from '../../contract/report.ts';
-import { addWaivers } from '../../contract/waivers/add-waivers.ts';
-import { parseWaivers } from '../../contract/waivers/parse-waivers.ts';
+import { parseWaivers, readWaiverFile } from '../../contract/waivers/read.ts';
+import { addWaivers, writeWaiverFile } from '../../contract/waivers/update.ts';
 import { isFinished, type Waiver } from '../../contract/waivers/waiver.ts';
-import { readWaiverFile, writeWaiverFile } from '../../contract/waivers/waiver-file.ts';
 import type { Gates } from '../exit-code.ts';
 
 export interface WaiverFile {
