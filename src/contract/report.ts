@@ -3,7 +3,7 @@ import type { RecordingPlace } from './exchange.ts';
 import type { CheckId, Finding, Severity, SpecPlace } from './finding.ts';
 import type { LenientRule } from './judge/lenient.ts';
 import type { ProvenanceSource } from './recordings/provenance.ts';
-import type { Evidence } from './reporter-support/evidence.ts';
+import type { Evidence } from './reporters/shared/evidence.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
 /** What a contract run found. `verify --format json` prints exactly this; the shape is public API. */

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Exchange } from '../../contract/exchange.ts';
 import { printable } from '../../contract/printable.ts';
-import { createPaint } from '../../contract/reporter-support/paint.ts';
+import { createPaint } from '../../contract/reporters/shared/paint.ts';
 import { normalise } from './normalise.ts';
 
 /** What differs between a stored recording and a new one of the same thing, as a unified diff; undefined if nothing. */

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundledContract } from '../../contract/bundled-contract.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { PACKAGE_FOLDER } from '../../contract/reporter-support/read-sources.ts';
+import { PACKAGE_FOLDER } from '../../contract/reporters/shared/context.ts';
 import type { UsedFile } from '../refuse-to-replace.ts';
 
 /** Where the contract comes from. */

@@ -1,8 +1,7 @@
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { printable } from '../../contract/printable.ts';
 import type { RunPlan } from '../../contract/report.ts';
-import { findProvenance } from '../../contract/reporter-support/find-provenance.ts';
-import { recordingSummaries } from '../../contract/reporter-support/recording-list.ts';
+import { findProvenance, recordingSummaries } from '../../contract/reporters/shared/recordings.ts';
 import { fileDigest, recordingsDigest } from '../../contract/run/plan-digest.ts';
 import { verifyRecordings } from '../../contract/run/verify-recordings.ts';
 import { packageVersion } from '../package-version.ts';

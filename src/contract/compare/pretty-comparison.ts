@@ -1,8 +1,8 @@
-import type { SpecPlace } from '../finding.ts';
 import { printable } from '../printable.ts';
-import { createPaint, type Paint } from '../reporter-support/paint.ts';
+import { createPaint, type Paint, paintLabel } from '../reporters/shared/paint.ts';
+import { placeText } from '../reporters/shared/places.ts';
 import type { Comparison } from './comparison.ts';
-import type { Difference, Impact } from './difference.ts';
+import type { Difference } from './difference.ts';
 
 /** The comparison for people: what breaks first, what is known last. */
 export function prettyComparison(
@@ -33,7 +33,7 @@ export function prettyComparison(
 
 function linesOf(difference: Difference, paint: Paint): string[] {
   const { rule, impact, operationId, at, more, message, ours, upstream, knownBy } = difference;
-  const label = knownBy === undefined ? paintImpact(impact, paint) : paint('dim', `known ${impact}`);
+  const label = knownBy === undefined ? paintLabel(impact, paint) : paint('dim', `known ${impact}`);
   const times = more > 0 ? ` and ${more} more` : '';
   return [
     `${label} ${paint('bold', rule)} ${printable([operationId, at].filter((part) => part !== '').join(' '))}${times}`,
@@ -44,14 +44,5 @@ function linesOf(difference: Difference, paint: Paint): string[] {
 }
 
 function sideLine(label: string, { value = '–', place }: Difference['ours'], paint: Paint): string {
-  return `  ${label.padEnd(9)}  ${printable(value)}  ${paint('dim', placeText(place))}`;
-}
-
-function placeText({ file, line, column }: SpecPlace): string {
-  return `${printable(file)}:${line}:${column}`;
-}
-
-function paintImpact(impact: Impact, paint: Paint): string {
-  const color = ({ breaking: 'red', warning: 'yellow', info: 'blue' } as const)[impact];
-  return paint(color, paint('bold', impact));
+  return `  ${label.padEnd(9)}  ${printable(value)}  ${paint('dim', printable(placeText(place)))}`;
 }

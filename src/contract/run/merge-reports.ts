@@ -8,8 +8,8 @@ import {
 } from '../coverage/coverage.ts';
 import type { Finding } from '../finding.ts';
 import type { RecordingSummary, Report, RunPlan } from '../report.ts';
-import type { Evidence } from '../reporter-support/evidence.ts';
-import { isOfWaiver, mergeWaiverFindings } from '../waivers/merge-waiver-findings.ts';
+import type { Evidence } from '../reporters/shared/evidence.ts';
+import { isOfWaiver, mergeWaiverFindings } from '../waivers/apply.ts';
 import type { Waiver } from '../waivers/waiver.ts';
 import { reportOf } from './merge.ts';
 import { ReportError } from './parse-report.ts';

@@ -7,7 +7,7 @@ import type { Severity } from '../finding.ts';
 import { printable } from '../printable.ts';
 import { type Fields, isFields, parseJson } from '../recordings/index.ts';
 import type { Report } from '../report.ts';
-import { PACKAGE_FOLDER } from '../reporter-support/read-sources.ts';
+import { PACKAGE_FOLDER } from '../reporters/shared/context.ts';
 
 /** A report that can't be read, or can't be put together with others: one line that names the file and the reason. */
 export class ReportError extends Error {

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import { parsePlace } from '../finding.ts';
 import { LENIENT_RULES, type Lenient, type LenientRule } from '../judge/lenient.ts';
 import type { ElsewhereHost, LenientUse, PassedOverFile, Summary, UnreadRecording } from '../report.ts';
-import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
+import { type Evidence, keepEvidence } from '../reporters/shared/evidence.ts';
 import { findingList, type ListedFindings } from './finding-list.ts';
 
 /** What parts of a run, and reports, have in common and can be added up: plain data of bounded size. */
