@@ -21,14 +21,14 @@ export const JUDGE_OPTIONS = {
   'max-age': { type: 'string', multiple: true, default: [] as string[] },
 } as const;
 
-export const JUDGE_HELP: string = `  --api FILE               an OpenAPI 3.0 or 3.1 description; default: the fragment of
-                           this package. Several: each exchange is held against
-                           that which describes it
+export const JUDGE_HELP: string = `  --api FILE               an OpenAPI 3.0 or 3.1 description; default: the
+                           fragment of this package. Several: each exchange is
+                           held against that which describes it
   --allow-refs DIR         a folder outside of its project that the description
                            may refer to. Several
   --format FORMAT[=FILE]   ${FORMATS.slice(0, 4).join(', ')},
-                           ${FORMATS.slice(4).join(', ')}; default: pretty. Several, with a
-                           file for all but one
+                           ${FORMATS.slice(4).join(', ')}; default: pretty. Several,
+                           with a file for all but one
   --output FILE            write the format that has no file there instead of to
                            stdout
   --waivers FILE           findings that someone accepted

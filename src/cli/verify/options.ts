@@ -15,8 +15,8 @@ contract. A path is a file, a folder, a pattern, or - for stdin. Options marked
 ${JUDGE_HELP}  --undocumented error|warn|ignore
                            what to make of operations that are not described;
                            default: warn
-  --ignore-property GLOB   undocumented properties that are no finding: /a/*/b is
-                           a place in the body, Schema.x-* a property of a
+  --ignore-property GLOB   undocumented properties that are no finding: /a/*/b
+                           is a place in the body, Schema.x-* a property of a
                            schema; ** goes over slashes and dots. Several
   --ignore-parameter GLOB  undocumented query parameters, headers and cookies
                            that are no finding, by name. Several
@@ -28,10 +28,10 @@ ${JUDGE_HELP}  --undocumented error|warn|ignore
                            regular expression of the whole of it. Several
   --strict                 judge as if nothing had been removed or scrubbed: no
                            lenient rule
-  --workers N              threads; default: one for each core where there is much
-                           to read
-  --shard I/N              verify the I-th of N shares; \`merge-reports\` puts their
-                           JSON reports together
+  --workers N              threads; default: one for each core where there is
+                           much to read
+  --shard I/N              verify the I-th of N shares; \`merge-reports\` puts
+                           their JSON reports together
 
 Exits: 0 clean, 1 findings, 2 usage or unreadable input, 3 nothing was verified,
 4 below a gate.
