@@ -51,8 +51,10 @@ export {
 export type {
   ContractShare,
   ElsewhereHost,
+  FileCredentials,
   FindingCause,
   LenientUse,
+  MissingCredential,
   PassedOverFile,
   RecordingSummary,
   Report,
@@ -87,7 +89,6 @@ export { type AgeLimit, ageFindings } from './run/age-findings.ts';
 export type { Contracts, ServedContract } from './run/contracts.ts';
 export type { RunResult } from './run/merge.ts';
 export { type MergedReports, mergeReports, type NamedReport } from './run/merge-reports.ts';
-export type { FileCredentials, MissingCredential } from './run/missing-credentials.ts';
 export { parseReport, ReportError } from './run/parse-report.ts';
 export type { Shard } from './run/plan.ts';
 export { type VerifyRecordingsOptions, verifyRecordings } from './run/verify-recordings.ts';

@@ -4,7 +4,6 @@ import type { CheckId, Finding, Severity, SpecPlace } from './finding.ts';
 import type { LenientRule } from './judge/lenient.ts';
 import type { ProvenanceSource } from './recordings/provenance.ts';
 import type { Evidence } from './reporters/shared/evidence.ts';
-import type { FileCredentials } from './run/missing-credentials.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
 /** What a contract run found. `verify --format json` prints exactly this; the shape is public API. */
@@ -134,6 +133,27 @@ export interface ReportShard {
   readonly waivers?: readonly Waiver[];
   /** Which kinds of findings this share does not list, for another may; absent where it lists all. */
   readonly unlistedKinds?: UnlistedKinds;
+}
+
+/** What the requests of one recording tell of credentials; plain data. */
+export interface FileCredentials {
+  readonly file: string;
+  /** The contract that the requests belong to; absent where there is one. */
+  readonly contract?: string;
+  /** Names of the security schemes whose credential, or what stands for it, some request carries. */
+  readonly kept: readonly string[];
+  readonly missing: readonly MissingCredential[];
+}
+
+/** Equal requests of a recording that lack a credential. */
+export interface MissingCredential {
+  /** The schemes that are documented and were not used. */
+  readonly schemes: readonly string[];
+  /** What the first of them is told as where its recorder keeps none of those credentials: it may have removed this one. */
+  readonly removed: Finding;
+  /** And where it keeps one of them: this request was sent without. */
+  readonly open: Finding;
+  readonly times: number;
 }
 
 /** All that a verdict of a run depends on, but for the description, whose digest is the contract's. */

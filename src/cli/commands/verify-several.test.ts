@@ -76,6 +76,21 @@ describe('verify with several descriptions', () => {
     expect(elsewhere).toMatchObject([{ host: 'staging.test', exchanges: 1 }]);
   });
 
+  it.each<[string, string]>([
+    ['pretty', 'error status-code-conformance Orders: Orders /all 500'],
+    ['markdown', '<code>Orders&#58; Orders /all 500</code>'],
+    ['github', '::Orders: Orders /all 500: '],
+    ['html', '<span>Orders: Orders /all 500</span>'],
+    ['junit', 'classname="Orders: Orders /all"'],
+    ['sarif', '"contract":"Orders"'],
+  ])('says in %s whose a finding is, and what belongs to each', async (format, text) => {
+    const { out } = await verify('calls.nock', ...both, '--format', format);
+    expect(out.replace(/\s*\n\s*|(?<=:) (?=")/g, format === 'sarif' ? '' : '\n')).toContain(text);
+    expect(out.replaceAll('&#58;', ':')).toContain(
+      'Orders 1: 1 exchange, 1 verified, 0 undocumented; coverage',
+    );
+  });
+
   it('judges a server of one of them by that one, and of each by each', async () => {
     for (const server of ['orders.json=https://staging.test', 'https://staging.test']) {
       const { contracts, elsewhere } = await report('calls.nock', ...both, '--server', server);

@@ -9,7 +9,7 @@ import { isSameFile, type UsedFile } from '../refuse-to-replace.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Where the contracts of a run come from. */
-export interface ContractSources {
+interface ContractSources {
   /** Descriptions; none: that of this package. */
   readonly apis: readonly string[];
   /** Folders outside of their projects that they may refer to. */

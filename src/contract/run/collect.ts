@@ -8,12 +8,12 @@ import { allDeclaredCredentials, declaredCredentials } from '../judge/declared-c
 import { createEngine } from '../judge/engine.ts';
 import { createJudge, type Judgement, type VerifyExchangeOptions } from '../judge/judge.ts';
 import { pathOf } from '../judge/match/path-of.ts';
-import type { UnreadRecording } from '../report.ts';
+import type { FileCredentials, UnreadRecording } from '../report.ts';
 import { collectEvidence } from '../reporters/shared/evidence.ts';
 import { collectRecordings, type RecordingTally } from '../reporters/shared/recordings.ts';
 import { pointsOf, type RunContract } from './contracts.ts';
 import { findingList } from './finding-list.ts';
-import { collectCredentials, type FileCredentials } from './missing-credentials.ts';
+import { collectCredentials } from './missing-credentials.ts';
 import { type RecordedKeys, recordedCredentials } from './recorded-credentials.ts';
 import { hostList, lenientList, noExchanges, type Totals } from './totals.ts';
 import { type Whose, whoseExchange } from './whose.ts';

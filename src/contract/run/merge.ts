@@ -2,12 +2,12 @@ import { causesOf, countFindings } from '../count-findings.ts';
 import { type Coverage, coverageOfAll } from '../coverage/coverage.ts';
 import { createRecorder } from '../coverage/recorder.ts';
 import { type Finding, parsePlace } from '../finding.ts';
-import type { ContractShare, Report, ReportedLimitation, UnlistedKinds } from '../report.ts';
+import type { ContractShare, FileCredentials, Report, ReportedLimitation, UnlistedKinds } from '../report.ts';
 import type { Evidence } from '../reporters/shared/evidence.ts';
 import { addTallies, type RecordingTally } from '../reporters/shared/recordings.ts';
 import type { RunPart } from './collect.ts';
 import { pointsOf, type RunContract, reportedContract } from './contracts.ts';
-import { type FileCredentials, mergeCredentials } from './missing-credentials.ts';
+import { mergeCredentials } from './missing-credentials.ts';
 import { addTotals, noExchanges, type Totals, type UnjudgedFiles } from './totals.ts';
 
 /** What a run found: the report, and what a reporter may show beside it. */
@@ -65,7 +65,7 @@ export function mergeParts(contracts: readonly RunContract[]): PartMerger {
 }
 
 /** What a report says of contracts, and of the run what can't be added up. */
-export interface ReportFacts extends Pick<Report, 'contract' | 'limitations' | 'coverage'> {
+interface ReportFacts extends Pick<Report, 'contract' | 'limitations' | 'coverage'> {
   /** Each of several. */
   readonly contracts?: readonly Pick<ContractShare, 'name' | 'title' | 'version' | 'sha256' | 'coverage'>[];
 }

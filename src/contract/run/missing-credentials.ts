@@ -6,28 +6,8 @@ import { declaredCredentials } from '../judge/declared-credentials.ts';
 import { toFinding } from '../judge/finding-from-draft.ts';
 import { fingerprintOnce } from '../judge/fingerprint.ts';
 import type { Judgement } from '../judge/judge.ts';
+import type { FileCredentials, MissingCredential } from '../report.ts';
 import { moved } from './totals.ts';
-
-/** What the requests of one recording tell of credentials; plain data. */
-export interface FileCredentials {
-  readonly file: string;
-  /** The contract that the requests belong to; absent where there is one. */
-  readonly contract?: string;
-  /** Names of the security schemes whose credential, or what stands for it, some request carries. */
-  readonly kept: readonly string[];
-  readonly missing: readonly MissingCredential[];
-}
-
-/** Equal requests of a recording that lack a credential. */
-export interface MissingCredential {
-  /** The schemes that are documented and were not used. */
-  readonly schemes: readonly string[];
-  /** What the first of them is told as where its recorder keeps none of those credentials: it may have removed this one. */
-  readonly removed: Finding;
-  /** And where it keeps one of them: this request was sent without. */
-  readonly open: Finding;
-  readonly times: number;
-}
 
 export interface CredentialCollector {
   /** Takes up a judged exchange, and gives those of its findings that wait for the end of the run. */

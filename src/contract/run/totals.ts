@@ -7,7 +7,7 @@ import { type Evidence, keepEvidence } from '../reporters/shared/evidence.ts';
 import { findingList, type ListedFindings } from './finding-list.ts';
 
 /** How many exchanges there are, and what became of them. */
-export type ExchangeCounts = Pick<Summary, 'exchanges' | 'verified' | 'undocumented' | 'bodies'>;
+type ExchangeCounts = Pick<Summary, 'exchanges' | 'verified' | 'undocumented' | 'bodies'>;
 
 interface Counting {
   exchanges: number;

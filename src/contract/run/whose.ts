@@ -20,7 +20,7 @@ type Claim = readonly [
 ];
 
 /** Of a run with several descriptions. */
-export interface Side {
+interface Side {
   readonly engine: Engine;
   /** URLs of servers that were named for it alone. */
   readonly servers: readonly string[];
