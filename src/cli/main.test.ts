@@ -58,10 +58,10 @@ describe('the command line', () => {
     expect(err.trimEnd()).not.toContain('\n');
   });
 
-  it.each([[[]], [['cancel']], [['get']], [['wait']], [['simulate']], [['record']]])(
+  it.each(['', 'cancel', 'compare', 'get', 'merge-reports', 'record', 'simulate', 'verify', 'wait'])(
     'has a help of %j that fits into 80 columns',
     async (command) => {
-      const { code, out } = await run(...command, '--help');
+      const { code, out } = await run(...(command === '' ? [] : [command]), '--help');
       expect(code).toBe(0);
       expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
     },

@@ -16,6 +16,7 @@ export type {
   Coverage,
   CoverageCount,
   CoverageKind,
+  CoverageTotals,
   IneligiblePoint,
   MissingPoint,
 } from './coverage/coverage.ts';
@@ -48,12 +49,16 @@ export {
   type Unread,
 } from './recordings/index.ts';
 export type {
+  ContractShare,
   ElsewhereHost,
+  FileCredentials,
   FindingCause,
   LenientUse,
+  MissingCredential,
   PassedOverFile,
   RecordingSummary,
   Report,
+  ReportedContract,
   ReportedLimitation,
   ReportShard,
   Summary,
@@ -81,6 +86,7 @@ export {
   recordingSummaries,
 } from './reporters/shared/recordings.ts';
 export { type AgeLimit, ageFindings } from './run/age-findings.ts';
+export type { Contracts, ServedContract } from './run/contracts.ts';
 export type { RunResult } from './run/merge.ts';
 export { type MergedReports, mergeReports, type NamedReport } from './run/merge-reports.ts';
 export { parseReport, ReportError } from './run/parse-report.ts';

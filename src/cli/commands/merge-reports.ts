@@ -1,3 +1,4 @@
+import { reportedContract, runContracts } from '../../contract/run/contracts.ts';
 import { mergeReports } from '../../contract/run/merge-reports.ts';
 import { ReportError } from '../../contract/run/parse-report.ts';
 import { readArguments } from '../arguments.ts';
@@ -5,14 +6,15 @@ import type { ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { prepareConclusion } from '../verify/conclude.ts';
-import { contractOf } from '../verify/contract-of.ts';
+import { contractsOf } from '../verify/contracts-of.ts';
 import { JUDGE_HELP, JUDGE_OPTIONS, readJudgeOptions, refuseReports } from '../verify/judge-options.ts';
 import { readReports } from '../verify/read-reports.ts';
 
 export const MERGE_REPORTS_HELP: string = `exa-enrichments merge-reports <path...> [options]
 
-Puts the JSON reports of \`verify\` together: those of all shards of a run, in files or folders. What \`verify --shard\`
-can't judge, for it needs all of the work, is judged here.
+Puts the JSON reports of \`verify\` together: those of all shards of a run, in
+files or folders. What \`verify --shard\` can't judge, for it needs all of the
+work, is judged here. Options marked "Several" may be given several times.
 
 ${JUDGE_HELP}
 Exits: as verify.
@@ -24,13 +26,14 @@ export async function mergeReportsCommand(args: readonly string[], terminal: Ter
   if (positionals.length === 0)
     throw new UsageError('merge-reports needs a path: JSON reports, or a folder of them');
   const conclude = await prepareConclusion(options);
-  const contract = await contractOf(options);
+  const contracts = await contractsOf(options);
   const reports = await readReports(positionals);
   const read = reports.map(({ file }) => ({ file, what: 'a report that is merged' }));
-  await refuseReports(options, contract, read);
-  const foreign = reports.find(({ report }) => report.contract.sha256 !== contract.sha256);
+  await refuseReports(options, contracts, read);
+  const { sha256 } = reportedContract(runContracts(contracts));
+  const foreign = reports.find(({ report }) => report.contract.sha256 !== sha256);
   if (foreign !== undefined)
     throw new ReportError(foreign.file, 'is of another description: give it with --api, as it was then');
   const merged = mergeReports(reports, { waivers: options.waivers === undefined ? 'keep' : 'drop' });
-  return conclude({ contract, ...merged }, terminal, new Date());
+  return conclude({ contracts, ...merged }, terminal, new Date());
 }

@@ -4,13 +4,13 @@ import { oneOf, percentage } from '../arguments.ts';
 import type { Gates } from '../exit-code.ts';
 import { refuseToReplace, STDOUT, type UsedFile } from '../refuse-to-replace.ts';
 import { UsageError } from '../usage-error.ts';
-import { descriptionFiles } from './contract-of.ts';
+import { descriptionFiles } from './contracts-of.ts';
 import { ageLimitOf } from './run-options.ts';
 import { FORMATS, type Target, targetsOf } from './targets.ts';
 
 /** Options about what to make of what was found: those of `verify` and of `merge-reports`. */
 export const JUDGE_OPTIONS = {
-  api: { type: 'string' },
+  api: { type: 'string', multiple: true, default: [] as string[] },
   'allow-refs': { type: 'string', multiple: true, default: [] as string[] },
   format: { type: 'string', multiple: true, default: [] as string[] },
   output: { type: 'string' },
@@ -21,23 +21,29 @@ export const JUDGE_OPTIONS = {
   'max-age': { type: 'string', multiple: true, default: [] as string[] },
 } as const;
 
-export const JUDGE_HELP: string = `  --api FILE                       an OpenAPI 3.0 or 3.1 description; default: the fragment of this package
-  --allow-refs DIR                 a folder outside of its project that the description may refer to.
-                                   May be given several times
-  --format FORMAT[=FILE]           ${FORMATS.slice(0, 4).join(', ')},
-                                   ${FORMATS.slice(4).join(', ')}; default: pretty.
-                                   May be given several times, with a file for all but one
-  --output FILE                    write the format that has no file there instead of to stdout
-  --waivers FILE                   findings that someone accepted
-  --update-waivers                 add the findings that fail this run to that file, for someone to accept
-  --fail-on error|warning          default: error
-  --min-coverage PCT               exit 4 below this coverage
-  --max-age [SOURCE=]DAYS[:error]  warn of recordings that are older; SOURCE is live, simulator or transcribed.
-                                   May be given several times
+export const JUDGE_HELP: string = `  --api FILE               an OpenAPI 3.0 or 3.1 description; default: the
+                           fragment of this package. Several: each exchange is
+                           held against that which describes it
+  --allow-refs DIR         a folder outside of its project that the description
+                           may refer to. Several
+  --format FORMAT[=FILE]   ${FORMATS.slice(0, 4).join(', ')},
+                           ${FORMATS.slice(4).join(', ')}; default: pretty. Several,
+                           with a file for all but one
+  --output FILE            write the format that has no file there instead of to
+                           stdout
+  --waivers FILE           findings that someone accepted
+  --update-waivers         add the findings that fail this run to that file, for
+                           someone to accept
+  --fail-on error|warning  default: error
+  --min-coverage PCT       exit 4 below this coverage of a description
+  --max-age [SOURCE=]DAYS[:error]
+                           warn of recordings that are older; SOURCE is live,
+                           simulator or transcribed. Several
 `;
 
 export interface JudgeOptions {
-  readonly api: string | undefined;
+  /** Descriptions; none: that of this package. */
+  readonly apis: readonly string[];
   readonly allowRefs: readonly string[];
   readonly targets: readonly Target[];
   readonly waivers: string | undefined;
@@ -47,7 +53,7 @@ export interface JudgeOptions {
 }
 
 interface JudgeValues {
-  readonly api?: string | undefined;
+  readonly api: readonly string[];
   readonly 'allow-refs': readonly string[];
   readonly format: readonly string[];
   readonly output?: string | undefined;
@@ -64,7 +70,7 @@ export function readJudgeOptions(values: JudgeValues): JudgeOptions {
   if (values['update-waivers'] && values.waivers === undefined)
     throw new UsageError('--update-waivers needs --waivers FILE: the file to write');
   return {
-    api: values.api,
+    apis: values.api,
     allowRefs: values['allow-refs'],
     targets: targetsOf(values.format, values.output),
     waivers: values.waivers,
@@ -80,7 +86,7 @@ export function readJudgeOptions(values: JudgeValues): JudgeOptions {
 /** @throws UsageError where a report would take the place of what the run reads, or of another report */
 export async function refuseReports(
   { targets, waivers }: JudgeOptions,
-  contract: Contract,
+  contracts: readonly Contract[],
   read: readonly UsedFile[],
 ): Promise<void> {
   if (targets.every(({ file }) => file === undefined)) return;
@@ -88,5 +94,5 @@ export async function refuseReports(
     ({ format, file = STDOUT }): UsedFile => ({ file, what: `where the ${format} report goes` }),
   );
   const accepted = waivers === undefined ? [] : [{ file: waivers, what: 'the file of waivers' }];
-  await refuseToReplace(reports, [...(await descriptionFiles(contract)), ...read, ...accepted]);
+  await refuseToReplace(reports, [...(await descriptionFiles(contracts)), ...read, ...accepted]);
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { UndocumentedStrategy } from '../../contract/contract-run.ts';
 import type { Shard } from '../../contract/run/plan.ts';
 import { oneOf, readArguments } from '../arguments.ts';
@@ -7,29 +8,48 @@ import { shardOf, workersOf } from './run-options.ts';
 
 export const VERIFY_HELP: string = `exa-enrichments verify <path...> [options]
 
-Holds recordings (nock, VCR, vcrpy, HAR, NDJSON of HAR entries) against the contract. A path is a file, a folder, a
-pattern, or - for stdin.
+Holds recordings (nock, VCR, vcrpy, HAR, NDJSON of HAR entries) against the
+contract. A path is a file, a folder, a pattern, or - for stdin. Options marked
+"Several" may be given several times.
 
-${JUDGE_HELP}  --undocumented error|warn|ignore what to make of operations that are not described; default: warn
-  --ignore-property GLOB           undocumented properties that are no finding: /a/*/b is a place in the body, Schema.x-* a
-                                   property of a schema; ** goes over slashes and dots. May be given several times
-  --ignore-parameter GLOB          undocumented query parameters, headers and cookies that are no finding, by name
-  --server URL                     a further server whose exchanges are judged; its path is the base path
-  --ignore-host GLOB               a host that is left out of everything
-  --placeholder PATTERN            what else a recorder puts in place of a value: a regular expression of the whole of it
-  --strict                         judge as if nothing had been removed or scrubbed: no lenient rule
-  --workers N                      threads; default: one for each core where there is much to read
-  --shard I/N                      verify the I-th of N shares; \`merge-reports\` puts their JSON reports together
+${JUDGE_HELP}  --undocumented error|warn|ignore
+                           what to make of operations that are not described;
+                           default: warn
+  --ignore-property GLOB   undocumented properties that are no finding: /a/*/b
+                           is a place in the body, Schema.x-* a property of a
+                           schema; ** goes over slashes and dots. Several
+  --ignore-parameter GLOB  undocumented query parameters, headers and cookies
+                           that are no finding, by name. Several
+  --server [FILE=]URL      a further server whose exchanges are judged, of that
+                           description, else of each; its path is the base path.
+                           Several
+  --ignore-host GLOB       a host that is left out of everything. Several
+  --placeholder PATTERN    what else a recorder puts in place of a value: a
+                           regular expression of the whole of it. Several
+  --strict                 judge as if nothing had been removed or scrubbed: no
+                           lenient rule
+  --workers N              threads; default: one for each core where there is
+                           much to read
+  --shard I/N              verify the I-th of N shares; \`merge-reports\` puts
+                           their JSON reports together
 
-Exits: 0 clean, 1 findings, 2 usage or unreadable input, 3 nothing was verified, 4 below a gate.
+Exits: 0 clean, 1 findings, 2 usage or unreadable input, 3 nothing was verified,
+4 below a gate.
 `;
+
+/** A further server. */
+interface NamedServer {
+  /** The description that it is one of, as `--api` has it; undefined: of each. */
+  readonly api: string | undefined;
+  readonly url: string;
+}
 
 export interface VerifyOptions extends JudgeOptions {
   readonly paths: readonly string[];
   readonly undocumented: UndocumentedStrategy;
   readonly ignoreProperties: readonly string[];
   readonly ignoreParameters: readonly string[];
-  readonly servers: readonly string[];
+  readonly servers: readonly NamedServer[];
   readonly ignoreHosts: readonly string[];
   readonly placeholders: readonly RegExp[];
   readonly strict: boolean;
@@ -57,7 +77,7 @@ export function readVerifyOptions(args: readonly string[]): VerifyOptions {
     undocumented: oneOf('undocumented', values.undocumented, ['error', 'warn', 'ignore']),
     ignoreProperties: values['ignore-property'].map(propertyGlob),
     ignoreParameters: values['ignore-parameter'],
-    servers: values.server.map(serverUrl),
+    servers: values.server.map((text) => namedServer(text, values.api)),
     ignoreHosts: values['ignore-host'],
     placeholders: values.placeholder.map(placeholderPattern),
     strict: values.strict,
@@ -79,10 +99,24 @@ function propertyGlob(text: string): string {
   );
 }
 
-/** @throws UsageError */
-function serverUrl(text: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
-  throw new UsageError(`--server must be a URL as https://api.example.com/v1, not ${JSON.stringify(text)}`);
+/** The value of `--server`, as URL or as FILE=URL. @throws UsageError */
+function namedServer(text: string, apis: readonly string[]): NamedServer {
+  if (isServer(text)) return { api: undefined, url: text };
+  const [, file = '', url = ''] = /^(.*?)=(https?:.*)$/is.exec(text) ?? [];
+  if (!isServer(url))
+    throw new UsageError(
+      `--server must be a URL as https://api.example.com/v1, or FILE=URL for one of several descriptions, not ${JSON.stringify(text)}`,
+    );
+  const api = apis.find((each) => each === file) ?? apis.find((each) => resolve(each) === resolve(file));
+  if (api === undefined)
+    throw new UsageError(
+      `--server ${text} names a file that is none of the descriptions: give it with --api`,
+    );
+  return { api, url };
+}
+
+function isServer(text: string): boolean {
+  return /^https?:/i.test(text) && URL.canParse(text);
 }
 
 /** @throws UsageError */

@@ -49,6 +49,11 @@ export function anyPlace(message: string): string {
   return message.replace(/\/\d+(?=\/|\s|$)/g, '/*').replace(/\bline \d+, column \d+/g, 'line *, column *');
 }
 
+/** In hexadecimal digits. */
+export function sha256Of(text: string): string {
+  return sha256().update(text).digest('hex');
+}
+
 let crypto: typeof import('node:crypto') | undefined;
 
 /** `node:crypto` is asked for with the first finding: a run that finds nothing is spared the 5 ms that it takes to load. */

@@ -176,7 +176,8 @@ const KEPT = { body: 'kept' } as const;
 const NOT_KEPT = { body: 'not kept' } as const;
 const NOTHING: readonly [CheckId, FindingDraft][] = [];
 
-function destinationsBy(
+/** Tells where a request went, by its URL and by what a run was told of servers and hosts. */
+export function destinationsBy(
   engine: Engine,
   { servers = [], ignoreHosts = [], placeholders = [], strict = false }: VerifyExchangeOptions,
 ): (url: string) => Destination {

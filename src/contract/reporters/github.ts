@@ -2,7 +2,7 @@ import { verifiedNothing } from '../count-findings.ts';
 import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
 import { type Gates, runNotes, verdictText } from './shared/outcome.ts';
-import { type FindingGroup, groupFindings, receivedText } from './shared/outline.ts';
+import { type FindingGroup, groupFindings, operationText, receivedText } from './shared/outline.ts';
 import { placeOfFinding, placeText } from './shared/places.ts';
 import { sideLines } from './shared/text.ts';
 
@@ -47,10 +47,11 @@ function annotation(
   descriptionFolder: string,
 ): string {
   const { file, line, column = 1 } = placeOfFinding(first, descriptionFolder);
-  const { recording, operationId, status, message, documented } = first;
+  const { recording, message, documented } = first;
+  const operation = operationText(first);
   const place = line === undefined ? {} : { line, col: column };
   return command(first.severity, { file, ...place, title: first.check }, [
-    `${operationId === undefined ? '' : `${operationId} ${status}: `}${message}`,
+    `${operation === undefined ? '' : `${operation}: `}${message}`,
     ...(suggestion === undefined ? [] : [`Did you mean ${suggestion}?`]),
     ...sideLines(receivedText(received), documented),
     `recording: ${recording.file} #${recording.index}${exchanges > 1 ? `, and ${exchanges - 1} more` : ''}`,

@@ -89,7 +89,8 @@ function findingCase(findings: CaseFindings, failOn: 'error' | 'warning'): TestC
   const [first] = findings;
   const request = first.method === '' ? '' : ` ${first.method} ${first.url}`;
   const name = `#${first.recording.index} ${first.check}${request}`;
-  const classname = first.operationId ?? first.check;
+  const of = first.operationId ?? first.check;
+  const classname = first.contract === undefined ? of : `${first.contract}: ${of}`;
   const text = findings.map(describe).join('\n\n');
   const failing = findings.find((finding) => failsRun(finding, failOn));
   if (failing !== undefined) return failed(name, first.check, failing.message, { classname, text });

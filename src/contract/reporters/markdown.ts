@@ -3,7 +3,13 @@ import type { Severity } from '../finding.ts';
 import { printable } from '../printable.ts';
 import type { FindingCause, RecordingSummary, Report } from '../report.ts';
 import { type Gates, outcomeOf, type RunNote, verdictText } from './shared/outcome.ts';
-import { type FindingGroup, outlineOf, receivedText, type UndocumentedList } from './shared/outline.ts';
+import {
+  type FindingGroup,
+  operationText,
+  outlineOf,
+  receivedText,
+  type UndocumentedList,
+} from './shared/outline.ts';
 import { placeText } from './shared/places.ts';
 import { count } from './shared/text.ts';
 
@@ -72,8 +78,9 @@ function findingTable(groups: readonly FindingGroup[]): string[] {
 }
 
 function findingRow({ first, count: findings, exchanges, suggestion, received }: FindingGroup): string {
-  const { operationId, status, message, documented, spec, recording, waivedBy } = first;
-  const subject = operationId === undefined ? '' : `${code(`${operationId} ${status}`)} `;
+  const { message, documented, spec, recording, waivedBy } = first;
+  const operation = operationText(first);
+  const subject = operation === undefined ? '' : `${code(operation)} `;
   const meant = suggestion === undefined ? '' : ` Did you mean ${code(suggestion)}?`;
   const place = spec === undefined ? '' : `${code(placeText(spec))}<br>`;
   const cells = [

@@ -79,7 +79,11 @@ export function sarifReport(report: Report, context: SarifContext): string {
           },
         ],
         results: groupFindings(report.findings).map((group) => resultOf(group, context)),
-        properties: { contract: { title, version, sha256 }, summary: report.summary },
+        properties: {
+          contract: { title, version, sha256 },
+          ...(report.contracts && { contracts: report.contracts }),
+          summary: report.summary,
+        },
       },
     ],
   };
@@ -94,7 +98,7 @@ function resultOf(
   { first, count, exchanges, suggestion, received }: FindingGroup,
   context: SarifContext,
 ): object {
-  const { spec, message, documented, operationId, method, url, status, target, dataPath } = first;
+  const { spec, message, documented, contract, operationId, method, url, status, target, dataPath } = first;
   const recording = { file: first.recording.file };
   const place = placeInDescription(first, context.descriptionFolder) ?? recording;
   const line = spec && context.sources.get(spec.file)?.[spec.line - 1];
@@ -122,6 +126,7 @@ function resultOf(
     // An empty list says that it is not suppressed; no list would say that nobody knows.
     suppressions: suppressionsOf(first, context),
     properties: {
+      ...(contract !== undefined && { contract }),
       ...(operationId !== undefined && { operationId }),
       ...{ method, url, status, target },
       ...(dataPath !== undefined && { dataPath }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
 import { anExchange, type ExchangeParts } from '../exchange.test-support.ts';
+import { declaredCredentials } from '../judge/declared-credentials.ts';
 import { recordedCredentials } from './recorded-credentials.ts';
 
 /** Looks like a key, and opens nothing. */
@@ -13,7 +14,11 @@ const ENDED = '&X-Amz-Expires=60';
 const OPEN = '&X-Amz-Expires=604800';
 
 function told(parts: ExchangeParts, isStrict = false): string[] {
-  const { findings, lenient } = recordedCredentials(bundledContract, isStrict, NOW)(anExchange(parts));
+  const { findings, lenient } = recordedCredentials(
+    declaredCredentials(bundledContract),
+    isStrict,
+    NOW,
+  )(anExchange(parts));
   return [
     ...findings.map(({ severity, dataPath }) => `${severity} ${dataPath}`),
     ...lenient.map(({ rule }) => `passed ${rule}`),

@@ -13,6 +13,8 @@ export interface Destination {
   readonly kind: 'server' | 'elsewhere' | 'ignored';
   /** Finds nothing where no server is meant. */
   readonly match: OperationMatcher;
+  /** Of the servers that may be meant, each once. */
+  readonly basePaths: readonly string[];
   /**
    * Of a request whose operation is not found: the base path that its path lacks, or that it has in place of the
    * documented one, where an operation would be found but for it.
@@ -57,28 +59,32 @@ export function destinations(
     matchers.set(key, known);
     return known;
   };
-  const documented = servers.filter((server) => !added.includes(server));
+  const documented = new Set(contract.operations.flatMap((operation) => operation.servers.map(keyOf)));
   const hints = basePathHints(servers, (method, url) => matcherOf(servers)(method, url));
 
+  const meant = (accepted: readonly Server[]): Pick<Destination, 'match' | 'basePaths'> => ({
+    match: matcherOf(accepted),
+    basePaths: [...new Set(accepted.map(({ basePath }) => basePath))],
+  });
   const destinationOf = (origin: string): Destination => {
     const isScrubbed = options.isPlaceholder(placeOfHost(origin));
     const host = isScrubbed ? undefined : hostOf(origin);
     if (host === undefined) {
-      const anywhere = { host, kind: 'server', match: matcherOf(servers), basePath: nothing } as const;
+      const anywhere = { host, kind: 'server', ...meant(servers), basePath: nothing } as const;
       return isScrubbed ? { ...anywhere, isScrubbed } : anywhere;
     }
     const { text } = host;
-    if (isIgnored(host)) return { host: text, kind: 'ignored', match: nothing, basePath: nothing };
+    if (isIgnored(host)) return { host: text, kind: 'ignored', ...NONE_MEANT, basePath: nothing };
     const isLocal = isLoopback(host);
     const accepted = servers.filter((server) =>
-      isServedBy(server, host, isLocal && documented.includes(server)),
+      isServedBy(server, host, isLocal && documented.has(keyOf(server))),
     );
     if (accepted.length === 0) {
       const basePath = host.name === '' ? nothing : hints.elsewhere;
-      return { host: text, kind: 'elsewhere', match: nothing, basePath };
+      return { host: text, kind: 'elsewhere', ...NONE_MEANT, basePath };
     }
     const basePath = isLocal ? hints.loopback : hints.documented;
-    return { host: text, kind: 'server', match: matcherOf(accepted), basePath };
+    return { host: text, kind: 'server', ...meant(accepted), basePath };
   };
 
   const known = new Map<string, Destination>();
@@ -111,7 +117,7 @@ function placeOfHost(origin: string): string {
 }
 
 /** The server that a URL names. */
-function serverOfUrl(url: string): Server {
+export function serverOfUrl(url: string): Server {
   const { start, end } = pathBounds(url);
   const host = hostOf(url.slice(0, start));
   return { host: host?.text ?? null, basePath: url.slice(start, end).replace(/\/+$/, '') };
@@ -141,6 +147,8 @@ function served(
 }
 
 const nothing = (): undefined => undefined;
+
+const NONE_MEANT: Pick<Destination, 'match' | 'basePaths'> = { match: nothing, basePaths: [] };
 
 /** A hint is worth so many tries, of paths and of base paths. */
 const MOST_TRIES = 20;

@@ -10,7 +10,7 @@ async function treeOf(contract: Contract, ...bodies: unknown[]): Promise<Coverag
     contract,
     bodies.map((body) => anExchange({ body })),
   );
-  return coverageTree(contract, coverage);
+  return coverageTree(contract, coverage.missing);
 }
 
 /** `name` where it was seen, `name?` where it was not, with the values and what lies below. */

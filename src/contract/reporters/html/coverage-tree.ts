@@ -48,7 +48,7 @@ export interface Mark {
 /** Gives the mark of a point; undefined for none. */
 type MarkOf = (text: string, point: number | undefined) => Mark | undefined;
 
-export function coverageTree(contract: Contract, { missing }: Coverage): CoverageTree {
+export function coverageTree(contract: Contract, missing: Coverage['missing']): CoverageTree {
   const unseen = new Set(missing.map(({ kind, name, spec }) => `${kind} ${name} ${spec}`));
   const points = contractPoints(contract);
   const placed = new Set<number>();

@@ -8,19 +8,28 @@ import { type Html, html } from './template.ts';
 const MOST_LIMITATIONS = 200;
 
 /** The description as a picture: what a recording showed is filled, what none did is hollow. */
-export function coverageSection({ coverage, limitations }: Report, { contract }: ReportContext): Html {
-  const tree = coverageTree(contract, coverage);
+export function coverageSection({ coverage, limitations }: Report, { contracts }: ReportContext): Html {
   const exempt = coverage.ineligible.length > 0;
   return html`<section aria-labelledby="coverage-title" id="coverage">
 <h2 id="coverage-title">Coverage</h2>
 <p class="legend">${chip({ text: 'seen', seen: true })} in a recording ${chip({ text: 'not seen', seen: false })} in any${exempt && html` ${chip({ text: 'not asked for', seen: false, reason: 'see each' })} for a reason`}. What several operations share is counted once.</p>
 <ul class="meters">${COVERAGE_KINDS.map((kind) => meter(kind, coverage.kinds[kind]))}</ul>
-<div class="card operations"><h3>Operations</h3>
-<ul>${tree.operations.map(operation)}</ul></div>
-<div class="schemas">${tree.schemas.map(schemaCard)}</div>
-${tree.others.length > 0 && html`<div class="card operations"><h3>Also counted</h3><p class="chips">${tree.others.map((mark) => chip({ ...mark, text: `${mark.kind} ${mark.text}` }))}</p></div>`}
+${contracts.map((each) => picture(each, coverage, contracts.length > 1))}
 ${limitationBlock(limitations)}
 </section>`;
+}
+
+function picture(
+  { contract, name }: ReportContext['contracts'][number],
+  { missing }: Report['coverage'],
+  isOneOfSeveral: boolean,
+): Html {
+  const own = isOneOfSeveral ? missing.filter((point) => point.contract === name) : missing;
+  const tree = coverageTree(contract, own);
+  return html`<div class="card operations"><h3>${isOneOfSeveral ? `Operations of ${name}` : 'Operations'}</h3>
+<ul>${tree.operations.map(operation)}</ul></div>
+<div class="schemas">${tree.schemas.map(schemaCard)}</div>
+${tree.others.length > 0 && html`<div class="card operations"><h3>Also counted</h3><p class="chips">${tree.others.map((mark) => chip({ ...mark, text: `${mark.kind} ${mark.text}` }))}</p></div>`}`;
 }
 
 function meter(kind: string, { covered, eligible }: CoverageCount): Html | undefined {

@@ -1,8 +1,8 @@
 import type { Finding } from '../../finding.ts';
 import { type Excerpt, excerptOf } from '../shared/body-excerpt.ts';
-import type { ReportContext } from '../shared/context.ts';
+import { contractNamed, type ReportContext } from '../shared/context.ts';
 import type { Evidence, HeaderLine } from '../shared/evidence.ts';
-import { type FindingGroup, receivedText, timesText } from '../shared/outline.ts';
+import { type FindingGroup, operationText, receivedText, timesText } from '../shared/outline.ts';
 import { codeFrame, placeText } from '../shared/places.ts';
 import { reproduce } from '../shared/reproduce.ts';
 import { type Html, html } from './template.ts';
@@ -10,7 +10,8 @@ import { type Html, html } from './template.ts';
 /** Equal findings: what differs in a line, then both sides of it beside each other. */
 export function findingCard(group: FindingGroup, context: ReportContext, open: boolean): Html {
   const { first, suggestion } = group;
-  const { message, check, operationId, status, dataPath, url, fingerprint } = first;
+  const { message, check, dataPath, url, fingerprint } = first;
+  const subject = operationText(first);
   const mood = moodOf(first);
   const meant = suggestion && html` <span class="meant">Did you mean <code>${suggestion}</code>?</span>`;
   const times = timesText(group);
@@ -18,7 +19,7 @@ export function findingCard(group: FindingGroup, context: ReportContext, open: b
 <summary>
 <span class="badge ${mood}">${mood}</span>
 <span class="what"><span class="message">${message}${meant}</span>
-<span class="where"><code>${check}</code>${operationId && html`<span>${operationId} ${status}</span>`}${dataPath && html`<code class="path">${dataPath}</code>`}${times && html`<span class="times">${times}</span>`}</span></span>
+<span class="where"><code>${check}</code>${subject !== undefined && html`<span>${subject}</span>`}${dataPath && html`<code class="path">${dataPath}</code>`}${times && html`<span class="times">${times}</span>`}</span></span>
 </summary>
 <div class="inside">
 ${waiverNote(first, context)}
@@ -183,8 +184,9 @@ function headerList(lines: readonly HeaderLine[], dataPath: string): Html {
   return html`<dl>${lines.map(([name, value]) => html`<div class="${isMarked(name) && 'marked'}"><dt>${name}</dt><dd>${isMarked(name) ? html`<mark>${value}</mark>` : value}</dd></div>`)}</dl>`;
 }
 
-function command(first: Finding, { contract, evidence }: ReportContext): Html | undefined {
-  const text = reproduce(first, contract, evidence.get(first.fingerprint));
+function command(first: Finding, context: ReportContext): Html | undefined {
+  const contract = contractNamed(context, first.contract);
+  const text = reproduce(first, contract, context.evidence.get(first.fingerprint));
   if (text === undefined) return undefined;
   return html`<div class="command"><h3>Reproduce</h3>
 <pre><code>${text}</code></pre>

@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { printable } from '../../printable.ts';
-import type { ReportContext } from '../shared/context.ts';
-import { type FindingGroup, receivedText, timesText } from '../shared/outline.ts';
+import { contractNamed, type ReportContext } from '../shared/context.ts';
+import { type FindingGroup, operationText, receivedText, timesText } from '../shared/outline.ts';
 import { type Paint, paintLabel } from '../shared/paint.ts';
 import { codeFrame, placeText } from '../shared/places.ts';
 import { reproduce } from '../shared/reproduce.ts';
@@ -19,7 +19,8 @@ export function findingLines(group: FindingGroup, options: FindingOptions): stri
   const { first, suggestion } = group;
   const { paint } = options;
   const times = timesText(group);
-  const subject = first.operationId === undefined ? '' : ` ${printable(first.operationId)} ${first.status}`;
+  const operation = operationText(first);
+  const subject = operation === undefined ? '' : ` ${printable(operation)}`;
   const label =
     first.waivedBy === undefined
       ? paintLabel(first.severity, paint)
@@ -45,7 +46,8 @@ function placeLines(first: Finding, { paint, context, frames }: FindingOptions):
   const { recording, spec, method, url, fingerprint, waivedBy } = first;
   const dim = (lines: readonly string[]): string[] => lines.map((line) => paint('dim', line));
   const ofExchange = url !== '';
-  const command = context && reproduce(first, context.contract, context.evidence.get(fingerprint));
+  const command =
+    context && reproduce(first, contractNamed(context, first.contract), context.evidence.get(fingerprint));
   const request = command === undefined ? ` ${method} ${url}` : '';
   const places = dim([
     ...labelled('recording', ofExchange ? `${recording.file} #${recording.index}${request}` : undefined),

@@ -84,6 +84,7 @@ export function limitationLines(limitations: Report['limitations'], paint: Paint
 }
 
 const ABOUT: Readonly<Record<RunNote['about'], string>> = {
+  contract: 'Description',
   coverage: 'Failed',
   unread: 'Not read',
   elsewhere: 'Elsewhere',

@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Contract } from '../../contract.ts';
 import type { Report } from '../../report.ts';
+import { type Contracts, type RunContract, runContracts } from '../../run/contracts.ts';
 import { isOfWaiver } from '../../waivers/apply.ts';
 import type { Waiver } from '../../waivers/waiver.ts';
 import type { Evidence } from './evidence.ts';
@@ -17,7 +18,7 @@ export interface ReportContext {
   readonly failOn: 'error' | 'warning';
   /** In percent: less coverage fails the run. */
   readonly minCoverage?: number | undefined;
-  readonly contract: Contract;
+  readonly contracts: readonly RunContract[];
   /**
    * The folder that places in the description are relative to, as a path from the current folder: `''` where it is the
    * current one.
@@ -31,7 +32,7 @@ export interface ReportContext {
 }
 
 export interface ReportContextParts {
-  readonly contract: Contract;
+  readonly contract: Contracts;
   /** `bundled`: the description of this package; `own`: one that the caller gave, with places relative to here. */
   readonly description: 'bundled' | 'own';
   readonly toolVersion: string;
@@ -54,7 +55,7 @@ export async function createReportContext(
   return {
     ...parts,
     failOn,
-    contract,
+    contracts: runContracts(contract),
     descriptionFolder: relative(process.cwd(), folder),
     sources: await readSources(report, folder),
     evidence: evidence ?? new Map(),
@@ -77,4 +78,10 @@ export async function readSources({ findings }: Report, folder: string): Promise
     if (text !== undefined) sources.set(spec.file, text.replace(/\r?\n$/, '').split(/\r?\n/));
   }
   return sources;
+}
+
+/** The contract that a finding is of; where it is of none, the first. */
+export function contractNamed({ contracts }: ReportContext, name: string | undefined): Contract {
+  const { contract } = (contracts.find((each) => each.name === name) ?? contracts[0]) as RunContract;
+  return contract;
 }

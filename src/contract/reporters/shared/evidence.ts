@@ -4,7 +4,7 @@ import { redactHeaders } from '../../../secrets/redact-by-name.ts';
 import type { Contract } from '../../contract.ts';
 import type { Body, Exchange, HeaderMap } from '../../exchange.ts';
 import type { Finding } from '../../finding.ts';
-import { declaredCredentials } from '../../judge/declared-credentials.ts';
+import { allDeclaredCredentials } from '../../judge/declared-credentials.ts';
 import { type Excerpt, excerptOf } from './body-excerpt.ts';
 
 /** What an exchange looked like, as much of it as a report shows; credentials redacted. Plain data. */
@@ -32,14 +32,15 @@ const LONGEST_REQUEST_BODY = 2_000;
 const MOST_HEADERS = 200;
 
 /** Keeps the exchange of the first of equal findings, by fingerprint. */
-export function collectEvidence(contract: Contract): EvidenceCollector {
+export function collectEvidence(contracts: Contract | readonly Contract[]): EvidenceCollector {
+  const declared = allDeclaredCredentials([contracts].flat());
   const kept = new Map<string, Evidence>();
   return {
     add: (exchange, findings) => {
       let show: ((finding: Finding) => Evidence) | undefined;
       for (const finding of findings) {
         if (kept.has(finding.fingerprint) || kept.size >= MOST_KEPT) continue;
-        show ??= evidenceOf(contract, exchange);
+        show ??= evidenceOf(declared, exchange);
         kept.set(finding.fingerprint, show(finding));
       }
     },
@@ -55,9 +56,8 @@ export function keepEvidence(kept: Map<string, Evidence>, others: ReadonlyMap<st
 }
 
 /** What all findings of an exchange have in common is made once: it may have thousands of headers, and as many findings. */
-function evidenceOf(contract: Contract, exchange: Exchange): (finding: Finding) => Evidence {
+function evidenceOf(declared: DeclaredCredentials, exchange: Exchange): (finding: Finding) => Evidence {
   const { request, response } = exchange;
-  const declared = declaredCredentials(contract);
   const redact = redactorOf(exchange, declared);
   const common = {
     requestHeaders: headerLines(request.headers, declared, redact),

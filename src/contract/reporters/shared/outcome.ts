@@ -1,5 +1,6 @@
 import { failingFindings, verifiedNothing } from '../../count-findings.ts';
-import type { Report, Summary } from '../../report.ts';
+import type { CoverageTotals } from '../../coverage/coverage.ts';
+import type { ContractShare, Report, Summary } from '../../report.ts';
 import { placeText } from './places.ts';
 import { count } from './text.ts';
 
@@ -18,7 +19,7 @@ export interface Gates {
 export interface RunNote {
   /** An error where the run is not whole, or not enough; else worth knowing. */
   readonly level: 'error' | 'note';
-  readonly about: 'coverage' | 'unread' | 'elsewhere' | 'lenient' | 'passed-over';
+  readonly about: 'contract' | 'coverage' | 'unread' | 'elsewhere' | 'lenient' | 'passed-over';
   readonly text: string;
 }
 
@@ -33,23 +34,33 @@ export function outcomeOf(report: Report, { failOn = 'error', minCoverage }: Gat
   if (report.unread.length > 0) return 'not-all-read';
   if (verifiedNothing(summary)) return 'nothing-verified';
   if (failingFindings(summary, failOn) > 0) return 'failed';
-  return isBelowCoverage(report, minCoverage) ? 'below-coverage' : 'passed';
+  return contractsBelow(report, minCoverage).length > 0 ? 'below-coverage' : 'passed';
 }
 
-/** Whether the recordings cover less than was asked for. Both counts are asked: the percentage that is shown is cut off. */
-function isBelowCoverage(
-  { coverage: { covered, eligible } }: Report,
+/**
+ * What the recordings cover less of than was asked for: of several contracts each that had an exchange. Both counts are asked:
+ * the percentage that is shown is cut off.
+ */
+function contractsBelow(
+  { coverage, contracts }: Report,
   minCoverage: number | undefined,
-): boolean {
-  return minCoverage !== undefined && eligible > 0 && covered * 100 < minCoverage * eligible;
+): readonly { readonly name?: string; readonly coverage: CoverageTotals }[] {
+  if (minCoverage === undefined) return [];
+  const all = contracts?.filter(({ exchanges }) => exchanges > 0) ?? [{ coverage }];
+  return all.filter(
+    ({ coverage: { covered, eligible } }) => eligible > 0 && covered * 100 < minCoverage * eligible,
+  );
 }
 
 /** What there is to say where the recordings cover less than was asked for; undefined where they do not. */
 export function coverageGate(report: Report, minCoverage: number | undefined): string | undefined {
   // Of a run that verified nothing there is something worse to say, and what was not read may show the rest.
   if (verifiedNothing(report.summary) || report.unread.length > 0) return undefined;
-  if (!isBelowCoverage(report, minCoverage)) return undefined;
-  return `coverage ${report.coverage.percent} % is below --min-coverage ${minCoverage}`;
+  const below = contractsBelow(report, minCoverage).map(({ name, coverage: { percent } }) =>
+    name === undefined ? `${percent} %` : `of ${name} ${percent} %`,
+  );
+  if (below.length === 0) return undefined;
+  return `coverage ${below.join(' and ')} is below --min-coverage ${minCoverage}`;
 }
 
 /** The verdict in one line, without end: what was verified, and how many findings of each kind count. */
@@ -69,18 +80,24 @@ function countsText({ findings: { error, warning, info }, waived }: Summary): st
   return waived > 0 ? `${counts}, ${waived} waived` : counts;
 }
 
-/** What is too little, what was not read, what went elsewhere, what was let pass, and what was passed over. */
+/** What belongs to each of several contracts, what is too little, what was not read, what went elsewhere, what was let pass, and what was passed over. */
 export function runNotes(report: Report, { minCoverage }: Gates = {}): RunNote[] {
   const gate = coverageGate(report, minCoverage);
   const note = (about: RunNote['about'], text: string | undefined, level: RunNote['level'] = 'note') =>
     text === undefined ? [] : [{ level, about, text }];
   return [
+    ...(report.contracts ?? []).flatMap((share) => note('contract', shareText(share))),
     ...note('coverage', gate && `C${gate.slice(1)}.`, 'error'),
     ...report.unread.flatMap((one) => note('unread', unreadText(one), 'error')),
     ...note('elsewhere', elsewhereText(report)),
     ...report.lenient.flatMap((use) => note('lenient', lenientText(use))),
     ...note('passed-over', passedOverText(report)),
   ];
+}
+
+function shareText({ name, version, exchanges, verified, undocumented, coverage }: ContractShare): string {
+  const { percent, covered, eligible } = coverage;
+  return `${name} ${version}: ${count(exchanges, 'exchange')}, ${verified} verified, ${undocumented} undocumented; coverage ${percent} % (${covered} of ${eligible})`;
 }
 
 /** A line for each, without end. */

@@ -1,6 +1,6 @@
 import { countOf, leadingCauses } from '../../count-findings.ts';
 import type { Finding, Severity } from '../../finding.ts';
-import { pathOf } from '../../judge/match/match-operation.ts';
+import { pathOf } from '../../judge/values/request-parts.ts';
 import type { FindingCause, Report } from '../../report.ts';
 import { type Gates, type RunNote, runNotes } from './outcome.ts';
 import { count as counted } from './text.ts';
@@ -75,7 +75,8 @@ export function outlineOf(report: Report, gates: Gates = {}): Outline {
 export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const key = `${finding.severity} ${finding.fingerprint} ${finding.waivedBy ?? ''}`;
+    const { severity, fingerprint, waivedBy = '', contract = '' } = finding;
+    const key = `${severity} ${fingerprint} ${waivedBy} ${contract}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
     else group.push(finding);
@@ -153,4 +154,10 @@ function unlistedText(unlisted: Report['summary']['unlisted']): string | undefin
   if (unlisted === undefined) return undefined;
   const { error, warning, info } = unlisted;
   return `And ${error} errors, ${warning} warnings and ${info} info of further kinds that are only counted.`;
+}
+
+/** What a finding is about, of several contracts with whose it is: `Users: getUser 200`. Undefined where it is of none. */
+export function operationText({ contract, operationId, status }: Finding): string | undefined {
+  if (operationId === undefined) return contract;
+  return `${contract === undefined ? '' : `${contract}: `}${operationId} ${status}`;
 }

@@ -2,6 +2,7 @@ import { bundledContract } from '../../bundled-contract.ts';
 import { verifyExchanges } from '../../contract-run.ts';
 import { anExchange, ENRICHMENT, type ExchangeParts } from '../../exchange.test-support.ts';
 import type { Report } from '../../report.ts';
+import { runContracts } from '../../run/contracts.ts';
 import { waiveReport } from '../../waivers/apply.ts';
 import type { Waiver } from '../../waivers/waiver.ts';
 import { PACKAGE_FOLDER, type ReportContext, readSources } from './context.ts';
@@ -40,7 +41,7 @@ export async function aRun(exchanges: readonly ExchangeParts[], { waive }: RunOp
       toolVersion: '0.0.0-test',
       createdAt: new Date(NOW),
       failOn: 'error',
-      contract: bundledContract,
+      contracts: runContracts(bundledContract),
       descriptionFolder: '',
       sources: await readSources(report, PACKAGE_FOLDER),
       evidence: evidence.result(),
