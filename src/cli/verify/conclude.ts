@@ -1,3 +1,4 @@
+import { VERSION } from '../../client/version.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { withFindings } from '../../contract/count-findings.ts';
 import type { Finding } from '../../contract/finding.ts';
@@ -13,8 +14,7 @@ import { isOfWaiver } from '../../contract/waivers/merge-waiver-findings.ts';
 import { waiveReport } from '../../contract/waivers/waive-report.ts';
 import type { Waiver } from '../../contract/waivers/waiver.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
-import { packageVersion } from '../package-version.ts';
-import { refuseToReplace, type UsedFile } from '../refuse-to-replace.ts';
+import { refuseToReplace, type UsedFile } from '../output-files.ts';
 import { type Terminal, wantsColor } from '../terminal.ts';
 import { deliver } from './deliver.ts';
 import type { JudgeOptions } from './judge-options.ts';
@@ -86,7 +86,7 @@ async function judged(
   const context = await createReportContext(report, {
     contract,
     description: options.api === undefined ? 'bundled' : 'own',
-    toolVersion: await packageVersion(),
+    toolVersion: VERSION,
     createdAt: now,
     ...options.gates,
     evidence,

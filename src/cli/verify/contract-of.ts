@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { bundledContract } from '../../contract/bundled-contract.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { PACKAGE_FOLDER } from '../../contract/reporter-support/read-sources.ts';
-import type { UsedFile } from '../refuse-to-replace.ts';
+import type { UsedFile } from '../output-files.ts';
 
 /** Where the contract comes from. */
 interface ContractSource {

@@ -1,12 +1,12 @@
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { VERSION } from '../../client/version.ts';
 import { printable } from '../../contract/printable.ts';
 import type { RunPlan } from '../../contract/report.ts';
 import { findProvenance } from '../../contract/reporter-support/find-provenance.ts';
 import { recordingSummaries } from '../../contract/reporter-support/recording-list.ts';
 import { fileDigest, recordingsDigest } from '../../contract/run/plan-digest.ts';
 import { verifyRecordings } from '../../contract/run/verify-recordings.ts';
-import { packageVersion } from '../package-version.ts';
-import { STDIN, type UsedFile } from '../refuse-to-replace.ts';
+import { STDIN, type UsedFile } from '../output-files.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Found } from './conclude.ts';
 import { contractOf } from './contract-of.ts';
@@ -116,7 +116,7 @@ async function planOf(
     ...(waivers === undefined ? [] : [`--waivers ${await fileDigest(waivers)}`]),
   ];
   return {
-    toolVersion: await packageVersion(),
+    toolVersion: VERSION,
     options: options.join(' '),
     recordings: await recordingsDigest(paths, files),
   };
