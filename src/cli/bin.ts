@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 import { whyUnwritten } from '../contract/recordings/index.ts';
-import { crashText } from './crash-text.ts';
+import { crashText } from './errors.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { listenForSignals } from './listen-for-signals.ts';
 import { main } from './main.ts';
-import { survivingOutput } from './surviving-output.ts';
+import { listenForSignals, survivingOutput } from './process.ts';
 import type { Terminal } from './terminal.ts';
 
 // Rejections that nobody handles come here as well. Node's own exit would be 1, which means findings.

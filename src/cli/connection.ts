@@ -2,8 +2,8 @@ import { open } from 'node:fs/promises';
 import { checkApiKey } from '../client/http/api-key.ts';
 import { printable } from '../contract/printable.ts';
 import type { ClientOptions } from '../index.ts';
+import { UsageError } from './errors.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
 
 /** The options of every command that talks to the API. */
 export const CONNECTION_OPTIONS = {

@@ -1,10 +1,8 @@
-import { crashText } from './crash-text.ts';
+import { VERSION } from '../client/version.ts';
+import { beforeTerminator, refuseKeyArguments } from './arguments.ts';
+import { crashText, explainError, UsageError } from './errors.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { explainError } from './explain-error.ts';
-import { packageVersion } from './package-version.ts';
-import { beforeTerminator, refuseKeyArguments } from './refuse-key-arguments.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
 
@@ -90,7 +88,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   const [name, ...rest] = args;
   try {
     refuseKeyArguments(args);
-    if (name === '--version' || name === '-v') return await say(`${await packageVersion()}\n`, terminal);
+    if (name === '--version' || name === '-v') return await say(`${VERSION}\n`, terminal);
     if (name === '--help' || name === '-h' || name === 'help') return await say(overview(), terminal);
     if (name === undefined) throw new UsageError('no command given');
     const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

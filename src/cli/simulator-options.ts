@@ -1,6 +1,6 @@
 import { printable } from '../contract/printable.ts';
 import { isSimulatorOptionError } from '../simulator/index.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './errors.ts';
 
 /** Runs what takes options of the simulator, and has its complaints speak of the options as they are typed. */
 export async function withSimulatorOptions<Result>(

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
 /** Where the command writes: data to `out`, everything else to `err`. Passed in, so that tests can read it. */
@@ -28,4 +29,53 @@ export function wantsColor(output: Output, env: Terminal['env']): boolean {
 /** Whether a line can be written over: not in a file or a pipe, and not on a terminal that knows no escape codes. */
 export function canRedraw(output: Output, env: Terminal['env']): boolean {
   return output.isTTY === true && env['TERM'] !== 'dumb';
+}
+
+/** Whether there is a person to ask. */
+export function canAsk({ input, err }: Terminal): boolean {
+  return input?.isTTY === true && err.isTTY === true;
+}
+
+/** Asks a person; only a clear yes is one. Rejects when the signal is aborted. */
+export async function askYesNo(
+  question: string,
+  { input, err }: Terminal,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (input === undefined) return false;
+  err.write(`${question} [y/N] `);
+  // Not as a terminal: the line editing of the system will do, and Ctrl-C stays a signal.
+  const lines = createInterface({ input, terminal: false });
+  let leave = (): void => {};
+  try {
+    const answer = await new Promise<string>((resolve, reject) => {
+      lines.once('line', resolve);
+      lines.once('close', () => resolve(''));
+      leave = () => {
+        // The cursor stands behind the question.
+        err.write('\n');
+        reject(signal.reason);
+      };
+      signal.addEventListener('abort', leave);
+    });
+    return /^\s*y(?:es)?\s*$/i.test(answer);
+  } finally {
+    signal.removeEventListener('abort', leave);
+    lines.close();
+    input.pause();
+  }
+}
+
+/** Runs something that can be stopped: its signal is aborted by Ctrl-C, or when the system asks the process to end. */
+export async function interruptible<Result>(
+  terminal: Terminal,
+  run: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  const stopListening = terminal.onInterrupt?.(() => controller.abort(new Error('interrupted')));
+  try {
+    return await run(controller.signal);
+  } finally {
+    stopListening?.();
+  }
 }

@@ -1,15 +1,20 @@
 import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/http/address.ts';
 import { createClient, type EnrichmentRef, type ExaError } from '../../index.ts';
 import { type ConnectionValues, connectionOf } from '../connection.ts';
-import { inWords } from '../duration-in-words.ts';
+import { explainError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { explainError } from '../explain-error.ts';
-import { interruptible } from '../interrupt.ts';
-import { jsonLine } from '../json-line.ts';
+import { inWords, jsonLine } from '../format.ts';
 import { createLiveLine, type LiveLine } from '../live-line.ts';
 import type { Terminal } from '../terminal.ts';
-import { type CancelReport, exitOf, failureReport, successReport } from './cancel-report.ts';
-import { adviceOn, headline } from './tell-cancel.ts';
+import { interruptible } from '../terminal.ts';
+import {
+  adviceOn,
+  type CancelReport,
+  exitOf,
+  failureReport,
+  headline,
+  successReport,
+} from './cancel-report.ts';
 
 export interface OneOptions {
   readonly connection: ConnectionValues;

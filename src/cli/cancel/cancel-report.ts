@@ -1,3 +1,4 @@
+import { printable } from '../../contract/printable.ts';
 import {
   type Enrichment,
   type EnrichmentRef,
@@ -5,8 +6,9 @@ import {
   isAbortedError,
   isCancelNotConfirmedError,
 } from '../../index.ts';
+import { exitOfError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { exitOfError } from '../explain-error.ts';
+import { inWords, shellWord } from '../format.ts';
 
 /**
  * What became of one cancel, as `--json` prints it. `accepted` is not done; `unconfirmed` was accepted and then not seen
@@ -74,4 +76,35 @@ export function exitOf({ outcome, error }: CancelReport): ExitCode {
   if (outcome === 'canceled' || outcome === 'accepted') return EXIT.clean;
   if (outcome === 'interrupted') return EXIT.interrupted;
   return error === undefined ? EXIT.failed : exitOfError(error);
+}
+
+const WORDS: Readonly<Record<CancelReport['outcome'], string>> = {
+  'would-cancel': 'would be asked to cancel',
+  accepted: 'was asked to cancel, and is still pending',
+  canceled: 'is canceled',
+  completed: 'ended completed: it was faster than the cancel',
+  unconfirmed: 'was not seen to end',
+  interrupted: 'was not waited for',
+  failed: 'was not canceled, as far as is known',
+};
+
+/** What became of it, on one line. Who only waits need not have canceled it. */
+export function headline({ ref, outcome, polls, elapsedMs }: CancelReport, isOnlyWait = false): string {
+  const words = isOnlyWait && outcome === 'completed' ? 'ended completed' : WORDS[outcome];
+  const reads = polls ? ` after ${polls} ${polls === 1 ? 'read' : 'reads'}` : '';
+  const time = elapsedMs === undefined ? '' : ` (${inWords(elapsedMs)})`;
+  return `${outcome}: ${printable(ref.enrichment)} ${words}${reads}${time}`;
+}
+
+/** What to know, or to do, that the outcome does not say by itself. */
+export function adviceOn({ ref, outcome, error }: CancelReport): readonly string[] {
+  const ids = `${shellWord(ref.webset)} ${shellWord(ref.enrichment)}`;
+  const look = `exa-enrichments get ${ids}`;
+  if (outcome === 'accepted')
+    return [`Accepted is not done: it may still end completed. See how it ends: ${look}`];
+  if (outcome === 'interrupted' && error?.mayHaveSucceeded)
+    return [`This stopped the command, and takes no cancel back. See what became of it: ${look}`];
+  if (outcome === 'unconfirmed')
+    return [`See what became of it: ${look}`, `Wait on, without another cancel: exa-enrichments wait ${ids}`];
+  return [];
 }

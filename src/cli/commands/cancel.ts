@@ -1,11 +1,10 @@
 import { duration, rate, readArguments, wholeNumber } from '../arguments.ts';
 import { dryRunOne, runOne } from '../cancel/cancel-one.ts';
 import { CONNECTION_HELP, CONNECTION_OPTIONS } from '../connection.ts';
+import { UsageError } from '../errors.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { promisingJson } from '../promising-json.ts';
+import { promisingJson, twoIds } from '../one-enrichment.ts';
 import type { Terminal } from '../terminal.ts';
-import { twoIds } from '../two-ids.ts';
-import { UsageError } from '../usage-error.ts';
 
 export const CANCEL_HELP: string = `exa-enrichments cancel <webset> <enrichment> [options]
 exa-enrichments cancel --from FILE [options]
@@ -75,7 +74,7 @@ export async function cancel(args: readonly string[], terminal: Terminal): Promi
     });
   }
   if (positionals.length > 0) throw new UsageError('--from takes the place of the two ids');
-  const { cancelFrom } = await import('../many/cancel-from.ts');
+  const { cancelFrom } = await import('../cancel/cancel-many.ts');
   return cancelFrom({ from, journal, ...many, connection: values, wait, timeout, json, dryRun }, terminal);
 }
 

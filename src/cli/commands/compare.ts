@@ -3,12 +3,11 @@ import { IMPACTS, type Impact } from '../../contract/compare/difference.ts';
 import { prettyComparison } from '../../contract/compare/pretty-comparison.ts';
 import { printable } from '../../contract/printable.ts';
 import { oneOf, readArguments } from '../arguments.ts';
+import { UsageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { jsonLine } from '../json-line.ts';
-import { refuseToReplace } from '../refuse-to-replace.ts';
+import { jsonLine } from '../format.ts';
+import { prepareOutput, refuseToReplace, writeOutput } from '../output-files.ts';
 import { type Terminal, wantsColor } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
-import { prepareOutput, writeOutput } from '../write-output.ts';
 
 export const COMPARE_HELP = `exa-enrichments compare <upstream-openapi> [options]
 

@@ -7,15 +7,13 @@ import {
 } from '../../index.ts';
 import { duration, readArguments } from '../arguments.ts';
 import { CONNECTION_HELP, CONNECTION_OPTIONS, connectionOf } from '../connection.ts';
+import { exitOfError, explainError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { exitOfError, explainError } from '../explain-error.ts';
-import { fieldTable } from '../field-table.ts';
-import { interruptible } from '../interrupt.ts';
-import { jsonLine } from '../json-line.ts';
+import { fieldTable, jsonLine } from '../format.ts';
 import { createLiveLine } from '../live-line.ts';
-import { promisingJson } from '../promising-json.ts';
+import { promisingJson, twoIds } from '../one-enrichment.ts';
 import type { Terminal } from '../terminal.ts';
-import { twoIds } from '../two-ids.ts';
+import { interruptible } from '../terminal.ts';
 
 export const GET_HELP: string = `exa-enrichments get <webset> <enrichment> [options]
 

@@ -2,9 +2,9 @@ import { reportedContract, runContracts } from '../../contract/run/contracts.ts'
 import { mergeReports } from '../../contract/run/merge-reports.ts';
 import { ReportError } from '../../contract/run/parse-report.ts';
 import { readArguments } from '../arguments.ts';
+import { UsageError } from '../errors.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
 import { prepareConclusion } from '../verify/conclude.ts';
 import { contractsOf } from '../verify/contracts-of.ts';
 import { JUDGE_HELP, JUDGE_OPTIONS, readJudgeOptions, refuseReports } from '../verify/judge-options.ts';

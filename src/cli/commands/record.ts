@@ -1,11 +1,11 @@
 import { scenarioNames } from '../../simulator/index.ts';
 import { duration, oneOf, readArguments, wholeNumber } from '../arguments.ts';
 import { CONNECTION_HELP, CONNECTION_OPTIONS } from '../connection.ts';
+import { UsageError } from '../errors.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { twoIds } from '../one-enrichment.ts';
 import { record as makeRecord } from '../record/record.ts';
 import type { Terminal } from '../terminal.ts';
-import { twoIds } from '../two-ids.ts';
-import { UsageError } from '../usage-error.ts';
 
 export const RECORD_HELP: string = `exa-enrichments record <webset> <enrichment> --output FILE [options]
 exa-enrichments record --simulator --output FILE [options]

@@ -2,9 +2,8 @@ import { duration, readArguments } from '../arguments.ts';
 import { runOne } from '../cancel/cancel-one.ts';
 import { CONNECTION_HELP, CONNECTION_OPTIONS } from '../connection.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { promisingJson } from '../promising-json.ts';
+import { promisingJson, twoIds } from '../one-enrichment.ts';
 import type { Terminal } from '../terminal.ts';
-import { twoIds } from '../two-ids.ts';
 
 export const WAIT_HELP: string = `exa-enrichments wait <webset> <enrichment> [options]
 

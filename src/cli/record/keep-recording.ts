@@ -1,21 +1,22 @@
+import { stat } from 'node:fs/promises';
 import { VERSION } from '../../client/version.ts';
+import type { Exchange } from '../../contract/exchange.ts';
 import { printable } from '../../contract/printable.ts';
 import {
   type DatedExchange,
+  isRecordingError,
+  isSimulated,
   type ProvenanceSource,
+  readRecordings,
   toHar,
   toNockDefinitions,
 } from '../../contract/recordings/index.ts';
-import { refuseToReplace } from '../refuse-to-replace.ts';
-import { refuseUnlessSimulated } from '../refuse-unless-simulated.ts';
+import { UsageError } from '../errors.ts';
+import { prepareOutput, refuseToReplace, refuseUnlessSimulated, writeOutput } from '../output-files.ts';
 import type { Terminal } from '../terminal.ts';
-import { prepareOutput, writeOutput } from '../write-output.ts';
 import { openIndex } from './index-file.ts';
-import type { Finish, RecordOptions } from './record-options.ts';
+import type { Finish, RecordOptions } from './make-recording.ts';
 import { holdsKey } from './scrub-key.ts';
-import { describeRecording } from './shows.ts';
-import { sourceOf } from './source-of.ts';
-import { storedExchanges } from './stored.ts';
 
 /** Makes sure that a recording can be written in the end. @throws UsageError if it can't, or must not be */
 export async function prepareKeep(
@@ -67,4 +68,54 @@ function render(
   const creator = { name: 'exa-enrichments record', version: VERSION };
   const caution = source === 'simulator' ? ' It proves the tool chain, never the API.' : '';
   return toHar(exchanges, { creator, comment: `source: ${source}.${caution}` });
+}
+
+/** What a recording shows, in a sentence for its index: the statuses, and what was said of the enrichment. */
+export function describeRecording(exchanges: readonly Exchange[]): string {
+  const said = (wanted: boolean): readonly string[] =>
+    exchanges.filter(({ request }) => (request.method === 'GET') === wanted).map(answerOf);
+  const cancels = said(false).filter((answer, index, all) => answer !== all[index - 1]);
+  const reads = said(true);
+  const start = `A cancel answered ${cancels.join(', then ')}`;
+  if (reads.length === 0) return `${start}.`;
+  if (reads.length === 1) return `${start}; a read ${reads[0]}.`;
+  return `${start}; ${reads.length} reads, the last ${reads.at(-1)}.`;
+}
+
+function answerOf({ response }: Exchange): string {
+  const status = statusIn(response.body);
+  return status === undefined ? String(response.status) : `${response.status} ${status}`;
+}
+
+function statusIn(body: unknown): string | undefined {
+  try {
+    const { status } = Object(JSON.parse(String(body)));
+    return typeof status === 'string' ? status : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The simulator says who it is in every answer, so that nobody takes it for the API, behind whatever address. */
+export function sourceOf(exchanges: readonly Exchange[]): ProvenanceSource {
+  return exchanges.some(({ response }) => isSimulated(response)) ? 'simulator' : 'live';
+}
+
+/**
+ * The exchanges of a recording that is there already; undefined if there is none.
+ *
+ * @throws UsageError if the file is something else than a recording
+ */
+export async function storedExchanges(file: string): Promise<readonly Exchange[] | undefined> {
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined) return undefined;
+  if (!found.isFile()) throw new UsageError(`can't write ${printable(file)}: it is not a regular file`);
+  const exchanges: Exchange[] = [];
+  try {
+    for await (const exchange of readRecordings([file])) exchanges.push(exchange);
+  } catch (error) {
+    if (!isRecordingError(error)) throw error;
+    throw new UsageError(`${printable(file)} is there, and is no recording: ${printable(error.reason)}`);
+  }
+  return exchanges;
 }

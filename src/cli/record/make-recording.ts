@@ -1,10 +1,44 @@
 import { captureFetch } from '../../contract/capture-fetch.ts';
 import type { DatedExchange } from '../../contract/recordings/index.ts';
+import type { EnrichmentRef } from '../../index.ts';
 import { createClient, type ExaError, isAbortedError, isStatusError } from '../../index.ts';
+import type { ScenarioName } from '../../simulator/index.ts';
+import type { ConnectionValues } from '../connection.ts';
 import type { LiveLine } from '../live-line.ts';
-import { withBudget } from './budget.ts';
 import { scrubKey } from './scrub-key.ts';
 import type { Target } from './target.ts';
+
+type Fetch = typeof globalThis.fetch;
+
+export interface RecordOptions {
+  /** Undefined: the one that the simulator has. */
+  readonly ref: EnrichmentRef | undefined;
+  readonly output: string;
+  readonly format: 'nock' | 'har';
+  readonly check: boolean;
+  readonly shows: string | undefined;
+  readonly yes: boolean;
+  /** Of the simulator; undefined: live. */
+  readonly scenario: ScenarioName | undefined;
+  readonly connection: ConnectionValues;
+  readonly limits: RecordingLimits;
+}
+
+/** What to do with a recording that was made; resolves with whether it is as it should be. */
+export type Finish = (recorded: Recorded, target: Target) => Promise<boolean>;
+
+/** A fetch that may be used so many times. After that it calls `onSpent` and fails, and nothing is sent. */
+export function withBudget(fetch: Fetch, calls: number, onSpent: () => void): Fetch {
+  let left = calls;
+  return async (input, init) => {
+    if (left === 0) {
+      onSpent();
+      throw new TypeError('the budget of calls is spent');
+    }
+    left -= 1;
+    return fetch(input, init);
+  };
+}
 
 /** What came of recording. */
 export interface Recorded {

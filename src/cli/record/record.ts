@@ -1,14 +1,11 @@
+import { explainError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { explainError } from '../explain-error.ts';
-import { interruptible } from '../interrupt.ts';
 import { createLiveLine } from '../live-line.ts';
-import type { Terminal } from '../terminal.ts';
-import { prepareCheck } from './check-stored.ts';
-import { confirm } from './confirm.ts';
+import { interruptible, type Terminal } from '../terminal.ts';
+import { prepareCheck } from './compare.ts';
 import { prepareKeep } from './keep-recording.ts';
-import { makeRecording, type Recorded } from './make-recording.ts';
-import type { RecordOptions } from './record-options.ts';
-import { liveTarget, simulatedTarget, type Target } from './target.ts';
+import { makeRecording, type Recorded, type RecordOptions } from './make-recording.ts';
+import { confirm, liveTarget, simulatedTarget, type Target } from './target.ts';
 
 /** Makes a recording, and keeps it or holds it against the stored one. */
 export async function record(options: RecordOptions, terminal: Terminal): Promise<ExitCode> {

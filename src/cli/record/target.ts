@@ -1,8 +1,11 @@
 import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/http/address.ts';
+import { printable } from '../../contract/printable.ts';
 import type { EnrichmentRef } from '../../index.ts';
 import { createSimulator, type ScenarioName } from '../../simulator/index.ts';
 import { type ConnectionValues, connectionOf } from '../connection.ts';
+import { UsageError } from '../errors.ts';
 import type { Terminal } from '../terminal.ts';
+import { askYesNo, canAsk } from '../terminal.ts';
 
 /** Whom a recording is made of. */
 export interface Target {
@@ -56,4 +59,22 @@ export function simulatedTarget(ref: EnrichmentRef | undefined, scenario: Scenar
     pollInterval: 1,
     simulated: true,
   };
+}
+
+/**
+ * Has a person agree that something is canceled for good.
+ *
+ * @throws UsageError if nobody does, and the reason of the signal if it is aborted
+ */
+export async function confirm(
+  { ref, baseUrl }: Target,
+  maxCalls: number,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<void> {
+  const what = `cancel enrichment ${printable(ref.enrichment)} of Webset ${printable(ref.webset)} at ${baseUrl} for good, with at most ${maxCalls} requests`;
+  if (!canAsk(terminal))
+    throw new UsageError(`this would ${what}; there is no terminal to ask, so say --yes`);
+  const question = `This will ${what}. A canceled enrichment can't be resumed. Go on?`;
+  if (!(await askYesNo(question, terminal, signal))) throw new UsageError('not confirmed, nothing was sent');
 }

@@ -1,3 +1,4 @@
+import { VERSION } from '../../client/version.ts';
 import { withFindings } from '../../contract/count-findings.ts';
 import { printable } from '../../contract/printable.ts';
 import type { Report } from '../../contract/report.ts';
@@ -11,8 +12,7 @@ import type { Contracts } from '../../contract/run/contracts.ts';
 import { isOfWaiver, waiveReport } from '../../contract/waivers/apply.ts';
 import type { Waiver } from '../../contract/waivers/waiver.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
-import { packageVersion } from '../package-version.ts';
-import { refuseToReplace, type UsedFile } from '../refuse-to-replace.ts';
+import { refuseToReplace, type UsedFile } from '../output-files.ts';
 import { type Terminal, wantsColor } from '../terminal.ts';
 import { deliver } from './deliver.ts';
 import type { JudgeOptions } from './judge-options.ts';
@@ -83,7 +83,7 @@ async function judged(
   const context = await createReportContext(report, {
     contract: contracts,
     description: options.apis.length === 0 ? 'bundled' : 'own',
-    toolVersion: await packageVersion(),
+    toolVersion: VERSION,
     createdAt: now,
     ...options.gates,
     evidence,

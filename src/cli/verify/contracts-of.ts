@@ -2,11 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundledContract } from '../../contract/bundled-contract.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { DescriptionError } from '../../contract/description/description-error.ts';
+import { DescriptionError } from '../../contract/description/limitations.ts';
 import { PACKAGE_FOLDER } from '../../contract/reporters/shared/context.ts';
-import { messageOf } from '../message-of.ts';
-import { isSameFile, type UsedFile } from '../refuse-to-replace.ts';
-import { UsageError } from '../usage-error.ts';
+import { messageOf, UsageError } from '../errors.ts';
+import { isSameFile, type UsedFile } from '../output-files.ts';
 
 /** Where the contracts of a run come from. */
 interface ContractSources {

@@ -1,7 +1,6 @@
 import { printable } from '../../contract/printable.ts';
-import { isSameFile } from '../refuse-to-replace.ts';
+import { appendOutput, isSameFile, writeOutput } from '../output-files.ts';
 import type { Terminal } from '../terminal.ts';
-import { appendOutput, writeOutput } from '../write-output.ts';
 
 /** Writes a report to stdout or to a file, whose folder is made where it is missing. @throws OutputError */
 export async function deliver(text: string, file: string | undefined, terminal: Terminal): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { AgeLimit } from '../../contract/run/age-findings.ts';
 import { oneOf, percentage } from '../arguments.ts';
+import { UsageError } from '../errors.ts';
 import type { Gates } from '../exit-code.ts';
-import { refuseToReplace, STDOUT, type UsedFile } from '../refuse-to-replace.ts';
-import { UsageError } from '../usage-error.ts';
+import { refuseToReplace, STDOUT, type UsedFile } from '../output-files.ts';
 import { descriptionFiles } from './contracts-of.ts';
 import { ageLimitOf } from './run-options.ts';
 import { FORMATS, type Target, targetsOf } from './targets.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { UndocumentedStrategy } from '../../contract/contract-run.ts';
 import type { Shard } from '../../contract/run/plan.ts';
 import { oneOf, readArguments } from '../arguments.ts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../errors.ts';
 import { JUDGE_HELP, JUDGE_OPTIONS, type JudgeOptions, readJudgeOptions } from './judge-options.ts';
 import { shardOf, workersOf } from './run-options.ts';
 

@@ -1,4 +1,5 @@
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { VERSION } from '../../client/version.ts';
 import { printable } from '../../contract/printable.ts';
 import type { RunPlan } from '../../contract/report.ts';
 import { findProvenance, recordingSummaries } from '../../contract/reporters/shared/recordings.ts';
@@ -6,8 +7,7 @@ import { type RunContract, runContracts } from '../../contract/run/contracts.ts'
 import { shardReport } from '../../contract/run/merge-reports.ts';
 import { fileDigest, recordingsDigest } from '../../contract/run/plan-digest.ts';
 import { verifyRecordings } from '../../contract/run/verify-recordings.ts';
-import { packageVersion } from '../package-version.ts';
-import { STDIN, type UsedFile } from '../refuse-to-replace.ts';
+import { STDIN, type UsedFile } from '../output-files.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Found } from './conclude.ts';
 import { contractsOf } from './contracts-of.ts';
@@ -116,7 +116,7 @@ async function planOf(
     ...(waivers === undefined ? [] : [`--waivers ${await fileDigest(waivers)}`]),
   ];
   return {
-    toolVersion: await packageVersion(),
+    toolVersion: VERSION,
     options: options.join(' '),
     recordings: await recordingsDigest(paths, files),
   };

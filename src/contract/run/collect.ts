@@ -7,7 +7,7 @@ import type { Finding } from '../finding.ts';
 import { allDeclaredCredentials, declaredCredentials } from '../judge/declared-credentials.ts';
 import { createEngine } from '../judge/engine.ts';
 import { createJudge, type Judgement, type VerifyExchangeOptions } from '../judge/judge.ts';
-import { pathOf } from '../judge/match/path-of.ts';
+import { pathOf } from '../judge/values/request-parts.ts';
 import type { FileCredentials, UnreadRecording } from '../report.ts';
 import { collectEvidence } from '../reporters/shared/evidence.ts';
 import { collectRecordings, type RecordingTally } from '../reporters/shared/recordings.ts';

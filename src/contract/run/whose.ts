@@ -3,7 +3,7 @@ import type { Engine } from '../judge/engine.ts';
 import { methodBehind } from '../judge/http-itself.ts';
 import { destinationsBy, type VerifyExchangeOptions } from '../judge/judge.ts';
 import { serverOfUrl } from '../judge/match/destinations.ts';
-import { pathOf } from '../judge/match/path-of.ts';
+import { pathOf } from '../judge/values/request-parts.ts';
 
 /** How near a request came to what a description tells of. */
 const REACH = { elsewhere: 0, host: 1, basePath: 2, operation: 3 } as const;

@@ -1,4 +1,0 @@
-/** What is said of an error that nobody foresaw. */
-export function crashText(error: unknown): string {
-  return `exa-enrichments: unexpected error, please report it: ${error instanceof Error ? error.stack : error}\n`;
-}
