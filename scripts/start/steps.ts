@@ -1,11 +1,48 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { type CancelOutcome, createClient } from 'exa-enrichments';
-import { captureFetch, type Exchange, toNockDefinitions } from 'exa-enrichments/contract';
+import {
+  bundledContract,
+  captureFetch,
+  type Exchange,
+  jsonReport,
+  prettyReport,
+  type Report,
+  readRecordings,
+  toNockDefinitions,
+  verifyExchanges,
+} from 'exa-enrichments/contract';
 import { messageOf } from '../message-of.ts';
-import { tryReport, writeReport } from './reports.ts';
-import type { StepResult } from './step.ts';
+import { runRedocly } from '../redocly.ts';
+import { type StepResult, tryReport, writeReport } from './main-job.ts';
 import type { Target } from './target.ts';
 
-export interface CancelDone {
+const generated = fileURLToPath(new URL('../../generated/', import.meta.url));
+
+/** Lints the fragment by the recommended rules and our own. */
+export async function lintFragment(): Promise<StepResult> {
+  const { code, stdout, stderr } = await runRedocly(['lint']);
+  return code === 0
+    ? { ok: true, line: 'openapi/ has no problem by recommended-strict and our own rules' }
+    : { ok: false, line: 'openapi/ has problems', detail: `${stdout}${stderr}` };
+}
+
+/** Proves that `generated/` is what the fragment generates, byte for byte. */
+export async function generatedInStep(): Promise<StepResult> {
+  // Loaded here: it brings the TypeScript compiler along, and the cancel need not wait for that.
+  const { generateAll } = await import('../generate/generate-all.ts');
+  const wanted = await generateAll();
+  const stale: string[] = [];
+  for (const [name, text] of wanted) {
+    if ((await readFile(generated + name, 'utf8').catch(() => undefined)) !== text) stale.push(name);
+  }
+  for (const name of await readdir(generated)) if (!wanted.has(name)) stale.push(name);
+  return stale.length === 0
+    ? { ok: true, line: `generated/ is in step with openapi/: ${wanted.size} files, byte for byte` }
+    : { ok: false, line: `generated/ is stale: ${stale.join(', ')}`, detail: 'Run `npm run generate`.' };
+}
+
+interface CancelDone {
   readonly result: StepResult;
   readonly traffic: Traffic;
 }
@@ -72,4 +109,23 @@ function statusIn(body: unknown): string {
   } catch {
     return 'no JSON';
   }
+}
+
+interface Verified {
+  readonly result: StepResult;
+  readonly report: Report;
+  /** The files that tell all of it. */
+  readonly reports: readonly string[];
+}
+
+/** Holds recordings against the contract, and writes the reports. */
+export async function verifyTraffic(recordings: readonly string[], folder: string): Promise<Verified> {
+  const [pretty, json] = [`${folder}/verify.txt`, `${folder}/verify.json`];
+  const report = await verifyExchanges(bundledContract, readRecordings(recordings));
+  await writeReport(pretty, prettyReport(report));
+  await writeReport(json, jsonReport(report));
+  const { verified, findings } = report.summary;
+  const line = `${verified} exchanges verified: ${findings.error} errors, ${findings.warning} warnings, ${findings.info} info`;
+  const ok = findings.error === 0 && verified > 0;
+  return { result: { ok, line, detail: prettyReport(report) }, report, reports: [pretty, json] };
 }
