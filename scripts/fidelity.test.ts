@@ -52,7 +52,8 @@ describe('openapi/fidelity.yaml', () => {
     const ids = sources.map(({ id }) => id);
     const titled = sources.filter(({ title }) => title !== undefined).map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining([...publications]));
-    for (const entry of explains) expect(titled).toEqual(expect.arrayContaining([...(entry.publications ?? [])]));
+    for (const entry of explains)
+      expect(titled).toEqual(expect.arrayContaining([...(entry.publications ?? [])]));
   });
 
   it.each(differences.filter(({ where }) => where.length > 0))(
