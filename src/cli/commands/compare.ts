@@ -14,25 +14,30 @@ export const COMPARE_HELP = `exa-enrichments compare <upstream-openapi> [options
 Holds our description against a published one, for our operations alone.
 <upstream-openapi> is a file, or a URL (https, or http on loopback), which is
 fetched. A difference is breaking, a warning or info for a client that is built
-on ours; one that docs/fidelity.md tells of is shown as known, and fails
-nothing.
+on ours; one that docs/fidelity.md tells of is shown as known, and fails nothing.
 
-  --api FILE             our OpenAPI 3.0 or 3.1 description; default: the
-                         fragment of this package
-  --allow-refs DIR       a folder outside of their projects that the
-                         descriptions may refer to. May be given several times
-  --format pretty|json   default: pretty
-  --output FILE          write the report there instead of to stdout
-  --fail-on breaking|warning|info
-                         default: breaking
+  --api FILE                       our OpenAPI 3 description; default: the
+                                   fragment of this package
+  --operation ID                   compare only this operation of ours. May be
+                                   given several times
+  --allow-refs DIR                 a folder outside of their projects that the
+                                   descriptions may refer to. May be given
+                                   several times
+  --format pretty|json             default: pretty
+  --output FILE                    write the report there instead of to stdout
+  --fail-on breaking|warning|info  default: breaking
 
 Exits: 0 no new difference that counts, 1 differences, 2 usage or unreadable
 description, 3 none of our operations is published there.
+
+  exa-enrichments compare exa-websets-spec.yaml
+  exa-enrichments compare page.yaml --operation websets-enrichments-cancel
 `;
 
 export async function compare(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     api: { type: 'string' },
+    operation: { type: 'string', multiple: true, default: [] },
     'allow-refs': { type: 'string', multiple: true, default: [] },
     format: { type: 'string', default: 'pretty' },
     output: { type: 'string' },
@@ -47,6 +52,7 @@ export async function compare(args: readonly string[], terminal: Terminal): Prom
   const { output } = values;
   const comparison = await compareWith(upstream, {
     api: values.api,
+    operations: values.operation,
     allowRefs: values['allow-refs'],
     onFiles: async (files) => {
       if (output === undefined) return;
