@@ -98,6 +98,7 @@ td small { display: block; }
 }
 @media (max-width: 600px) {
   .tiles { grid-template-columns: 1fr 1fr; }
+  .ring { display: none; }
   .wide { padding-left: 14px; padding-right: 14px; }
   .theme { position: static; margin-top: 12px; }
   h1 { margin-right: 0; font-size: 21px; }
