@@ -22,7 +22,7 @@ const PUBLIC_MEMBER =
   /^(?:realm|uri|qop|algorithm|charset|nc|userhash|signedheaders|path|domain|expires|samesite)$/i;
 
 /**
- * What in the value of a header is a secret: the whole, what follows the scheme, each member's value; of Basic also what
+ * What in the value of a header is a secret: what follows the scheme, the whole where there is no known one, each member's value; of Basic also what
  * it encodes, the user, and the password. Names of schemes and of members are none.
  */
 export function credentialParts(value: string): readonly string[] {
@@ -34,7 +34,10 @@ export function credentialParts(value: string): readonly string[] {
   });
   const encoded = BASIC.exec(value.trim())?.[1];
   const basic = encoded === undefined ? '' : decodedBase64(encoded);
-  return [value, value.replace(/^\S+\s+/, ''), ...members, basic, ...basic.split(/:(.*)/s)];
+  const rest = value.replace(/^\S+\s+/, '');
+  // That it was sent as `Bearer` is no secret, and worth seeing.
+  const whole = SCHEME.test(value.split(/\s/, 1)[0] ?? '') && rest !== value ? [] : [value];
+  return [...whole, rest, ...members, basic, ...basic.split(/:(.*)/s)];
 }
 
 /** Empty where it is none. */

@@ -4,6 +4,7 @@ import {
   isCredentialParameter,
   NONE_DECLARED,
 } from './credential-names.ts';
+import { SCHEMES } from './key-like.ts';
 
 /** Lower-case names of headers to their values. */
 export type HeaderValues = Readonly<Record<string, readonly string[]>>;
@@ -14,8 +15,8 @@ export const REDACTED = '<redacted>';
 /** Of a query, or of a fragment, which is where tokens are handed over. */
 const PARAMETER = /([?&#])([^=&#?]*)=([^&#]*)/g;
 
-/** Schemes whose name is published; what follows one of them in the header is the secret. */
-const SCHEME = /^(?:Basic|Bearer|Digest|DPoP|Negotiate)(?= +\S)/i;
+/** What follows the name of a scheme in the header is the secret. */
+const SCHEME = new RegExp(String.raw`^(?:${SCHEMES})(?= +\S)`, 'i');
 
 /**
  * What may be kept of a credential: the scheme, and whether there was a value at all, for an empty key is a fault
