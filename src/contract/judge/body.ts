@@ -1,4 +1,4 @@
-import type { Contract } from '../contract.ts';
+import type { SchemaId } from '../contract.ts';
 import type { Body } from '../exchange.ts';
 import { withExactIntegers } from '../json/exact-integers.ts';
 import { readJson } from '../json/read-json.ts';
@@ -35,9 +35,10 @@ export interface BodySchema {
 }
 
 export interface JudgeBodyTools {
-  readonly validators: Contract['validators'];
-  /** The same of values that hold integers as bigints, which validators do not know. */
-  fitsExactly(id: string, value: unknown): boolean;
+  /** Whether a value fits a schema; where there is none, anything does. */
+  fits(id: SchemaId | null, value: unknown): boolean;
+  /** The same of values that may hold integers as bigints, which validators do not know. */
+  fitsExactly(id: SchemaId | null, value: unknown): boolean;
   /** Walks over a body that fits: what it shows counts as covered. */
   readonly survey: Surveyor;
   /** Walks over one that does not. */
@@ -49,20 +50,28 @@ export interface JudgeBodyTools {
 const CLEAN: JudgedBody = { kind: 'clean' };
 const TOO_DEEP: JudgedBody = { kind: 'malformed', reason: `nests more than ${MAX_DEPTH} levels deep` };
 
-/** With `scrubbed`, nothing is said of what placeholders stand for. */
+/** A body that can be read. */
+export interface ReadBody {
+  readonly value: unknown;
+  /** What it was parsed from, where that is JSON. */
+  readonly text?: string;
+  /** It is JSON but for placeholders without quotes. */
+  readonly isBare?: boolean;
+}
+
+/** JSON. With `scrubbed`, nothing is said of what placeholders stand for. */
 export function judgeBody(
   tools: JudgeBodyTools,
   schema: BodySchema,
   body: Body,
   scrubbed?: ScrubbedReader,
 ): JudgedBody {
-  const read = readJson(body);
-  const bare = read.kind === 'malformed' ? scrubbed?.readBare(body) : undefined;
-  const json = bare === undefined ? read : { ...bare, kind: 'json' as const };
-  if (json.kind !== 'json') return json;
-  const { text, value } = json;
+  const json = readJson(body);
+  const bare = json.kind === 'malformed' ? scrubbed?.readBare(body) : undefined;
+  const read = bare === undefined ? json : { ...bare, kind: 'json' as const, isBare: true };
+  if (read.kind !== 'json') return read;
   try {
-    return judgeValue(tools, schema, text, value, scrubbed, bare !== undefined);
+    return judgeRead(tools, schema, read, scrubbed);
   } catch (error) {
     tools.settle(false);
     // A validator recurses as deep as the body does; it may run out of stack before the survey refuses to go on.
@@ -71,20 +80,20 @@ export function judgeBody(
   }
 }
 
-function judgeValue(
+/** Whether what was read fits its schema, and what there is to tell of it all the same. */
+export function judgeRead(
   tools: JudgeBodyTools,
   { id, applied }: BodySchema,
-  text: string,
-  value: unknown,
+  { value, text, isBare = false }: ReadBody,
   scrubbed: ScrubbedReader | undefined,
-  isBare: boolean,
 ): JudgedBody {
-  const mayFit = id === null || tools.validators[id]?.(value) === true;
+  const mayFit = text === undefined ? tools.fitsExactly(id, value) : tools.fits(id, value);
   let survey: Survey = (mayFit ? tools.survey : tools.surveyOnly)(applied, value);
   const { tooDeep } = survey;
-  const remarks = tooDeep ? [] : remarksOn(text, survey);
-  const exact = survey.oddNumber && !tooDeep ? withExactIntegers(text, value) : value;
-  let fits = exact === value ? mayFit : id === null || tools.fitsExactly(id, exact);
+  const remarks = tooDeep || text === undefined ? [] : remarksOn(text, survey);
+  const isOdd = survey.oddNumber && !tooDeep && text !== undefined;
+  const exact = isOdd ? withExactIntegers(text, value) : value;
+  let fits = exact === value ? mayFit : tools.fitsExactly(id, exact);
   const isScrubbed = isBare || (!fits && !tooDeep && scrubbed?.holds(exact) === true);
   if (isScrubbed && !fits && id !== null && scrubbed?.mayFit(id, exact)) {
     fits = true;

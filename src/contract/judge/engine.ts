@@ -1,6 +1,7 @@
-import type { Contract, Operation } from '../contract.ts';
+import type { Contract, Operation, SchemaId } from '../contract.ts';
 import type { CoverageRecorder } from '../coverage/recorder.ts';
 import type { Body } from '../exchange.ts';
+import { holdsBigInt } from '../json/exact-integers.ts';
 import { type BodySchema, type JudgedBody, judgeBody } from './body.ts';
 import { faultFinderOf } from './explain/problems.ts';
 import { type Destination, type DestinationOptions, destinations } from './match/destinations.ts';
@@ -30,10 +31,13 @@ export interface Engine {
 /** With a recorder, what is judged counts as coverage. */
 export function createEngine(contract: Contract, recorder?: CoverageRecorder): Engine {
   const applied = appliedSchemas(contract, recorder?.points.ofSchema);
+  const fits = (id: SchemaId | null, value: unknown): boolean =>
+    id === null || contract.validators[id]?.(value) === true;
   const shown = recorder?.shown ?? new Uint8Array();
   const tools = {
-    validators: contract.validators,
-    fitsExactly: faultFinderOf(contract).fits,
+    fits,
+    fitsExactly: (id: SchemaId | null, value: unknown): boolean =>
+      id !== null && holdsBigInt(value) ? faultFinderOf(contract).fits(id, value) : fits(id, value),
     survey: createSurveyor(applied, shown, recorder?.note ?? ignore),
     surveyOnly: createSurveyor(applied, new Uint8Array(shown.length).fill(1), ignore),
     settle: (counts: boolean) => {
@@ -69,7 +73,7 @@ export function createEngine(contract: Contract, recorder?: CoverageRecorder): E
       const schema = bodySchema(content.mediaType?.schema ?? null);
       return content.isJson
         ? judgeBody(tools, schema, body, scrubbed)
-        : judgeOtherBody(contract, tools, schema, content.type, body, content.mediaType?.encoding, scrubbed);
+        : judgeOtherBody(contract, tools, schema, content, body, scrubbed);
     },
     bodySchema,
   };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Contract } from '../contract.ts';
-import { verifyExchange } from '../contract-run.ts';
+import { verifyExchange, verifyExchanges } from '../contract-run.ts';
 import { compileObject, toldOfExchange } from '../description/compile.test-support.ts';
 import { anExchange } from '../exchange.test-support.ts';
 
@@ -259,4 +259,19 @@ describe('plain text', () => {
       { message: 'The body is not UTF-8.', documented: 'text/plain; charset=utf-8' },
     ]);
   });
+});
+
+it('shows what it has, also where an integer is beyond what a double holds', async () => {
+  const exchange = anExchange({
+    method: 'POST',
+    url: 'https://x.test/things',
+    requestHeaders: { 'content-type': 'application/x-www-form-urlencoded' },
+    requestBody: 'name=a&age=9007199254740993',
+    headers: { 'content-type': 'application/json' },
+    body: { id: 1 },
+  });
+  const { coverage, findings } = await verifyExchanges(contract, [exchange]);
+  expect(findings).toEqual([]);
+  expect(coverage.missing.map(({ name }) => name)).not.toContain('/things request.age');
+  expect(coverage.kinds.property).toMatchObject({ covered: 2 });
 });

@@ -1,9 +1,10 @@
 import type { Contract, MediaType } from '../contract.ts';
-import { type ContentType, isFormType } from '../description/media-type.ts';
+import { isFormType } from '../description/media-type.ts';
 import type { Body } from '../exchange.ts';
 import { textOf } from '../json/read-json.ts';
-import type { BodySchema, JudgeBodyTools, JudgedBody } from './body.ts';
+import { type BodySchema, type JudgeBodyTools, type JudgedBody, judgeRead } from './body.ts';
 import type { ScrubbedReader } from './scrubbed.ts';
+import type { ContentRead } from './values/content.ts';
 import { scalar, type TextForm } from './values/deserialize.ts';
 import { formValue } from './values/form.ts';
 import { formOf, strictForm } from './values/text-form.ts';
@@ -17,36 +18,23 @@ const CLEAN: JudgedBody = { kind: 'clean' };
  */
 export function judgeOtherBody(
   contract: Contract,
-  { survey, surveyOnly, settle }: Pick<JudgeBodyTools, 'survey' | 'surveyOnly' | 'settle'>,
-  { id, applied }: BodySchema,
-  type: ContentType | undefined,
+  tools: JudgeBodyTools,
+  schema: BodySchema,
+  { type, mediaType }: ContentRead,
   body: Body,
-  encoding?: MediaType['encoding'],
   scrubbed?: ScrubbedReader,
 ): JudgedBody {
   if (body === undefined || body.length === 0) return { kind: 'empty' };
   const isForm = type !== undefined && isFormType(type.essence);
+  const { id } = schema;
   if (id === null || (!isForm && type?.essence !== 'text/plain')) return CLEAN;
   const decoded = decodeBody(body, type.charset);
   if ('reason' in decoded) return { kind: 'malformed', reason: decoded.reason };
-  const accepts = (read: unknown): boolean => contract.validators[id]?.(read) === true;
+  const accepts = (read: unknown): boolean => tools.fitsExactly(id, read);
   const value = isForm
-    ? fittingForm(contract, id, decoded.text, encoding, accepts)
+    ? fittingForm(contract, id, decoded.text, mediaType?.encoding, accepts)
     : textValue(contract, id, decoded.text, accepts);
-  const fits = accepts(value);
-  const isScrubbed = !fits && scrubbed?.holds(value) === true;
-  const isFine = fits || (isScrubbed && scrubbed.mayFit(id, value));
-  const { hasNotes } = (isFine ? survey : surveyOnly)(applied, value);
-  settle(isFine);
-  if (fits && !hasNotes) return CLEAN;
-  return {
-    kind: 'json',
-    value,
-    remarks: [],
-    fits: isFine,
-    hasNotes,
-    ...(isScrubbed && { scrubbed: inText(scrubbed) }),
-  };
+  return judgeRead(tools, schema, { value }, scrubbed && inText(scrubbed));
 }
 
 /** All of a form is text: a placeholder is of no other type, and what is no text is written as nothing defines. */
