@@ -24,6 +24,9 @@ import { prepareOutput, writeOutput } from '../write-output.ts';
 /** No option takes a key, and the workflow for a bad one needs one that is refused while all others pass. */
 const BAD_KEY = 'not-a-key';
 
+/** The other faults are the error scenarios, which are listed as such. */
+const breakages = Object.values(faults).filter(({ name }) => !Object.hasOwn(scenarios, name));
+
 export const SIMULATE_HELP: string = `exa-enrichments simulate [options]
 
 Serves a stand-in for the API on 127.0.0.1, under the paths of production, with
@@ -38,6 +41,9 @@ accepted but ${BAD_KEY}, which stands for a bad one.
   --fault FAULT         what goes wrong: NAME or NAME:parameter=value,..., as
                         often as you like; for example --fault reset:times=1
                         --fault delay:ms=500,probability=0.2
+  --origin ORIGIN       lets pages from there call too, such as
+                        https://app.example; may be given several times. Pages
+                        on the loopback may in any case
   --record FILE.har     write the traffic there at the end; it replaces such a
                         recording, and no other file
   --json                what there is to know at the start, as one JSON object
@@ -47,8 +53,8 @@ Scenarios:
 ${list(scenarioNames.map((name) => [name, scenarios[name].does]))}
 Faults; each also takes probability, times, on (an operationId) and processed
 (whether it takes effect all the same):
-${list(Object.values(faults).map(({ name, does, parameters }) => [name, parameters.length === 0 ? does : `${does} (${parameters.join(', ')})`]))}
-The error scenarios can be faults too. Exits: 0 stopped by Ctrl-C or SIGTERM, 2
+${list(breakages.map(({ name, does, parameters }) => [name, parameters.length === 0 ? does : `${does} (${parameters.join(', ')})`]))}
+The error scenarios are faults too. Exits: 0 stopped by Ctrl-C or SIGTERM, 2
 wrong usage or port in use.
 `;
 
@@ -64,6 +70,7 @@ export async function simulate(args: readonly string[], terminal: Terminal): Pro
     scenario: { type: 'string', default: 'async-cancel' },
     seed: { type: 'string', default: '1' },
     fault: { type: 'string', multiple: true, default: [] },
+    origin: { type: 'string', multiple: true, default: [] },
     record: { type: 'string' },
     json: { type: 'boolean', default: false },
   });
@@ -71,7 +78,7 @@ export async function simulate(args: readonly string[], terminal: Terminal): Pro
   const port = wholeNumber('port', values.port, { least: 0, most: 65_535 });
   const seed = wholeNumber('seed', values.seed, { least: 0, most: Number.MAX_SAFE_INTEGER });
   const scenario: ScenarioName = oneOf('scenario', values.scenario, scenarioNames);
-  const { record, fault, json } = values;
+  const { record, fault, json, origin: origins } = values;
 
   const traffic = record === undefined ? undefined : createTraffic(record);
   const simulator = await withSimulatorOptions(fault, () =>
@@ -88,7 +95,7 @@ export async function simulate(args: readonly string[], terminal: Terminal): Pro
     await prepareOutput(record);
     await refuseOther(record);
   }
-  const server = await withSimulatorOptions(fault, () => simulator.listen({ port }));
+  const server = await withSimulatorOptions(fault, () => simulator.listen({ port, origins }));
   const stopped = new Promise<void>((resolve) => terminal.onInterrupt?.(resolve));
   const welcome = welcomeOf(simulator, server, scenario);
   terminal.out.write(json ? jsonLine(welcome) : welcomeText(welcome, scenarios[scenario]));
