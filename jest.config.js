@@ -22,6 +22,11 @@ export default {
   // A rejection that nobody handles fails the test that left it behind; it would end the whole run without naming it.
   waitForUnhandledRejections: true,
   testMatch: ['<rootDir>/{src,scripts,openapi,contract-tests}/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+  // The faults have a run of their own, `npm run test:faults`.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/dist/',
+    '<rootDir>/contract-tests/faults/faults.test.ts',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist/package.json', '<rootDir>/scripts/bench/'],
 };

@@ -5,7 +5,7 @@ import type { Answer, RawServer } from './wire/raw-server.ts';
 export interface Fault {
   /** What is wrong, in a few words. */
   readonly fault: string;
-  /** What the server does. Default: answers each request as it should. */
+  /** What the server does: by a function, where it remembers anything. Default: answers each request as it should. */
   readonly answers?: readonly Answer[] | ((scene: Scene) => readonly Answer[] | Promise<readonly Answer[]>);
   /** What kind of server it is. Default: one without TLS. */
   readonly serve?: (answers: readonly Answer[]) => Promise<RawServer>;
@@ -54,6 +54,8 @@ export interface Result {
   readonly may: boolean | undefined;
   readonly requests: number;
   readonly ms: number;
+  /** Whether it was tried again with nothing beside it. */
+  readonly again?: boolean;
   /** In what way that is not what was wanted; empty if it is. */
   readonly complaints: readonly string[];
 }

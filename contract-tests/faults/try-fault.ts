@@ -3,8 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { type ClientOptions, createClient, type ExaClient } from 'exa-enrichments';
 import type { Fault, Result, Scene } from './fault.ts';
-import { judge } from './judge.ts';
-import { outcomeOf, type Settled } from './outcome.ts';
+import { judge, outcomeOf, type Settled } from './judge.ts';
 import { startServer } from './wire/raw-server.ts';
 import { ok, okFor } from './wire/replies.ts';
 

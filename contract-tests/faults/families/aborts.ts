@@ -1,8 +1,9 @@
 import type { ExaClient } from 'exa-enrichments';
 import type { Family, Fault, Scene } from '../fault.ts';
 import { REF } from '../try-fault.ts';
+import { broken } from '../wire/broken.ts';
 import { endless, head, json, ok } from '../wire/replies.ts';
-import { RESET, STALL } from '../wire/steps.ts';
+import { STALL } from '../wire/steps.ts';
 
 /** Far longer than an abort may take to be noticed. */
 const PATIENT = { timeout: 60_000, totalTimeout: 60_000 };
@@ -47,9 +48,9 @@ export const aborts: Family = {
       },
       want: { outcome: 'aborted', attempts: 1, may: true, requests: 'any' },
     },
-    aborted('while no answer comes', [[STALL]]),
+    aborted('while no answer comes', [broken.silence]),
     aborted('within the headers', [['HTTP/1.1 200 OK\r\ncontent-', STALL]]),
-    aborted('within the body', [[head(200, { 'content-length': '500' }), '{', STALL]]),
+    aborted('within the body', [broken.stall]),
     aborted('within a body that keeps coming, slowly', [
       function* () {
         yield head(200);
@@ -60,7 +61,7 @@ export const aborts: Family = {
       },
     ]),
     aborted('within the body of an error', [[head(500, { 'content-length': '500' }), '{', STALL]]),
-    aborted('within the backoff after a reset', [[RESET]]),
+    aborted('within the backoff after a reset', [broken.reset]),
     aborted('while it waits as asked', [json(503, {}, { 'retry-after': '50' })]),
     aborted(
       'while it waits as asked, and nothing was processed',
@@ -68,7 +69,7 @@ export const aborts: Family = {
       1,
       false,
     ),
-    aborted('within the second attempt', [[RESET], [STALL]], 2),
+    aborted('within the second attempt', [broken.reset, [STALL]], 2),
     {
       fault: 'while the function for the key is asked',
       client: { ...PATIENT, apiKey: () => new Promise<string>(() => {}) },
@@ -89,7 +90,7 @@ export const aborts: Family = {
     },
     {
       fault: 'with a reason that is not an error and can not be printed',
-      answers: [[STALL]],
+      answers: [broken.silence],
       client: PATIENT,
       call: (exa, { server, controller }) => {
         void server.received(1).then(() => controller.abort(Object.create(null)));
@@ -99,7 +100,7 @@ export const aborts: Family = {
     },
     {
       fault: 'by AbortSignal.timeout',
-      answers: [[STALL]],
+      answers: [broken.silence],
       client: PATIENT,
       call: (exa) => exa.cancel(REF, { signal: AbortSignal.timeout(300) }),
       want: { outcome: 'aborted', attempts: 1, may: true, ms: [295, 10_000] },
@@ -125,7 +126,7 @@ export const aborts: Family = {
     },
     {
       fault: 'through the raw client, within the body',
-      answers: [[head(200, { 'content-length': '500' }), '{', STALL]],
+      answers: [broken.stall],
       client: PATIENT,
       call: (exa, { server, controller }) => {
         void server.received(1).then(() => setTimeout(() => controller.abort(), A_MOMENT_MS));

@@ -1,7 +1,8 @@
 import type { Family, Fault } from '../fault.ts';
+import { broken } from '../wire/broken.ts';
 import type { Answer } from '../wire/raw-server.ts';
-import { byMethod, enrichment, head, json, ok, reply } from '../wire/replies.ts';
-import { RESET, STALL, type Step } from '../wire/steps.ts';
+import { byMethod, enrichment, json, ok, reply } from '../wire/replies.ts';
+import { STALL, type Step } from '../wire/steps.ts';
 
 const conflict = json(409, { requestId: 'r1', error: 'Already canceled' });
 const missing = json(404, { requestId: 'r1', error: 'Not found' });
@@ -24,35 +25,29 @@ export const ambiguity: Family = {
   faults: [
     lost(
       'reset after the server did it, then 409; it is canceled',
-      [RESET],
+      broken.reset,
       conflict,
       ok('canceled'),
       settled,
     ),
     lost(
       'reset after the server did it, then 404; it is canceled',
-      [RESET],
+      broken.reset,
       missing,
       ok('canceled'),
       settled,
     ),
-    lost(
-      'body lost, then 400; it is canceled',
-      [head(200, { 'content-length': '500' }), '{', 50, RESET],
-      json(400, {}),
-      ok('canceled'),
-      settled,
-    ),
+    lost('body lost, then 400; it is canceled', broken.cut, json(400, {}), ok('canceled'), settled),
     lost('no answer in time, then 409; it is canceled', [STALL], conflict, ok('canceled'), settled),
     lost('500, then 409; it is canceled', json(500, {}), conflict, ok('canceled'), settled),
     lost('408, then 422; it is canceled', json(408, {}), json(422, {}), ok('canceled'), settled),
-    lost('reset, then 409; it is still pending', [RESET], conflict, ok('pending'), {
+    lost('reset, then 409; it is still pending', broken.reset, conflict, ok('pending'), {
       outcome: 'conflict 409',
       attempts: 2,
       may: true,
       requests: 3,
     }),
-    lost('reset, then 409; it was completed', [RESET], conflict, ok('completed'), {
+    lost('reset, then 409; it was completed', broken.reset, conflict, ok('completed'), {
       outcome: 'conflict 409',
       attempts: 2,
       may: false,
@@ -60,26 +55,32 @@ export const ambiguity: Family = {
     }),
     lost(
       'reset, then 409; and the read tells of another one',
-      [RESET],
+      broken.reset,
       conflict,
       json(200, enrichment({ id: 'wenrich_02', status: 'canceled' })),
       { outcome: 'conflict 409', attempts: 2, may: true, requests: 3 },
     ),
-    lost('reset, then 404; and nobody can say more', [RESET], missing, missing, {
+    lost('reset, then 404; and nobody can say more', broken.reset, missing, missing, {
       outcome: 'not-found 404',
       attempts: 2,
       may: true,
       requests: 3,
     }),
-    lost('reset, then 401; and the read is refused too', [RESET], json(401, {}), json(401, {}), {
-      outcome: 'authentication 401',
-      attempts: 2,
-      may: true,
-      requests: 3,
-    }),
+    lost(
+      'reset, then 401; and the read is refused too',
+      broken.reset,
+      broken.unauthorized,
+      broken.unauthorized,
+      {
+        outcome: 'authentication 401',
+        attempts: 2,
+        may: true,
+        requests: 3,
+      },
+    ),
     {
       fault: 'reset, then 409, then the read is reset too; it is canceled',
-      answers: [[RESET], conflict, [RESET], ok('canceled')],
+      answers: [broken.reset, conflict, broken.reset, ok('canceled')],
       want: { outcome: 'ok canceled', requests: 4 },
     },
     {
@@ -102,17 +103,17 @@ export const ambiguity: Family = {
     },
     {
       fault: 'reset, then accepted',
-      answers: [[RESET], ok('pending')],
+      answers: [broken.reset, ok('pending')],
       want: { outcome: 'ok pending', requests: 2 },
     },
     {
       fault: 'reset, then a web page',
-      answers: [[RESET], reply(200, '<html>', { 'content-type': 'text/html' })],
+      answers: [broken.reset, reply(200, '<html>', { 'content-type': 'text/html' })],
       want: { outcome: 'response-parse html', attempts: 2, may: true },
     },
     {
       fault: 'reset, then a redirect',
-      answers: [[RESET], reply(302, '', { location: '/' })],
+      answers: [broken.reset, broken.redirect],
       want: { outcome: 'redirect 302', attempts: 2, may: true },
     },
   ],

@@ -1,4 +1,5 @@
 import type { Family, Fault } from '../fault.ts';
+import { broken } from '../wire/broken.ts';
 import { enrichment, head, json, ok, reply } from '../wire/replies.ts';
 
 const FINE = JSON.stringify(enrichment());
@@ -51,12 +52,12 @@ export const bodies: Family = {
     invalid('the fields of an enrichment, but in `__proto__`', `{"__proto__":${FINE}}`),
     invalid('an error with status 200', { requestId: 'r1', error: 'Internal error', tag: 'X' }),
     unreadable('the status twice', 'repeated', reply(200, `${FINE.slice(0, -1)},"status":"canceled"}`)),
-    unreadable('a web page', 'html', reply(200, '<!doctype html><h1>Log in</h1>', HTML)),
+    unreadable('a web page', 'html', broken['html-page']),
     unreadable('a web page that says it is JSON', 'html', reply(200, '<html></html>')),
     unreadable('JSON that says it is a web page', 'html', reply(200, FINE, HTML)),
     unreadable('JSON that says it is text', 'type', reply(200, FINE, { 'content-type': 'text/plain' })),
     unreadable('JSON that says it is XML', 'type', reply(200, FINE, { 'content-type': 'application/xml' })),
-    unreadable('nothing', 'empty', reply(200)),
+    unreadable('nothing', 'empty', broken['empty-body']),
     unreadable('blanks', 'empty', reply(200, ' \r\n ')),
     unreadable('204', 'empty', [head(204), ''], 204),
     unreadable('205', 'empty', reply(205), 205),

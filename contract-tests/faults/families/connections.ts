@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Family, Fault } from '../fault.ts';
 import { REF } from '../try-fault.ts';
+import { broken } from '../wire/broken.ts';
 import { deafServer } from '../wire/deaf-server.ts';
 import { closedServer, muteServer } from '../wire/odd-servers.ts';
 import { startServer } from '../wire/raw-server.ts';
@@ -99,7 +100,7 @@ export const connections: Family = {
     },
     {
       fault: 'a kept connection is reset under the second request',
-      answers: [({ before }) => (before === 0 ? ok() : [RESET])],
+      answers: [({ before }) => (before === 0 ? ok() : broken.reset)],
       call: async (exa) => {
         await exa.cancel(REF);
         await idle();

@@ -1,9 +1,10 @@
 import { type ExaClient, isAbortedError } from 'exa-enrichments';
 import type { Family, Scene } from '../fault.ts';
 import { REF } from '../try-fault.ts';
+import { broken } from '../wire/broken.ts';
 import type { Answer } from '../wire/raw-server.ts';
-import { head, json, ok, reply } from '../wire/replies.ts';
-import { RESET, STALL } from '../wire/steps.ts';
+import { json, ok, reply } from '../wire/replies.ts';
+import { STALL } from '../wire/steps.ts';
 
 const MANY = 1000;
 const PATIENT = { timeout: 60_000, totalTimeout: 60_000, requestsPerSecond: 'unlimited' } as const;
@@ -59,7 +60,7 @@ export const floods: Family = {
       answers: [
         ...Array.from({ length: MANY }, (_, at): Answer => {
           if (at % 4 === 0) return [STALL];
-          if (at % 4 === 1) return [head(200, { 'content-length': '500' }), '{', STALL];
+          if (at % 4 === 1) return broken.stall;
           return at % 4 === 2 ? [...reply(503, '', { 'retry-after': '50' })] : ['HTTP/1.1 2', STALL];
         }),
       ],
@@ -69,7 +70,7 @@ export const floods: Family = {
     },
     {
       fault: '1000 cancels that time out together',
-      answers: [[STALL]],
+      answers: [broken.silence],
       client: { timeout: 1500, maxRetries: 0, requestsPerSecond: 'unlimited' },
       call: (exa, scene) =>
         leftBy(async () => {
@@ -80,7 +81,7 @@ export const floods: Family = {
     },
     {
       fault: '1000 cancels, one after the other, on one signal and a server that resets every other one',
-      answers: [({ before }) => (before % 2 === 0 ? ok() : [RESET])],
+      answers: [({ before }) => (before % 2 === 0 ? ok() : broken.reset)],
       client: { maxRetries: 0, requestsPerSecond: 'unlimited' },
       call: async (exa, { controller: { signal } }) => {
         let fine = 0;

@@ -1,8 +1,8 @@
 import { type ClientOptions, createClient } from 'exa-enrichments';
 import type { Family, Fault, Scene } from '../fault.ts';
 import { KEY, REF } from '../try-fault.ts';
+import { broken } from '../wire/broken.ts';
 import { ok, reply } from '../wire/replies.ts';
-import { STALL } from '../wire/steps.ts';
 
 type Given = NonNullable<ClientOptions['fetch']>;
 
@@ -24,7 +24,7 @@ export const givenFetch: Family = {
       'hands on the request alone, and is aborted: the call ends all the same',
       () => (request) => fetch(request),
       {
-        answers: [[STALL]],
+        answers: [broken.silence],
         call: (exa, { server, controller: { signal }, controller }) => {
           void server.received(1).then(() => {
             controller.abort();

@@ -1,10 +1,11 @@
 import { createClient, type EnrichmentRef, isExaError, type Many, type ManyOptions } from 'exa-enrichments';
 import type { Family, Fault, Scene } from '../fault.ts';
-import { outcomeOf } from '../outcome.ts';
+import { outcomeOf } from '../judge.ts';
 import { KEY } from '../try-fault.ts';
+import { broken } from '../wire/broken.ts';
 import type { Answer } from '../wire/raw-server.ts';
 import { enrichment, head, json, okFor } from '../wire/replies.ts';
-import { RESET, STALL } from '../wire/steps.ts';
+import { STALL } from '../wire/steps.ts';
 
 /** Cancels many, and tells what became of each and how the whole ended. */
 function many(
@@ -59,7 +60,7 @@ function refs(count: number): EnrichmentRef[] {
 export const manyAtOnce: Family = {
   family: 'Many',
   faults: [
-    many('401 on the second: the rest is not tried', () => refs(5), [okFor, json(401, {})], {
+    many('401 on the second: the rest is not tried', () => refs(5), [okFor, broken.unauthorized], {
       outcome: 'ok pending, authentication 401, stopped by authentication 401',
       requests: 2,
     }),
@@ -80,7 +81,7 @@ export const manyAtOnce: Family = {
     many(
       'two failures, and no more are wanted',
       () => refs(5),
-      [json(404, {})],
+      [broken['not-found']],
       { outcome: 'ok not-found 404, not-found 404, stopped by not-found 404', requests: 2 },
       { maxFailures: 2 },
     ),
@@ -111,7 +112,7 @@ export const manyAtOnce: Family = {
     },
     {
       fault: 'three clients that know nothing of each other, to a server that takes 10 a second',
-      answers: perSecond(10),
+      answers: () => perSecond(10),
       client: { totalTimeout: 60_000 },
       call: async (exa, { server }) => {
         const options = { apiKey: KEY, baseUrl: `${server.url}/websets`, totalTimeout: 60_000 };
@@ -174,7 +175,7 @@ export const manyAtOnce: Family = {
     ),
     {
       fault: '60 plain cancels at once, to a server that takes 10 a second',
-      answers: perSecond(10),
+      answers: () => perSecond(10),
       call: async (exa) => {
         const results = await Promise.allSettled(
           refs(60).map((ref) => exa.cancel(ref, { totalTimeout: 3000 })),
@@ -183,7 +184,7 @@ export const manyAtOnce: Family = {
       },
       want: { outcome: 'ok 60 pending', requests: 60, ms: [5900, 20_000] },
     },
-    many('404 on the second: the others go on', () => refs(3), [okFor, json(404, {}), okFor], {
+    many('404 on the second: the others go on', () => refs(3), [okFor, broken['not-found'], okFor], {
       outcome: 'ok pending, not-found 404, pending',
       requests: 3,
     }),
@@ -202,7 +203,7 @@ export const manyAtOnce: Family = {
       },
       { concurrency: 4 },
     ),
-    many('resets', () => refs(3), [[RESET], okFor, [RESET], okFor], {
+    many('resets', () => refs(3), [broken.reset, okFor, broken.reset, okFor], {
       outcome: 'ok pending, pending, pending',
       requests: 5,
     }),

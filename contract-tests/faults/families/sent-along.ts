@@ -1,7 +1,8 @@
 import type { CallOptions, ClientOptions } from 'exa-enrichments';
 import type { Family, Fault } from '../fault.ts';
 import { REF } from '../try-fault.ts';
-import { json, ok, reply } from '../wire/replies.ts';
+import { broken } from '../wire/broken.ts';
+import { ok } from '../wire/replies.ts';
 
 /** Sent with the header `x-trace`, however it was given. */
 function sent(fault: string, client: ClientOptions, options: CallOptions = {}): Fault {
@@ -60,25 +61,25 @@ export const sentAlong: Family = {
     },
     {
       fault: '503, and `shouldRetry` says no',
-      answers: [reply(503)],
+      answers: [broken.overloaded],
       call: (exa) => exa.cancel(REF, { shouldRetry: () => false }),
       want: { outcome: 'server 503', attempts: 1, may: true },
     },
     {
       fault: '404, and `shouldRetry` says yes',
-      answers: [json(404, {}), ok()],
+      answers: [broken['not-found'], ok()],
       client: { shouldRetry: (error) => (error.code === 'not-found' ? true : undefined) },
       want: { outcome: 'ok pending', requests: 2 },
     },
     {
       fault: '404 for ever, and `shouldRetry` says yes',
-      answers: [json(404, {})],
+      answers: [broken['not-found']],
       client: { shouldRetry: () => true },
       want: { outcome: 'not-found 404', attempts: 3, may: false },
     },
     {
       fault: '503, and `shouldRetry` fails',
-      answers: [reply(503)],
+      answers: [broken.overloaded],
       client: {
         shouldRetry: () => {
           throw new Error('mine');

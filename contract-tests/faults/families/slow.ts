@@ -1,6 +1,7 @@
 import type { Family, Fault } from '../fault.ts';
+import { broken } from '../wire/broken.ts';
 import { drip, endless, enrichment, head, ok, reply } from '../wire/replies.ts';
-import { RESET, STALL, type Step } from '../wire/steps.ts';
+import { STALL, type Step } from '../wire/steps.ts';
 
 /** Long enough for the headers to arrive on a busy machine, where the body is what is missing. */
 const SECONDS = { timeout: 3000, maxRetries: 0 };
@@ -57,13 +58,13 @@ export const slow: Family = {
     },
     {
       fault: 'no answer at all, three times',
-      answers: [[STALL]],
+      answers: [broken.silence],
       client: { timeout: 300 },
       want: { outcome: 'timeout headers', attempts: 3, may: true, ms: [2000, 15_000] },
     },
     {
       fault: 'no answer at all, once',
-      answers: [[STALL], ok()],
+      answers: [broken.silence, ok()],
       client: { timeout: 1000 },
       want: { outcome: 'ok pending', requests: 2, ms: [1370, 15_000] },
     },
@@ -87,7 +88,7 @@ export const slow: Family = {
     },
     {
       fault: 'the total time ends within an attempt',
-      answers: [[STALL]],
+      answers: [broken.silence],
       client: { timeout: 20_000, totalTimeout: 500 },
       want: {
         outcome: 'timeout total',
@@ -99,7 +100,7 @@ export const slow: Family = {
     },
     {
       fault: 'the total time would end within a backoff: not waited for',
-      answers: [[RESET]],
+      answers: [broken.reset],
       client: { totalTimeout: 300 },
       want: { outcome: 'connection', attempts: 1, may: true, ms: [0, 5000] },
     },

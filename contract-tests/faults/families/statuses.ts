@@ -1,4 +1,5 @@
 import type { Family, Fault } from '../fault.ts';
+import { broken } from '../wire/broken.ts';
 import { json, ok, reply } from '../wire/replies.ts';
 import type { Step } from '../wire/steps.ts';
 
@@ -95,7 +96,7 @@ export const statuses: Family = {
       true,
       reply(502, '<h1>Bad gateway</h1>', { 'content-type': 'text/html' }),
     ),
-    retried('503', 'server', 503, true, reply(503)),
+    retried('503', 'server', 503, true, broken.overloaded),
     retried(
       '503, published as not processed',
       'server',
@@ -127,18 +128,18 @@ export const statuses: Family = {
     },
     {
       fault: '503 once, and 500 once',
-      answers: [reply(503), reply(500), ok()],
+      answers: [broken.overloaded, broken['internal-error'], ok()],
       want: { outcome: 'ok pending', requests: 3, ms: [1125, 20_000] },
     },
     {
       fault: '503, and no retries wanted',
-      answers: [reply(503)],
+      answers: [broken.overloaded],
       client: { maxRetries: 0 },
       want: { outcome: 'server 503', attempts: 1, may: true },
     },
     {
       fault: '500 to a read: nothing can have happened',
-      answers: [reply(500)],
+      answers: [broken['internal-error']],
       call: (exa) => exa.get({ webset: 'w', enrichment: 'e' }),
       want: { outcome: 'server 500', attempts: 3, may: false },
     },

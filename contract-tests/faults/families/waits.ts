@@ -1,9 +1,10 @@
 import { isExaError, type WaitOptions } from 'exa-enrichments';
 import type { Family, Fault } from '../fault.ts';
 import { REF } from '../try-fault.ts';
+import { broken } from '../wire/broken.ts';
 import type { Answer } from '../wire/raw-server.ts';
-import { byMethod, enrichment, head, json, ok, reply } from '../wire/replies.ts';
-import { RESET, STALL } from '../wire/steps.ts';
+import { byMethod, enrichment, json, ok, reply } from '../wire/replies.ts';
+import { STALL } from '../wire/steps.ts';
 
 function waiting(
   fault: string,
@@ -36,7 +37,7 @@ function codeOf(error: unknown): string {
   return isExaError(error) ? error.code : String(error);
 }
 
-const unavailable = reply(503);
+const unavailable = broken.overloaded;
 /** Accepted, and then an error that ends the wait: the cancel stands. */
 const ended = { attempts: 2, may: true, requests: 2 } as const;
 
@@ -51,15 +52,7 @@ export const waits: Family = {
     waiting('canceled at once', [ok('canceled')], { outcome: 'ok canceled', fields: { polls: 0 } }),
     waiting(
       '5 reads in a row fail in different ways',
-      [
-        ok(),
-        unavailable,
-        [RESET],
-        json(429, {}),
-        [head(200, { 'content-length': '500' }), '{', 50, RESET],
-        reply(500),
-        ok('canceled'),
-      ],
+      [ok(), unavailable, broken.reset, json(429, {}), broken.cut, broken['internal-error'], ok('canceled')],
       { outcome: 'ok canceled', requests: 7, fields: { polls: 6 } },
     ),
     waiting('6 reads in a row fail', [ok(), unavailable], {
@@ -107,13 +100,13 @@ export const waits: Family = {
       may: true,
       ms: [0, 5000],
     }),
-    waiting('the key is revoked', [ok(), json(401, {})], { outcome: 'authentication 401', ...ended }),
+    waiting('the key is revoked', [ok(), broken.unauthorized], { outcome: 'authentication 401', ...ended }),
     waiting('the plan no longer allows it', [ok(), json(403, {})], {
       outcome: 'permission-denied 403',
       ...ended,
     }),
-    waiting('the enrichment is gone', [ok(), json(404, {})], { outcome: 'not-found 404', ...ended }),
-    waiting('a read is redirected', [ok(), reply(302, '', { location: '/' })], {
+    waiting('the enrichment is gone', [ok(), broken['not-found']], { outcome: 'not-found 404', ...ended }),
+    waiting('a read is redirected', [ok(), broken.redirect], {
       outcome: 'redirect 302',
       ...ended,
     }),
@@ -121,7 +114,7 @@ export const waits: Family = {
       outcome: 'response-validation 200',
       ...ended,
     }),
-    waiting('the cancel itself is refused', [json(404, {})], {
+    waiting('the cancel itself is refused', [broken['not-found']], {
       outcome: 'not-found 404',
       attempts: 1,
       may: false,
@@ -139,13 +132,13 @@ export const waits: Family = {
     ),
     waiting(
       'the cancel is lost three times, and it was canceled',
-      [byMethod(reply(500), ok('canceled'))],
+      [byMethod(broken['internal-error'], ok('canceled'))],
       { outcome: 'ok canceled', requests: 4 },
       { timeout: 20_000 },
     ),
     waiting(
       'the cancel is lost three times, and it goes on',
-      [byMethod(reply(500), ok('pending'))],
+      [byMethod(broken['internal-error'], ok('pending'))],
       { outcome: 'server 500', attempts: 4, may: true, fields: { enrichment: enrichment() } },
       { timeout: 20_000 },
     ),
@@ -168,7 +161,7 @@ export const waits: Family = {
         requests: 'any',
         ms: [2500, 20_000],
       }),
-      answers: refusesTheSecond(400),
+      answers: () => refusesTheSecond(400),
       call: async (exa) => {
         const first = await exa.cancelAndWait(REF, { pollInterval: 100, timeout: 3000 }).catch(codeOf);
         const { outcome } = await exa.cancelAndWait(REF);
@@ -208,7 +201,7 @@ export const waits: Family = {
     },
     waiting(
       'the cancel is not answered before the deadline',
-      [[STALL]],
+      [broken.silence],
       {
         outcome: 'timeout total',
         attempts: 1,
