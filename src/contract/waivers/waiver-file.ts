@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { whyUnwritten, writeAtomic } from '../recordings/index.ts';
+import { fileError, isRecordingError, whyUnwritten, writeAtomic } from '../recordings/index.ts';
 import { WaiverError } from './waiver-error.ts';
 
 /** The text of a file of waivers. @throws WaiverError */
@@ -9,7 +9,10 @@ export async function readWaiverFile(file: string, missing: 'refuse' | 'empty' =
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && missing === 'empty') return '';
-    throw new WaiverError(file, `can't be read (${code ?? error})`, { cause: error });
+    const known = fileError(file, error);
+    throw new WaiverError(file, isRecordingError(known) ? known.reason : `can't be read (${error})`, {
+      cause: error,
+    });
   }
 }
 
