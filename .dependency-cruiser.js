@@ -103,7 +103,11 @@ export default {
       from: { path: `${PLUGS}([^/.]+)`, pathNot: TESTS },
       to: {
         path: PLUGS,
-        pathNot: ['^src/contract/$1/$2[./]', '^src/contract/recordings/formats/format\\.ts$'],
+        pathNot: [
+          '^src/contract/$1/$2[./]',
+          '^src/contract/recordings/formats/format\\.ts$',
+          '^src/contract/reporters/shared/',
+        ],
       },
     },
     {

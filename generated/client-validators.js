@@ -1,5 +1,50 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
+// src/contract/description/schemas/date-time.ts
+var DATE_TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+var TWO = 50;
+var SIX = 54;
+var NINE = 57;
+var DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+function isDateTime(text) {
+  if (!DATE_TIME.test(text)) return false;
+  const mayBeNoDay = text.charCodeAt(8) > TWO || text.charCodeAt(8) === TWO && text.charCodeAt(9) === NINE;
+  if (mayBeNoDay && !isDay(text)) return false;
+  return text.charCodeAt(17) !== SIX || isLeapSecond(text);
+}
+function isDay(text) {
+  return Number(text.slice(8, 10)) <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
+}
+function isLeapSecond(text) {
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(text);
+  const minutes = Number(offset?.[2] ?? 0) * 60 + Number(offset?.[3] ?? 0);
+  const local = Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16));
+  const utc = offset?.[1] === "-" ? local + minutes : local - minutes;
+  return (utc + 2880) % 1440 === 1439;
+}
+function daysIn(year, month) {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && leap ? 29 : DAYS[month - 1];
+}
+
+// scripts/generate/runtime.ts
+var formats = { "date-time": isDateTime };
+
 // scripts/generate/issues-of.ts
+function rulesOf(schema) {
+  const { type, format, maxLength, required = [], properties = {}, additionalProperties, items } = schema;
+  return {
+    type: type && `${type}`,
+    constant: "const" in schema ? [schema.const] : void 0,
+    choices: schema.enum,
+    format,
+    hasFormat: formats[format ?? ""],
+    maxLength,
+    required,
+    properties: Object.entries(properties).map(([name, part]) => ({ name, rules: rulesOf(part) })),
+    additional: additionalProperties && rulesOf(additionalProperties),
+    items: items && rulesOf(items)
+  };
+}
 function issuesOf(value, rules, issues = []) {
   const { type, constant, choices } = rules;
   const actual = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
@@ -38,53 +83,6 @@ function judge(parent, name, rules, issues) {
 }
 function refuse(issues, keyword, message) {
   issues.push({ instancePath: "", keyword, message: `must ${message}` });
-}
-
-// src/contract/description/schemas/date-time.ts
-var DATE_TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
-var TWO = 50;
-var SIX = 54;
-var NINE = 57;
-var DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-function isDateTime(text) {
-  if (!DATE_TIME.test(text)) return false;
-  const mayBeNoDay = text.charCodeAt(8) > TWO || text.charCodeAt(8) === TWO && text.charCodeAt(9) === NINE;
-  if (mayBeNoDay && !isDay(text)) return false;
-  return text.charCodeAt(17) !== SIX || isLeapSecond(text);
-}
-function isDay(text) {
-  return Number(text.slice(8, 10)) <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
-}
-function isLeapSecond(text) {
-  const offset = /([+-])(\d\d):(\d\d)$/.exec(text);
-  const minutes = Number(offset?.[2] ?? 0) * 60 + Number(offset?.[3] ?? 0);
-  const local = Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16));
-  const utc = offset?.[1] === "-" ? local + minutes : local - minutes;
-  return (utc + 2880) % 1440 === 1439;
-}
-function daysIn(year, month) {
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month === 2 && leap ? 29 : DAYS[month - 1];
-}
-
-// scripts/generate/formats.ts
-var formats = { "date-time": isDateTime };
-
-// scripts/generate/rules-of.ts
-function rulesOf(schema) {
-  const { type, format, maxLength, required = [], properties = {}, additionalProperties, items } = schema;
-  return {
-    type: type && `${type}`,
-    constant: "const" in schema ? [schema.const] : void 0,
-    choices: schema.enum,
-    format,
-    hasFormat: formats[format ?? ""],
-    maxLength,
-    required,
-    properties: Object.entries(properties).map(([name, part]) => ({ name, rules: rulesOf(part) })),
-    additional: additionalProperties && rulesOf(additionalProperties),
-    items: items && rulesOf(items)
-  };
 }
 
 // validators.js

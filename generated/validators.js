@@ -26,10 +26,8 @@ function daysIn(year, month) {
   return month === 2 && leap ? 29 : DAYS[month - 1];
 }
 
-// scripts/generate/formats.ts
-var formats = { "date-time": isDateTime };
-
 // scripts/generate/runtime.ts
+var formats = { "date-time": isDateTime };
 function ucs2length(text) {
   let length = 0;
   for (let at = 0; at < text.length; at++, length++) {

@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundleClient } from './bundle/client.ts';
-import { bundleForNode } from './bundle/for-node.ts';
-import { removeOthers } from './bundle/remove-others.ts';
+import { bundleClient, bundleForNode, removeOthers } from './bundle/bundles.ts';
 
 // The second half of a build: tsc has written the types, and these write what runs. Hundreds of small files are good to
 // read, and slow to load one by one: they were most of what a short run took.

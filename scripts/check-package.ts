@@ -2,12 +2,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commandsRun } from './check-package/commands.ts';
-import { entryPointsLoad, manifestOf } from './check-package/entry-points.ts';
-import { installPackage, packPackage } from './check-package/npm.ts';
-import { run } from './check-package/run.ts';
-import { noStaleFiles } from './check-package/stale-files.ts';
-import { createSteps } from './check-package/steps.ts';
+import {
+  commandsRun,
+  createSteps,
+  entryPointsLoad,
+  installPackage,
+  manifestOf,
+  noStaleFiles,
+  packPackage,
+  run,
+} from './check-package/steps.ts';
 import { typesArriveInBrowsers, typesArriveInNode } from './check-package/types.ts';
 
 const repository = process.cwd();

@@ -5,8 +5,8 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { transformSync } from '@swc/core';
 import { CALL_OPTIONS, CLIENT_OPTIONS, MANY_OPTIONS, WAIT_OPTIONS } from '../src/client/options.ts';
 import * as exported from '../src/index.ts';
-import { snippetModule, snippetsOf } from './check-package/snippets.ts';
-import { runInFolder } from './recipes/run-in-folder.ts';
+import { snippetModule, snippetsOf } from './check-package/types.ts';
+import { runInFolder } from './recipes/recipe.ts';
 
 // Each block is a process of its own, and the compiler is another.
 jest.setTimeout(120_000);

@@ -20,6 +20,7 @@ const difference = (over: Partial<Difference>): Difference => ({
   kind: 'differs',
   about: 'a',
   where: [],
+  publications: [],
   published: 'b',
   observed: 'c',
   fragment: 'd',
@@ -33,7 +34,7 @@ describe('openapi/fidelity.yaml', () => {
   });
 
   it.each(differences)('$id says all of what it has to, as text', (row) => {
-    const { where, explains, ...texts } = row;
+    const { where, explains, publications, ...texts } = row;
     expect(Object.keys(HEADINGS)).toContain(row.kind);
     expect(Object.keys(texts)).toEqual([
       'id',
@@ -45,6 +46,14 @@ describe('openapi/fidelity.yaml', () => {
       'evidence',
     ]);
     for (const text of Object.values(texts)) expect(text).toMatch(/\S/);
+  });
+
+  it.each(differences)('$id names the publications that it is of', ({ publications, explains = [] }) => {
+    const ids = sources.map(({ id }) => id);
+    const titled = sources.filter(({ title }) => title !== undefined).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining([...publications]));
+    for (const entry of explains)
+      expect(titled).toEqual(expect.arrayContaining([...(entry.publications ?? [])]));
   });
 
   it.each(differences.filter(({ where }) => where.length > 0))(
@@ -83,5 +92,13 @@ describe('docs/fidelity.md', () => {
   it('keeps a bar or a line break in a text from breaking the table', () => {
     const page = renderFidelity({ sources: [], differences: [difference({ published: 'x | y\nz\n' })] });
     expect(page).toContain('| F1 | a | x \\| y z | c | d | e |');
+  });
+
+  it('says which publication says so', () => {
+    const page = renderFidelity({
+      sources: [],
+      differences: [difference({ publications: ['file', 'pages'] })],
+    });
+    expect(page).toContain('| F1 | a | *file, pages*: b | c | d | e |');
   });
 });

@@ -10,6 +10,8 @@ export interface Difference {
   readonly about: string;
   /** JSON Pointers into the bundled fragment; none where the fragment has no such place. */
   readonly where: readonly string[];
+  /** Ids of the sources that say what `published` says; none where nothing is published. */
+  readonly publications: readonly string[];
   readonly published: string;
   readonly observed: string;
   readonly fragment: string;
@@ -18,12 +20,14 @@ export interface Difference {
   readonly explains?: readonly {
     readonly rule: string;
     readonly subject: string;
+    /** Ids of the sources that differ so; absent: all that are descriptions. */
+    readonly publications?: readonly string[];
     readonly at: readonly string[];
   }[];
 }
 
 export interface Fidelity {
-  readonly sources: readonly { readonly id: string; readonly what: string }[];
+  readonly sources: readonly { readonly id: string; readonly what: string; readonly title?: string }[];
   readonly differences: readonly Difference[];
 }
 
@@ -39,16 +43,18 @@ const INTRO = `# Fidelity: published, observed, and what the fragment says
 
 <!-- Written from openapi/fidelity.yaml by \`npm run docs:fidelity\`. Edit that file, not this one. -->
 
-The fragment in \`openapi/\` says what holds on the wire. Exa's published reference and the live API differ in places;
-here is each of them, with what the fragment makes of it and on what evidence. "No observation known" does not mean
-that it never happens, only that nobody showed it to us. A program reads the same rows, with the places in the
+The fragment in \`openapi/\` says what holds on the wire. What Exa publishes and the live API differ in places; here is
+each of them, with what the fragment makes of it and on what evidence. There are several publications, and they disagree
+too: the one that says so stands before what is published (see Evidence below). "No observation known" does not mean that
+it never happens, only that nobody showed it to us. A program reads the same rows, with the places in the
 fragment as JSON Pointers, from \`openapi/fidelity.yaml\`. A row keeps its number for good.
 `;
 
 const cell = (text: string): string => text.trim().replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-function row({ id, about, published, observed, fragment, evidence }: Difference): string {
-  return `| ${[id, about, published, observed, fragment, evidence].map(cell).join(' | ')} |`;
+function row({ id, about, publications, published, observed, fragment, evidence }: Difference): string {
+  const by = publications.length === 0 ? '' : `*${publications.join(', ')}*: `;
+  return `| ${[id, about, by + published, observed, fragment, evidence].map(cell).join(' | ')} |`;
 }
 
 function section(kind: Kind, differences: readonly Difference[]): string {

@@ -1,20 +1,26 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { DescriptionError } from '../src/contract/description/description-error.ts';
+import { DescriptionError } from '../src/contract/description/limitations.ts';
 import { BundleError } from './generate/bundle.ts';
 import { diffOf } from './generate/diff-of.ts';
 import { generateAll } from './generate/generate-all.ts';
+import { summaryOf } from './generate/summary.ts';
 
 /** `npm run generate` writes `generated/`; with `--check` it writes nothing and fails with a diff if that would change it. */
 const folder = fileURLToPath(new URL('../generated/', import.meta.url));
 
+const BUNDLE = 'openapi.json';
+
 async function write(files: ReadonlyMap<string, string>): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const before = await readFile(`${folder}${BUNDLE}`, 'utf8').catch(() => undefined);
   for (const name of await readdir(folder))
     if (!files.has(name)) await rm(folder + name, { recursive: true });
   for (const [name, text] of files) await writeFile(folder + name, text);
   console.log(`generated/: ${files.size} files written`);
+  const changes = before === undefined ? [] : await summaryOf(before, files.get(BUNDLE) ?? before);
+  for (const change of changes) console.log(`  ${change}`);
 }
 
 async function check(files: ReadonlyMap<string, string>): Promise<void> {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DESCRIPTION_CASES } from './hostile/description-cases.ts';
-import type { HostileCase } from './hostile/hostile-case.ts';
 import { RECORDING_CASES } from './hostile/recording-cases.ts';
+import type { HostileCase } from './hostile/watched-run.ts';
 import { type Outcome, watchedRun } from './hostile/watched-run.ts';
 
 // Gives the built command what is made to hurt it, one thing after the other, each in bounds of time and memory. Needs

@@ -1,11 +1,9 @@
 import type { Exchange } from 'exa-enrichments/contract';
 import { bodyMutants, bodyVariations } from '../contract-tests/support/body-changes.ts';
 import { httpMutants, httpVariations } from '../contract-tests/support/http-changes.ts';
-import { drift } from './mutants/drift.ts';
-import { engine } from './mutants/engine.ts';
-import type { Change, Judge } from './mutants/judge.ts';
+import type { Change, Judge } from './mutants/drift.ts';
+import { drift, engine, markdownTable } from './mutants/drift.ts';
 import { responseValidator } from './mutants/response-validator.ts';
-import { markdownTable } from './mutants/table.ts';
 
 // Mutants and variations of what the fragment describes, judged by the engine and by two others. A change counts as
 // refused where something is said of it that is not said of its original. Fails where the engine errs.

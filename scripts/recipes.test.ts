@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { recipe } from './recipes/recipe.ts';
-import { JEST, runInFolder } from './recipes/run-in-folder.ts';
+import { JEST, recipe, runInFolder } from './recipes/recipe.ts';
 
 const textOf = (name: string): string => readFileSync(new URL(`./recipes/${name}`, import.meta.url), 'utf8');
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));

@@ -22,7 +22,7 @@ const FAULTY_WALKS = 500;
 const LIMIT = 300_000;
 const AT_MOST = { interruptAfterTimeLimit: LIMIT, markInterruptAsFailure: true } as const;
 
-/** Faults that leave a whole exchange, and faults that only the client can see. */
+/** Faults that break the contract, and faults that only the client can see: the errors of the API are documented. */
 const visible = faultNames.filter((name) => faults[name].foundBy !== 'client');
 const invisible = faultNames.filter((name) => faults[name].foundBy === 'client');
 
@@ -124,7 +124,7 @@ describe('the fault', () => {
   });
 });
 
-/** What the client says of each. */
+/** What the client says of each: of an error of the API, of which kind it is. */
 const errorOf: Partial<Record<FaultName, string>> = {
   delay: 'TimeoutError',
   drip: 'TimeoutError',
@@ -133,4 +133,21 @@ const errorOf: Partial<Record<FaultName, string>> = {
   reset: 'ConnectionError',
   cut: 'ConnectionError',
   'gzip-bomb': 'ResponseTooLargeError',
+  'bad-request': 'BadRequestError',
+  'bad-key': 'BadRequestError',
+  unauthorized: 'AuthenticationError',
+  'no-credits': 'PaymentRequiredError',
+  'budget-exceeded': 'PaymentRequiredError',
+  'team-budget-exceeded': 'PaymentRequiredError',
+  'feature-disabled': 'PermissionDeniedError',
+  'not-found': 'NotFoundError',
+  conflict: 'ConflictError',
+  unprocessable: 'UnprocessableEntityError',
+  'rate-limited': 'RateLimitError',
+  'rate-limited-bare': 'RateLimitError',
+  'internal-error': 'ServerError',
+  'internal-error-service': 'ServerError',
+  'bad-gateway': 'ServerError',
+  overloaded: 'ServerError',
+  'deadline-exceeded': 'ServerError',
 };

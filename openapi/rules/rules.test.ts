@@ -49,6 +49,10 @@ const RULES: Readonly<Record<string, readonly Want[]>> = {
     [17, 7, 'The operation declares no 429. Add it to its responses.'],
     [25, 5, 'The operation declares no 401, 404, 429, 5xx. Add them to its responses.'],
   ],
+  'path-file-is-reached': [
+    [3, 1, 'No path refers to `reached/forgotten.yaml`. Give it its line here, or remove the file.'],
+    [3, 1, 'No path refers to `reached/forgotten.yml`. Give it its line here, or remove the file.'],
+  ],
   'path-parameter-is-non-empty': [
     [11, 7, mayBeEmpty('a')],
     [17, 7, mayBeEmpty('b')],

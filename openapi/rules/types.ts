@@ -1,5 +1,6 @@
 /** The part of Redocly's rule interface that our rules use. Its package exports no types to import. */
 export interface Location {
+  readonly source: { /** Path of the file. */ readonly absoluteRef: string };
   child(path: string | readonly (string | number)[]): Location;
   /** The place of the key instead of that of the value. */
   key(): Location;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { packagesOf, snippetModule, snippetsOf } from './snippets.ts';
+import { packagesOf, snippetModule, snippetsOf } from './types.ts';
 
 const MARKDOWN = [
   '# Title',

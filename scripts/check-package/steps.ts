@@ -1,6 +1,125 @@
+import { execFile } from 'node:child_process';
+import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { messageOf } from '../message-of.ts';
 
-export interface Steps {
+/**
+ * Runs a command and resolves with what it wrote to stdout.
+ *
+ * @throws Error with all its output where the command fails, or takes more than two minutes.
+ */
+export function run(command: string, args: readonly string[], cwd: string): Promise<string> {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+  return new Promise((resolve, reject) => {
+    const options = { cwd, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, timeout: 120_000 } as const;
+    const child = execFile(command, args, options, (error, stdout, stderr) => {
+      if (error === null) resolve(stdout);
+      else
+        reject(
+          new Error(
+            [`${command} ${args.join(' ')}`, stdout, stderr].filter((text) => text.trim() !== '').join('\n'),
+          ),
+        );
+    });
+    child.stdin?.end();
+  });
+}
+
+/** Packs what was built; `--ignore-scripts`, because the build is the caller's. */
+export async function packPackage(repository: string, folder: string): Promise<string> {
+  await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], repository);
+  const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
+  if (tarball === undefined) throw new Error('npm pack left no tarball');
+  return join(folder, tarball);
+}
+
+/** Installs the tarball into a folder where nothing else is, and resolves with that folder. */
+export async function installPackage(tarball: string, folder: string): Promise<string> {
+  const consumer = join(folder, 'consumer');
+  await mkdir(consumer);
+  await writeFile(
+    join(consumer, 'package.json'),
+    JSON.stringify({ name: 'consumer', private: true, type: 'module' }),
+  );
+  const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'];
+  await run('npm', ['install', tarball, ...quiet], consumer);
+  return consumer;
+}
+
+/** Each command that the command line tells of is there, and loads: they are built one by one. */
+export async function commandsRun(consumer: string, { version }: Manifest): Promise<void> {
+  const command = (...args: readonly string[]): Promise<string> =>
+    run(join(consumer, 'node_modules/.bin/exa-enrichments'), args, consumer);
+  const told = await command('--version');
+  if (told.trim() !== version) throw new Error(`--version says ${JSON.stringify(told)}`);
+  const names = [...(await command('--help')).matchAll(/^ {2}([a-z-]+) {2}/gm)].map(([, name = '']) => name);
+  if (names.length === 0) throw new Error('--help tells of no command');
+  for (const name of names) {
+    const help = await command(name, '--help');
+    if (!help.includes(`exa-enrichments ${name}`))
+      throw new Error(`${name} --help says ${JSON.stringify(help)}`);
+  }
+}
+
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly exports: Readonly<Record<string, string | { readonly types: string }>>;
+}
+
+export async function manifestOf(consumer: string): Promise<Manifest> {
+  const text = await readFile(join(consumer, 'node_modules/exa-enrichments/package.json'), 'utf8');
+  return JSON.parse(text) as Manifest;
+}
+
+/** What an entry point is imported as: `exa-enrichments/contract`. */
+export function specifier({ name }: Manifest, entry: string): string {
+  return name + entry.slice(1);
+}
+
+/** The entry points that are JavaScript; the others are data, or types alone. */
+export function moduleEntries({ exports }: Manifest): readonly string[] {
+  return Object.entries(exports).flatMap(([entry, target]) =>
+    typeof target === 'string' && target.endsWith('.js') ? [entry] : [],
+  );
+}
+
+/** Each in a process of its own: no entry point may lean on what another one has loaded. */
+export async function entryPointsLoad(consumer: string, manifest: Manifest): Promise<void> {
+  for (const [entry, target] of Object.entries(manifest.exports)) {
+    if (typeof target !== 'string') continue;
+    const script = scriptFor(specifier(manifest, entry), target);
+    await run(process.execPath, ['--no-warnings', '--input-type=module', '--eval', script], consumer);
+  }
+}
+
+function scriptFor(name: string, target: string): string {
+  const quoted = JSON.stringify(name);
+  if (target.endsWith('.js')) {
+    return `const entry = await import(${quoted}); if (Object.keys(entry).length === 0) throw new Error(${quoted} + ' exports nothing')`;
+  }
+  if (target.endsWith('.json')) return `await import(${quoted}, { with: { type: 'json' } })`;
+  return `const { readFileSync } = await import('node:fs'); readFileSync(new URL(import.meta.resolve(${quoted})))`;
+}
+
+/**
+ * The compiler never deletes: what was built from a file that is gone would be shipped.
+ *
+ * @throws Error that names the files of `dist/` with no source.
+ */
+export async function noStaleFiles(repository: string): Promise<void> {
+  const built = await readdir(join(repository, 'dist'), { recursive: true });
+  const modules = built.filter((file) => file.endsWith('.d.ts'));
+  const gone: string[] = [];
+  for (const file of modules) {
+    const source = join(repository, 'src', file.replace(/\.d\.ts$/, '.ts'));
+    await access(source).catch(() => gone.push(join('dist', file)));
+  }
+  if (gone.length > 0)
+    throw new Error(`Run \`npm run clean && npm run build\`: no source for ${gone.join(', ')}`);
+}
+
+interface Steps {
   /** Runs one step and reports it in a line; a failed step resolves with undefined. */
   step<T>(name: string, action: () => Promise<T>): Promise<T | undefined>;
   failed(): boolean;

@@ -1,9 +1,38 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { VITEST } from '../../contract-tests/support/vitest-stub.ts';
-import { type Manifest, moduleEntries, specifier } from './entry-points.ts';
-import { run } from './run.ts';
-import { packagesOf, snippetModule, snippetsOf } from './snippets.ts';
+import { type Manifest, moduleEntries, run, specifier } from './steps.ts';
+
+/** A TypeScript code block of a Markdown file. */
+interface Snippet {
+  /** The line of its first code line, from 1. */
+  readonly line: number;
+  readonly code: string;
+}
+
+/** The `ts` blocks of a Markdown text, in order. */
+export function snippetsOf(markdown: string): readonly Snippet[] {
+  const snippets: Snippet[] = [];
+  for (const match of markdown.matchAll(/^```ts\n(.*?)^```$/gms)) {
+    const before = markdown.slice(0, match.index);
+    snippets.push({ line: before.split('\n').length + 1, code: match[1] ?? '' });
+  }
+  return snippets;
+}
+
+/** A module of its own, with its lines where they are in the Markdown file: the compiler's places are then right. */
+export function snippetModule({ line, code }: Snippet): string {
+  return `${'\n'.repeat(line - 1)}${code}export {};\n`;
+}
+
+/** The packages that a snippet imports or augments, without our own. */
+export function packagesOf({ code }: Snippet): readonly string[] {
+  const names = [...code.matchAll(/(?:from|declare module) '([^'.][^']*)'/g)].flatMap(([, name]) => {
+    const scope = name?.startsWith('@') === true ? 2 : 1;
+    return name === undefined ? [] : [name.split('/').slice(0, scope).join('/')];
+  });
+  return names.filter((name) => !name.startsWith('node:') && name !== 'exa-enrichments');
+}
 
 /** As strict as a user may be; `skipLibCheck` off, so that our declarations are judged and not only used. */
 const STRICT = {

@@ -1,13 +1,25 @@
 import { fileURLToPath } from 'node:url';
+import openapiTS, { astToString } from 'openapi-typescript';
 import { readContract } from '../../src/contract/description/compile.ts';
-import { loadDescription } from '../../src/contract/description/load/description.ts';
+import { loadDescription } from '../../src/contract/description/load/load-description.ts';
 import { bundleFragment } from './bundle.ts';
-import { dataModule, dataTypes } from './data-module.ts';
-import { leanValidatorsModule } from './lean-validators.ts';
-import { operationIds, successSchemas } from './success-schemas.ts';
-import { typesModule } from './types.ts';
-import { validatorsModule } from './validators.ts';
-import { CLIENT_VALIDATORS_TYPES, clientValidatorsTypes, VALIDATORS_TYPES } from './validators-types.ts';
+import { leanValidatorsModule, operationIds, successSchemas } from './lean-validators.ts';
+import { dataModule, dataTypes, HEADER } from './modules.ts';
+import {
+  CLIENT_VALIDATORS_TYPES,
+  clientValidatorsTypes,
+  VALIDATORS_TYPES,
+  validatorsModule,
+} from './validators.ts';
+
+/**
+ * The types that openapi-fetch consumes. A property with a default stays optional: the API may leave it out, and
+ * the default says what that means (`metadata`).
+ */
+export async function typesModule(bundled: string): Promise<string> {
+  const ast = await openapiTS(bundled, { defaultNonNullable: false, immutable: false, alphabetize: false });
+  return HEADER + astToString(ast);
+}
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

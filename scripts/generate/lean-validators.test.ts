@@ -15,7 +15,7 @@ import { description } from '../../generated/operations.js';
 import { bundledContract } from '../../src/contract/bundled-contract.ts';
 import type { ContractData, Keywords, Schema } from '../../src/contract/contract.ts';
 import { faultFinder } from '../../src/contract/judge/walk/faults.ts';
-import { leanSchema } from './lean-schema.ts';
+import { leanSchema } from './lean-validators.ts';
 
 const VALID = {
   id: 'wenrich_01',

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entry } from '../bench/verify/corpus.ts';
-import type { HostileCase } from './hostile-case.ts';
+import type { HostileCase } from './watched-run.ts';
 import { USUAL } from './watched-run.ts';
 
 type Json = Readonly<Record<string, unknown>>;

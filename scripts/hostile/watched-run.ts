@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
+/** Input that is made to hurt, and what is to become of a command that is given it. */
+export interface HostileCase {
+  readonly name: string;
+  /** Makes the input; resolves with the arguments of the command. */
+  make(folder: string): Promise<readonly string[]>;
+  readonly exit: number;
+  /** In what the command says: its one line on stderr, or its report. */
+  readonly says: RegExp;
+  readonly bounds: Bounds;
+}
+
 /** What became of a command. */
 export interface Outcome {
   /** null where it was killed, for it took too long or too much. */
@@ -12,7 +23,7 @@ export interface Outcome {
   readonly megabytes: number | undefined;
 }
 
-export interface Bounds {
+interface Bounds {
   readonly seconds: number;
   readonly megabytes: number;
 }

@@ -1,9 +1,43 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Exchange } from 'exa-enrichments/contract';
+import { bundledContract, type Exchange, verifyExchange } from 'exa-enrichments/contract';
 import { runRedocly } from '../redocly.ts';
-import type { Judge } from './judge.ts';
+
+/** What is tried: an exchange, under a name, of a part of it that was changed. */
+export interface Change {
+  readonly part: string;
+  readonly name: string;
+  readonly exchange: Exchange;
+  /** Before it was changed. */
+  readonly original: Exchange;
+}
+
+/** Someone who complains of exchanges: what it says of each, in order; nothing where it accepts one. */
+export interface Judge {
+  readonly name: string;
+  judge(exchanges: readonly Exchange[]): Promise<readonly (readonly string[])[]>;
+}
+
+/** An error of ours refuses; a warning, as of a property that is not described, does not. */
+export const engine: Judge = {
+  name: 'verify',
+  judge: async (exchanges) =>
+    exchanges.map((exchange) =>
+      verifyExchange(bundledContract, exchange)
+        .filter(({ severity }) => severity === 'error')
+        .map(({ check, dataPath = '', message }) => `${check} ${dataPath}: ${message}`),
+    ),
+};
+
+/** A table in Markdown, padded so that it reads well in a terminal too; all columns but the first are numbers. */
+export function markdownTable([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`;
+  const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
+  return [line(head), rule, ...rows.map(line)].join('\n');
+}
 
 interface Problem {
   readonly operationId?: string;

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Exchange } from 'exa-enrichments/contract';
-import type { Judge } from './judge.ts';
+import type { Judge } from './drift.ts';
 
 interface Validator {
   validateResponse(status: number, body: unknown): { readonly errors: readonly unknown[] } | undefined;

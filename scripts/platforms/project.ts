@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from '../check-package/run.ts';
+import { run } from '../check-package/steps.ts';
 
 const projects = fileURLToPath(new URL('projects/', import.meta.url));
 /** Peers are measured by what they do here, whatever Node they ask for. */

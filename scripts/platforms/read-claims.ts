@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { stripVTControlCharacters } from 'node:util';
-import type { Claim } from '../claims/claim.ts';
+import type { Claim } from '../claims/table.ts';
 
 /** What jest and vitest write with `--json`, as far as it matters here. */
 interface Results {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packPackage } from '../check-package/npm.ts';
+import { packPackage } from '../check-package/steps.ts';
 import { type Row, report } from '../claims/table.ts';
 import { messageOf } from '../message-of.ts';
 import { CLAIMS_FILE, PLATFORMS, type Platform } from './platform.ts';

@@ -8,7 +8,7 @@ import {
   isResponseValidationError,
   isTimeoutError,
 } from 'exa-enrichments';
-import { type Claim, claim } from '../claims/claim.ts';
+import { type Claim, claim } from '../claims/table.ts';
 
 /** Long enough on a busy machine for an answer of which only the end is missing to have begun. */
 const STALLED_MS = 1500;

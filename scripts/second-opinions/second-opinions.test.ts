@@ -2,9 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cases } from './cases.ts';
-import { driftOpinions, type Opinion, verifyOpinions } from './opinions.ts';
-import { recordCases } from './record-cases.ts';
+import { cases, driftOpinions, type Opinion, recordCases, verifyOpinions } from './opinions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'exa-second-opinions-'));
 const page = readFileSync(new URL('../../docs/second-opinions.md', import.meta.url), 'utf8');

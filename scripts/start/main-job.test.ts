@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createSimulator } from 'exa-enrichments/simulator';
+import type { StepResult } from './main-job.ts';
 import { mainJob } from './main-job.ts';
-import type { StepResult } from './step.ts';
 import type { Target } from './target.ts';
 
 let folder: string;

@@ -1,9 +1,73 @@
-import { cancelAndRead, type Traffic } from './cancel-and-read.ts';
-import { generatedInStep, lintFragment } from './check-fragment.ts';
-import { type StepResult, step } from './step.ts';
-import { summary } from './summary.ts';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Report } from 'exa-enrichments/contract';
+import { messageOf } from '../message-of.ts';
+import { cancelAndRead, generatedInStep, lintFragment, type Traffic, verifyTraffic } from './steps.ts';
 import { chooseTarget, RefusedError, type Target, USAGE } from './target.ts';
-import { verifyTraffic } from './verify-traffic.ts';
+
+/** What one step of the main job came to: a line for the summary, and whether it was good. */
+export interface StepResult {
+  readonly ok: boolean;
+  readonly line: string;
+  /** Shown below the line where the step failed. */
+  readonly detail?: string;
+}
+
+/** Runs a step, prints its line as soon as it is known, and counts the time. A step that throws has failed. */
+export async function step(name: string, run: () => Promise<StepResult>): Promise<boolean> {
+  const start = performance.now();
+  const result = await run().catch((error: unknown): StepResult => {
+    return { ok: false, line: messageOf(error) };
+  });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${result.ok ? '✓' : '✗'} ${name.padEnd(11)} ${result.line} (${seconds} s)`);
+  if (!result.ok && result.detail !== undefined) console.log(result.detail);
+  return result.ok;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Finds out whether a report could be written there, and leaves nothing behind. @throws the error of the file system */
+export async function tryReport(path: string): Promise<void> {
+  const file = resolve(root, path);
+  await mkdir(dirname(file), { recursive: true });
+  const handle = await open(file, 'a');
+  const { size } = await handle.stat();
+  await handle.close();
+  if (size === 0) await rm(file);
+}
+
+/** Writes a report; a path that is not absolute is below the project. */
+export async function writeReport(path: string, text: string): Promise<void> {
+  const file = resolve(root, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+
+/** What a reader wants to know of the run, in a few lines. */
+export function summary({ contract, coverage }: Report, target: Target): string {
+  const kinds = Object.entries(coverage.kinds).map(
+    ([kind, { covered, eligible }]) => `${kind} ${covered}/${eligible}`,
+  );
+  const missing = coverage.missing.slice(0, 5).map(({ kind, name }) => `${kind} ${name}`);
+  const rest = coverage.missing.length - missing.length;
+  return [
+    '',
+    `Contract     ${contract.title} ${contract.version}`,
+    `Coverage     ${coverage.percent} % (${coverage.covered} of ${coverage.eligible}): ${kinds.join(', ')}`,
+    ...(missing.length === 0
+      ? []
+      : [`Not seen     ${missing.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`]),
+    ...(target.source === 'live'
+      ? []
+      : ['Traffic      from the simulator: it proves the tool chain, never the API', ...assumptions(target)]),
+  ].join('\n');
+}
+
+function assumptions({ assumptions: all }: Target): string[] {
+  return all.map((assumption) => `             ${assumption}`);
+}
 
 export interface JobParts {
   /** What is proven of the fragment, by the name that is shown. */

@@ -1,6 +1,5 @@
-import { failingFindings, verifiedNothing } from '../contract/count-findings.ts';
 import type { Report } from '../contract/report.ts';
-import { isBelowCoverage } from '../contract/reporter-support/coverage-gate.ts';
+import { type Outcome, outcomeOf } from '../contract/reporters/shared/outcome.ts';
 
 /** What the command's exit tells. Source: docs/command-line.md. */
 export const EXIT = {
@@ -23,14 +22,15 @@ export interface Gates {
   readonly minCoverage: number | undefined;
 }
 
-/**
- * The exit of a contract run. What was not read may hold anything, and that nothing was verified outweighs findings, which
- * would suggest that something was.
- */
-export function exitCodeOf(report: Report, { failOn, minCoverage }: Gates): ExitCode {
-  const { summary } = report;
-  if (report.unread.length > 0) return EXIT.usage;
-  if (verifiedNothing(summary)) return EXIT.nothingVerified;
-  if (failingFindings(summary, failOn) > 0) return EXIT.findings;
-  return isBelowCoverage(report, minCoverage) ? EXIT.belowGate : EXIT.clean;
+const EXIT_OF: Readonly<Record<Outcome, ExitCode>> = {
+  'not-all-read': EXIT.usage,
+  'nothing-verified': EXIT.nothingVerified,
+  failed: EXIT.findings,
+  'below-coverage': EXIT.belowGate,
+  passed: EXIT.clean,
+};
+
+/** The exit of a contract run. */
+export function exitCodeOf(report: Report, gates: Gates): ExitCode {
+  return EXIT_OF[outcomeOf(report, gates)];
 }

@@ -68,11 +68,20 @@ interface Counted {
 export function causesOf(findings: readonly Finding[]): FindingCause[] {
   const causes = new Map<string, Counted>();
   for (const finding of findings) {
-    const { check, severity, keyword, spec, message, recording, operationId, method, unlisted = 0 } = finding;
+    const { check, severity, contract, keyword, spec, message, recording } = finding;
+    const { operationId, method, unlisted = 0 } = finding;
     if (severity === 'info' || finding.waivedBy !== undefined) continue;
-    const key = `${severity} ${keyOf(finding)}`;
+    const key = `${severity} ${contract ?? ''} ${keyOf(finding)}`;
     const known = causes.get(key) ?? {
-      cause: { check, severity, ...(keyword && { keyword }), ...(spec && { spec }), message, recording },
+      cause: {
+        check,
+        severity,
+        ...(contract !== undefined && { contract }),
+        ...(keyword && { keyword }),
+        ...(spec && { spec }),
+        message,
+        recording,
+      },
       count: 0,
       operations: new Set<string>(),
     };

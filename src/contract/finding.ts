@@ -37,6 +37,8 @@ export interface Finding {
   readonly check: CheckId;
   readonly severity: Severity;
   readonly message: string;
+  /** The contract that it is of, by its name in the report; absent where there is one, or where it is of none. */
+  readonly contract?: string;
   readonly operationId?: string;
   readonly method: string;
   readonly url: string;

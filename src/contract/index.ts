@@ -16,11 +16,12 @@ export type {
   Coverage,
   CoverageCount,
   CoverageKind,
+  CoverageTotals,
   IneligiblePoint,
   MissingPoint,
 } from './coverage/coverage.ts';
 export { compileDescription } from './description/compile.ts';
-export { DescriptionError } from './description/description-error.ts';
+export { DescriptionError } from './description/limitations.ts';
 export type {
   Body,
   BodyFault,
@@ -48,30 +49,21 @@ export {
   type Unread,
 } from './recordings/index.ts';
 export type {
+  ContractShare,
   ElsewhereHost,
+  FileCredentials,
   FindingCause,
   LenientUse,
+  MissingCredential,
   PassedOverFile,
   RecordingSummary,
   Report,
+  ReportedContract,
   ReportedLimitation,
   ReportShard,
   Summary,
   UnreadRecording,
 } from './report.ts';
-export {
-  createReportContext,
-  type ReportContextParts,
-} from './reporter-support/create-report-context.ts';
-export { collectEvidence, type Evidence, type EvidenceCollector } from './reporter-support/evidence.ts';
-export { type FoundProvenance, findProvenance } from './reporter-support/find-provenance.ts';
-export {
-  collectRecordings,
-  type RecordingCollector,
-  type RecordingTally,
-  recordingSummaries,
-} from './reporter-support/recording-list.ts';
-export type { ReportContext } from './reporter-support/report-context.ts';
 export { type GithubOptions, githubReport } from './reporters/github.ts';
 export { htmlReport } from './reporters/html.ts';
 export { jsonReport } from './reporters/json.ts';
@@ -79,16 +71,29 @@ export { type JunitOptions, junitReport } from './reporters/junit.ts';
 export { markdownReport } from './reporters/markdown.ts';
 export { type PrettyOptions, prettyReport } from './reporters/pretty.ts';
 export { type SarifContext, sarifReport } from './reporters/sarif.ts';
+export type { ReportContext } from './reporters/shared/context.ts';
+export {
+  createReportContext,
+  type ReportContextParts,
+} from './reporters/shared/context.ts';
+export { collectEvidence, type Evidence, type EvidenceCollector } from './reporters/shared/evidence.ts';
+export {
+  collectRecordings,
+  type FoundProvenance,
+  findProvenance,
+  type RecordingCollector,
+  type RecordingTally,
+  recordingSummaries,
+} from './reporters/shared/recordings.ts';
 export { type AgeLimit, ageFindings } from './run/age-findings.ts';
+export type { Contracts, ServedContract } from './run/contracts.ts';
 export type { RunResult } from './run/merge.ts';
 export { type MergedReports, mergeReports, type NamedReport } from './run/merge-reports.ts';
 export { parseReport, ReportError } from './run/parse-report.ts';
 export type { Shard } from './run/plan.ts';
 export { type VerifyRecordingsOptions, verifyRecordings } from './run/verify-recordings.ts';
 export { type MatchContractOptions, type MatchResult, toMatchContract } from './to-match-contract.ts';
-export { addWaivers } from './waivers/add-waivers.ts';
-export { applyWaivers } from './waivers/apply-waivers.ts';
-export { parseWaivers } from './waivers/parse-waivers.ts';
-export { waiveReport } from './waivers/waive-report.ts';
-export type { Waiver } from './waivers/waiver.ts';
-export { WaiverError } from './waivers/waiver-error.ts';
+export { applyWaivers, waiveReport } from './waivers/apply.ts';
+export { parseWaivers } from './waivers/read.ts';
+export { addWaivers } from './waivers/update.ts';
+export { type Waiver, WaiverError } from './waivers/waiver.ts';

@@ -1,16 +1,19 @@
-import type { Coverage } from './coverage/coverage.ts';
+import type { Coverage, CoverageTotals } from './coverage/coverage.ts';
 import type { RecordingPlace } from './exchange.ts';
 import type { CheckId, Finding, Severity, SpecPlace } from './finding.ts';
 import type { LenientRule } from './judge/lenient.ts';
 import type { ProvenanceSource } from './recordings/provenance.ts';
-import type { Evidence } from './reporter-support/evidence.ts';
+import type { Evidence } from './reporters/shared/evidence.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
 /** What a contract run found. `verify --format json` prints exactly this; the shape is public API. */
 export interface Report {
   /** Version of this shape. */
   readonly version: 2;
-  readonly contract: { readonly title: string; readonly version: string; readonly sha256: string };
+  /** What the exchanges were held against; of several contracts all of them together. */
+  readonly contract: ReportedContract;
+  /** Each of several contracts, in the order given; absent where there is one. */
+  readonly contracts?: readonly ContractShare[];
   readonly summary: Summary;
   readonly findings: readonly Finding[];
   /** What the errors and warnings that count come from: those of one place and keyword are one. The worst and most frequent first. */
@@ -32,8 +35,26 @@ export interface Report {
   readonly shard?: ReportShard;
 }
 
+/** A contract, or several: then their titles and versions stand one after another, and the digest is of all. */
+export interface ReportedContract {
+  readonly title: string;
+  readonly version: string;
+  readonly sha256: string;
+}
+
+/** One of several contracts, and what of the run belongs to it. */
+export interface ContractShare
+  extends ReportedContract,
+    Pick<Summary, 'exchanges' | 'verified' | 'undocumented' | 'bodies'> {
+  /** What `contract` of findings, limitations and coverage says: no two are called alike. */
+  readonly name: string;
+  readonly coverage: CoverageTotals;
+}
+
 /** Something of the description that was not judged. */
 export interface ReportedLimitation {
+  /** Whose it is; absent where there is one contract. */
+  readonly contract?: string;
   /** Whether the description is wrong there, or says what is not understood here. */
   readonly kind: 'wrong' | 'unsupported';
   /** The first place that has it. */
@@ -47,6 +68,8 @@ export interface ReportedLimitation {
 export interface FindingCause {
   readonly check: CheckId;
   readonly severity: Severity;
+  /** Whose it is; absent where there is one contract. */
+  readonly contract?: string;
   /** Of the schema, where one says otherwise. */
   readonly keyword?: string;
   readonly spec?: SpecPlace;
@@ -101,12 +124,36 @@ export interface ReportShard {
   readonly plan: RunPlan;
   /** By fingerprint: what reporters show beside a finding, so that the merged report can show it. */
   readonly evidence: Readonly<Record<string, Evidence>>;
-  /** What there is to say of waivers, as far as this share shows it; absent where no waivers were given. */
-  readonly ofWaivers?: readonly Finding[];
+  /**
+   * What the requests of this share tell of credentials, by file, and what was told of them: whether a recorder removed them
+   * all of a file's requests show. Absent where they tell nothing.
+   */
+  readonly credentials?: readonly FileCredentials[];
   /** The waivers that this share was given; absent where there are none. */
   readonly waivers?: readonly Waiver[];
   /** Which kinds of findings this share does not list, for another may; absent where it lists all. */
   readonly unlistedKinds?: UnlistedKinds;
+}
+
+/** What the requests of one recording tell of credentials; plain data. */
+export interface FileCredentials {
+  readonly file: string;
+  /** The contract that the requests belong to; absent where there is one. */
+  readonly contract?: string;
+  /** Names of the security schemes whose credential, or what stands for it, some request carries. */
+  readonly kept: readonly string[];
+  readonly missing: readonly MissingCredential[];
+}
+
+/** Equal requests of a recording that lack a credential. */
+export interface MissingCredential {
+  /** The schemes that are documented and were not used. */
+  readonly schemes: readonly string[];
+  /** What the first of them is told as where its recorder keeps none of those credentials: it may have removed this one. */
+  readonly removed: Finding;
+  /** And where it keeps one of them: this request was sent without. */
+  readonly open: Finding;
+  readonly times: number;
 }
 
 /** All that a verdict of a run depends on, but for the description, whose digest is the contract's. */
@@ -119,7 +166,7 @@ export interface RunPlan {
   readonly recordings: string;
 }
 
-/** How many findings there are of kinds that are not listed, by severity and fingerprint. */
+/** How many findings there are of kinds that are not listed, by severity and fingerprint; of several contracts with the name of theirs. */
 export type UnlistedKinds = Readonly<Record<Severity, Readonly<Record<string, number>>>>;
 
 /** One file of recordings, where it comes from and how old it is. */

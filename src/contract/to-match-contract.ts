@@ -1,13 +1,13 @@
 import { bundledContract } from './bundled-contract.ts';
-import type { Contract } from './contract.ts';
 import { type VerifyExchangeOptions, verifyExchange } from './contract-run.ts';
 import type { Exchange } from './exchange.ts';
 import type { Finding } from './finding.ts';
+import type { Contracts } from './run/contracts.ts';
 
 /** `undocumented` is `error` by default: who asserts that an exchange matches means an operation that is described. */
 export interface MatchContractOptions extends VerifyExchangeOptions {
-  /** Default: the fragment of this package. */
-  readonly contract?: Contract;
+  /** One contract, or several, of which the exchange belongs to one. Default: the fragment of this package. */
+  readonly contract?: Contracts;
   /** From which severity a finding fails the match. Default `error`. */
   readonly failOn?: 'error' | 'warning';
 }
@@ -20,6 +20,10 @@ export interface MatchResult {
 /**
  * A matcher for jest and vitest: `expect.extend({ toMatchContract })`, then `expect(exchange).toMatchContract()`.
  * Fails with every finding that counts: what was received, what is documented, and where.
+ *
+ * @example
+ * expect.extend({ toMatchContract });
+ * expect(exchange).toMatchContract({ contract: [users, orders] });
  */
 export function toMatchContract(received: unknown, options: MatchContractOptions = {}): MatchResult {
   if (!isExchange(received)) {

@@ -22,7 +22,14 @@ interface Sleeper {
 /** Timers of every platform take a signed 32-bit number of milliseconds; a longer one would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** A clock that stands at `start`, in milliseconds since the epoch. */
+/**
+ * A clock that stands at `start`, in milliseconds since the epoch.
+ *
+ * @example
+ * const clock = createClock(Date.UTC(2030, 0, 1));
+ * const simulator = createSimulator({ clock });
+ * clock.advance(6_000);
+ */
 export function createClock(start: number, wall: () => number = () => Date.now()): StartableClock {
   const sleepers = new Set<Sleeper>();
   let running = false;
@@ -78,4 +85,13 @@ export function createClock(start: number, wall: () => number = () => Date.now()
 
 function timerFor(left: number): number {
   return Math.min(Math.max(left, 0), LONGEST_TIMER);
+}
+
+/** The first and the last moment that RFC 3339 can write, in milliseconds since the epoch: years have four digits. */
+const FIRST_MOMENT = Date.parse('0000-01-01T00:00:00.000Z');
+const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Whether a date of the API can be at `time`. */
+export function isMoment(time: number): boolean {
+  return time >= FIRST_MOMENT && time <= LAST_MOMENT;
 }

@@ -1,23 +1,99 @@
-import { type AssumedOf, describeAssumptions } from './assumptions.ts';
-import { copyOf } from './copy-of.ts';
-import { createSimulation } from './create-simulation.ts';
+import { type AssumedOf, type AssumptionNote, describeAssumptions } from './assumptions.ts';
 import { createFetch } from './deliver/fetch.ts';
-import { listen } from './deliver/listen.ts';
-import { checkNames, checkNumber, checkObject, checkTime, refuse, show } from './options/check.ts';
+import { type ListenOptions, listen, type SimulatorServer } from './deliver/listen.ts';
+import type { Step } from './faults/plan.ts';
+import type { WebsetEnrichment } from './lifecycle.ts';
+import { checkTime, refuse, show } from './options/check.ts';
 import { checkOptions, checkSteps } from './options/check-options.ts';
-import type { SimulatorOptions } from './options/options.ts';
-import { addEnrichment } from './seeds/add-enrichment.ts';
-import { addWebset } from './seeds/add-webset.ts';
-import { defaultWebsets } from './seeds/seed.ts';
-import type { Simulator } from './simulator.ts';
-import type { Store } from './store.ts';
-import { viewOf } from './webset-view.ts';
+import type { EnrichmentSeed, SimulatorOptions, WebsetSeed } from './options/options.ts';
+import { addEnrichment, addWebset, defaultWebsets } from './seeds.ts';
+import type { RequestEntry } from './serve/request-log.ts';
+import { createSimulation } from './simulation.ts';
+import { copyOf, type Store, viewOf, type WebsetView } from './store.ts';
+
+/** The two ids that address an enrichment. */
+export interface EnrichmentReference {
+  readonly webset: string;
+  readonly enrichment: string;
+}
+
+/** A stand-in for the API, with a state of its own. */
+export interface Simulator {
+  /** Answers like the `fetch` of the platform would, whatever the host of the URL is. No socket is opened. */
+  readonly fetch: typeof globalThis.fetch;
+  /**
+   * Serves the same state on 127.0.0.1. Needs Node.
+   *
+   * @throws {SimulatorOptionError} where the port is taken, or there is no Node to listen with.
+   * @example
+   * const server = await simulator.listen({ origins: [] }); // pages on the loopback may call, too
+   * await fetch(`${server.url}/v0/websets/${simulator.running.webset}`, { headers: { 'x-api-key': 'any' } });
+   * await server.close();
+   */
+  listen(options?: ListenOptions): Promise<SimulatorServer>;
+  /** The first enrichment of the seeds: one that runs at the start, unless they say otherwise. */
+  readonly running: EnrichmentReference;
+  /** The simulated time, in milliseconds since the epoch. */
+  now(): number;
+  /**
+   * Moves time forward by that many milliseconds.
+   *
+   * @throws {SimulatorOptionError} for a negative number, and past the year 9999, where no date of the API can be.
+   * @example
+   * await exa.cancel(simulator.running); // pending
+   * simulator.advance(6_000);
+   * await exa.get(simulator.running); // canceled
+   */
+  advance(ms: number): void;
+  /**
+   * Moves time forward and resolves: a `sleep` for clients that take one.
+   *
+   * @example
+   * await waitFor(() => isCanceled(simulator.running), { sleep: simulator.sleep });
+   */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Says what the next requests meet, one step for each, after what is left of the script.
+   *
+   * @throws {SimulatorOptionError} for a step that makes no sense.
+   * @example
+   * simulator.next('ok', 'reset', { fault: 'delay', ms: 30_000 });
+   */
+  next(...steps: readonly Step[]): void;
+  /**
+   * What is assumed because nobody knows it, of the server and of enrichments that deviate from it, in words. Print it
+   * where people see the results.
+   */
+  readonly assumptions: readonly AssumptionNote[];
+  /** The newest requests, oldest first. */
+  readonly requests: readonly RequestEntry[];
+  /** How many requests there were in all. */
+  readonly requestCount: number;
+  /** All Websets as they are now. */
+  readonly websets: readonly WebsetView[];
+  /**
+   * @throws {SimulatorOptionError} where an id is taken or not valid.
+   * @example
+   * simulator.addWebset({ externalId: 'mine', enrichments: [{ scenario: 'completes-first' }] });
+   */
+  addWebset(seed?: WebsetSeed): WebsetView;
+  /**
+   * @throws {SimulatorOptionError} where there is no such Webset.
+   * @example
+   * const { id } = simulator.addEnrichment('mine', { description: 'Who leads the company?' });
+   */
+  addEnrichment(webset: string, seed?: EnrichmentSeed): WebsetEnrichment;
+}
 
 /**
  * A stand-in for the Websets API that behaves as the live one was observed to. It is no proof of anything about
  * the live API: where nothing is known it assumes, and says so in `assumptions`.
  *
  * @throws {SimulatorOptionError} for options that make no sense.
+ * @example
+ * const simulator = createSimulator({ script: ['overloaded'] });
+ * const exa = createClient({ apiKey: 'any', fetch: simulator.fetch });
+ * await exa.cancel(simulator.running);
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   checkOptions(options);
@@ -28,14 +104,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 
   return {
     fetch: createFetch(simulation),
-    async listen(options = {}) {
-      checkObject('what listen takes', options);
-      // There is no host among it: what answers for production must not be met from another machine.
-      checkNames('listen', options, ['port']);
-      const { port = 0 } = options;
-      checkNumber('port', port, { most: 65_535, whole: true });
-      return listen(simulation, port);
-    },
+    listen: async (options = {}) => listen(simulation, options),
     get running() {
       if (first === undefined) return refuse('no enrichment was there at the start');
       return { webset: first.id, enrichment: first.enrichments.keys().next().value ?? '' };

@@ -4,6 +4,9 @@ import { createSimulator, faultNames, faults, scenarioNames, scenarios } from '.
 
 const text = readFileSync(new URL('../../docs/simulator.md', import.meta.url), 'utf8');
 
+/** The others are errors of the API, and stand in the table of scenarios. */
+const breakages = faultNames.filter((name) => !Object.hasOwn(scenarios, name));
+
 describe('docs/simulator.md', () => {
   it.each(scenarioNames)('tells the scenario %s as it is', (name) => {
     const { does, basis } = scenarios[name];
@@ -11,7 +14,7 @@ describe('docs/simulator.md', () => {
     expect(text).toContain(`| \`${name}\` | ${does} | ${basis} |\n`);
   });
 
-  it.each(faultNames)('tells the fault %s as it is', (name) => {
+  it.each(breakages)('tells the fault %s as it is', (name) => {
     const { does, processed, foundBy, parameters } = faults[name];
     const finder = foundBy === 'client' ? 'the client' : `\`${foundBy}\``;
     const listens = parameters.map((parameter) => `\`${parameter}\``).join(' ') || '–';

@@ -1,6 +1,5 @@
-import type { EnrichmentState, WebsetEnrichment } from './lifecycle/enrichment.ts';
-import { settle } from './lifecycle/settle.ts';
-import { SimulatorOptionError } from './option-error.ts';
+import { type EnrichmentState, settle, type WebsetEnrichment } from './lifecycle.ts';
+import { SimulatorOptionError } from './options/check.ts';
 
 /** A Webset, as far as the simulator knows one. */
 export interface WebsetState {
@@ -60,4 +59,31 @@ export function createStore(): Store {
       byId.set(webset.id, webset);
     },
   };
+}
+
+/** A Webset as it stands, for a test to look at. */
+export interface WebsetView {
+  readonly id: string;
+  readonly externalId: string | null;
+  /** Whether somebody canceled the whole Webset. */
+  readonly canceled: boolean;
+  readonly enrichments: readonly WebsetEnrichment[];
+}
+
+/** A Webset as it stands at `now`, for whoever looks to keep and to change. */
+export function viewOf(webset: WebsetState, store: Store, now: number): WebsetView {
+  return {
+    id: webset.id,
+    externalId: webset.externalId,
+    canceled: webset.canceledAt !== undefined,
+    enrichments: copyOf(store.enrichments(webset, now)),
+  };
+}
+
+/**
+ * A copy that shares nothing with the original, of what is JSON as all that the API tells is. Enrichments are copied when
+ * they come in and when somebody looks at them, not for each answer.
+ */
+export function copyOf<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
 }

@@ -1,6 +1,42 @@
 import createFetchClient from 'openapi-fetch';
 import type { paths } from '../../../generated/schema.js';
 
+/** What each cancel is answered with: an enrichment as it was observed. */
+export const BODY: string = JSON.stringify({
+  id: 'wenrich_01example',
+  object: 'webset_enrichment',
+  status: 'pending',
+  websetId: 'webset_01example',
+  title: null,
+  description: 'Find the headquarters of the company',
+  format: 'text',
+  options: null,
+  instructions: null,
+  metadata: {},
+  createdAt: '2026-01-15T09:30:00.000Z',
+  updatedAt: '2026-01-15T09:30:07.800Z',
+});
+
+export const HEADERS = { 'content-type': 'application/json; charset=utf-8' } as const;
+
+const real = globalThis.fetch;
+let isFake = false;
+
+// One function for both: exa-js keeps the `fetch` that is there when it is loaded. One parameter counts, as with the
+// platform's own.
+globalThis.fetch = async (input, init = undefined) =>
+  isFake ? new Response(BODY, { headers: HEADERS }) : real(input, init);
+
+/** While this runs, every request is answered at once and without a socket. */
+export async function withFakeFetch<T>(run: () => Promise<T>): Promise<T> {
+  isFake = true;
+  try {
+    return await run();
+  } finally {
+    isFake = false;
+  }
+}
+
 const KEY = 'not-a-real-key';
 const WEBSET = 'webset_01example';
 const ID = 'wenrich_01example';

@@ -2,11 +2,9 @@
 import { loadavg } from 'node:os';
 import { installPeers } from '../install-peers.ts';
 import { writeSection } from '../write-section.ts';
-import { bundleSizes } from './bundle-size.ts';
-import { importTimes } from './import-time.ts';
-import { inProcess } from './in-process.ts';
-import { loopback } from './loopback.ts';
+import { inProcess, loopback } from './calls.ts';
 import { report } from './report.ts';
+import { bundleSizes, importTimes } from './size-and-import.ts';
 
 const loadNow = (): number => loadavg()[0] ?? Number.NaN;
 

@@ -5,7 +5,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installPeers } from '../install-peers.ts';
 import { writeSection } from '../write-section.ts';
-import { manyExchanges, millionLines, oneRecording } from './recordings.ts';
+import { manyExchanges, millionLines, oneRecording } from './corpus.ts';
 import { report } from './report.ts';
 import { validation } from './validation.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Comparison } from '../../contract/compare/comparison.ts';
 import { run } from '../terminal.test-support.ts';
 
-const PUBLISHED = 'src/contract/compare/fixtures/published.yaml';
+const PUBLISHED = 'src/contract/compare/fixtures/file.yaml';
 
 let folder = '';
 const file = (name: string): string => join(folder, name);
@@ -23,12 +23,15 @@ beforeAll(async () => {
   );
   await writeFile(
     file('info.yaml'),
-    text.replace('websetId: { type: string }', '$&\n        more: { type: string }'),
+    text.replace('websetId: { type: [string] }', '$&\n        more: { type: string }'),
   );
   await writeFile(
     file('elsewhere.yaml'),
     text.replaceAll('/enrichments', '/others').replaceAll('-enrichments-', '-others-'),
   );
+  const get = text.indexOf('  /v0/websets/{webset}/enrichments/{id}:');
+  const cancel = text.indexOf('  /v0/websets/{webset}/enrichments/{id}/cancel:');
+  await writeFile(file('one.yaml'), text.slice(0, get) + text.slice(cancel));
   await writeFile(file('swagger.json'), '{"swagger": "2.0", "paths": {}}');
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -40,8 +43,8 @@ describe('exa-enrichments compare', () => {
     expect(out).toContain('known info header-required-changed');
     expect(out).toContain('(F2 in docs/fidelity.md)');
     expect(out).toMatch(/ {2}ours +false +openapi\/components\/headers\/X-Request-Id\.yaml:4:1\n/);
-    expect(out).toMatch(/ {2}published +true +src\/contract\/compare\/fixtures\/published\.yaml:\d+:\d+\n/);
-    expect(out).toMatch(/\n0 breaking, 0 warning, 0 info; 19 known\.\n$/);
+    expect(out).toMatch(/ {2}published +true +src\/contract\/compare\/fixtures\/file\.yaml:\d+:\d+\n/);
+    expect(out).toMatch(/\n0 breaking, 0 warning, 0 info; 9 known, 5 not compared\.\n$/);
   });
 
   it.each([
@@ -50,6 +53,8 @@ describe('exa-enrichments compare', () => {
     [1, 'warning.yaml', ['--fail-on', 'warning']],
     [0, 'info.yaml', ['--fail-on', 'warning']],
     [1, 'info.yaml', ['--fail-on=info']],
+    [1, 'one.yaml', []],
+    [0, 'one.yaml', ['--operation', 'websets-enrichments-cancel']],
     [3, 'elsewhere.yaml', []],
   ])('exits %i for %s %j', async (expected, name, options) => {
     expect(await run(['compare', file(name), ...options])).toMatchObject({ code: expected, err: '' });
@@ -58,8 +63,11 @@ describe('exa-enrichments compare', () => {
   it('prints one JSON object, or writes it to a file', async () => {
     const { out } = await run(['compare', file('breaking.yaml'), '--format', 'json']);
     const comparison = JSON.parse(out) as Comparison;
-    expect(comparison).toMatchObject({ version: 1, summary: { breaking: 1, warning: 1, known: 19 } });
-    expect(comparison.differences[0]).toMatchObject({
+    expect(comparison).toMatchObject({
+      version: 1,
+      summary: { breaking: 1, warning: 1, known: 9, notCompared: 5 },
+    });
+    expect(comparison.differences.find(({ knownBy }) => knownBy === undefined)).toMatchObject({
       rule: 'enum-changed',
       impact: 'breaking',
       subject: '"cancelled"',
@@ -81,6 +89,7 @@ describe('exa-enrichments compare', () => {
       'nowhere.yaml: does not exist',
     ],
     ['an unknown impact', [PUBLISHED, '--fail-on', 'error'], '--fail-on must be one of'],
+    ['an operation that we do not have', [PUBLISHED, '--operation', 'x'], 'has no operation x; it has'],
     ['an address that is not fetched', ['http://example.com/a'], 'http://example.com/a: is not fetched'],
   ])('exits 2 for %s', async (_, args, message) => {
     const { code, out, err } = await run(['compare', ...args]);
@@ -90,6 +99,6 @@ describe('exa-enrichments compare', () => {
 
   it('exits 2 for Swagger 2.0', async () => {
     const { code, err } = await run(['compare', file('swagger.json')]);
-    expect([code, err]).toEqual([2, expect.stringContaining('is no OpenAPI 3.0, 3.1 or 3.2 description')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('is Swagger 2.0, and not OpenAPI 3')]);
   });
 });

@@ -1,3 +1,4 @@
+import { reportedContract, runContracts } from '../../contract/run/contracts.ts';
 import { mergeReports } from '../../contract/run/merge-reports.ts';
 import { ReportError } from '../../contract/run/parse-report.ts';
 import { readArguments } from '../arguments.ts';
@@ -6,7 +7,7 @@ import { UsageError } from '../errors.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareConclusion } from '../verify/conclude.ts';
-import { contractOf } from '../verify/contract-of.ts';
+import { contractsOf } from '../verify/contracts-of.ts';
 import { JUDGE_OPTIONS, readJudgeOptions, refuseReports } from '../verify/judge-options.ts';
 import { readReports } from '../verify/read-reports.ts';
 
@@ -28,13 +29,14 @@ async function runMergeReports(args: readonly string[], terminal: Terminal): Pro
   if (positionals.length === 0)
     throw new UsageError('merge-reports needs a path: JSON reports, or a folder of them');
   const conclude = await prepareConclusion(options);
-  const contract = await contractOf(options);
+  const contracts = await contractsOf(options);
   const reports = await readReports(positionals);
   const read = reports.map(({ file }) => ({ file, what: 'a report that is merged' }));
-  await refuseReports(options, contract, read);
-  const foreign = reports.find(({ report }) => report.contract.sha256 !== contract.sha256);
+  await refuseReports(options, contracts, read);
+  const { sha256 } = reportedContract(runContracts(contracts));
+  const foreign = reports.find(({ report }) => report.contract.sha256 !== sha256);
   if (foreign !== undefined)
     throw new ReportError(foreign.file, 'is of another description: give it with --api, as it was then');
   const merged = mergeReports(reports, { waivers: options.waivers === undefined ? 'keep' : 'drop' });
-  return conclude({ contract, ...merged }, terminal, new Date());
+  return conclude({ contracts, ...merged }, terminal, new Date());
 }

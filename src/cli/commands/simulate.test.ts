@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -109,6 +109,37 @@ describe('simulate', () => {
     expect(err).toMatch(/ 200 POST \S+ \[assumed secondCancel=200\]\n/);
   });
 
+  it('lets pages on the loopback call, and those that it is told, and says of others what to do', async () => {
+    const { terminal, welcome, stop } = await start('--origin', 'https://app.example');
+    const statuses = [];
+    for (const origin of ['http://localhost:5173', 'https://app.example', 'https://other.example']) {
+      const headers = { origin, 'access-control-request-method': 'POST' };
+      const { status } = await fetch(welcome.url, { method: 'OPTIONS', headers });
+      statuses.push(status);
+    }
+    await stop();
+    expect(statuses).toEqual([204, 204, 403]);
+    const lines = terminal.text.err.split('\n').map((line) => line.slice(line.indexOf(' ')));
+    expect(lines.slice(0, 3)).toEqual([
+      ' 204 OPTIONS /websets',
+      ' 204 OPTIONS /websets',
+      ' 403 OPTIONS /websets [a page from elsewhere, see --origin]',
+    ]);
+  });
+
+  it('refuses a name that is not of the loopback, which a page can have given it', async () => {
+    const { terminal, welcome, stop } = await start();
+    const { port } = new URL(welcome.url);
+    const status = await new Promise((resolve) => {
+      get({ port, path: '/websets/v0', headers: { host: 'rebound.example' } }, (response) => {
+        resolve(response.resume().statusCode);
+      });
+    });
+    await stop();
+    expect(status).toBe(421);
+    expect(terminal.text.err).toMatch(/ 421 GET \/websets\/v0 \[no key, not by a name of the loopback\]\n/);
+  });
+
   it('makes the same ids from the same seed, and other ids from another', async () => {
     const ids: string[] = [];
     for (const seed of ['1', '1', '2']) {
@@ -202,6 +233,11 @@ describe('simulate', () => {
       'an unknown operation',
       ['--fault', 'reset:on=x'],
       '--fault reset:on=x: unknown operation "x"; known are websets-',
+    ],
+    [
+      'a page instead of its origin',
+      ['--origin', 'https://app.example/'],
+      'an origin is such as https://app.example, or null; "https://app.example/" is none',
     ],
     ['an argument', ['w'], 'simulate takes options only'],
     ['a file in a file', ['--record', `${import.meta.filename}/x.har`], "can't write"],

@@ -24,6 +24,9 @@ import type { Terminal } from '../terminal.ts';
 /** No option takes a key, and the workflow for a bad one needs one that is refused while all others pass. */
 const BAD_KEY = 'not-a-key';
 
+/** The other faults are the error scenarios, which are listed as such. */
+const breakages = Object.values(faults).filter(({ name }) => !Object.hasOwn(scenarios, name));
+
 const OPTIONS = {
   port: { type: 'string', default: '0', value: 'N', help: 'default: a free one' },
   scenario: {
@@ -47,6 +50,13 @@ const OPTIONS = {
     words: Object.keys(faults),
     help: 'what goes wrong: NAME or NAME:parameter=value,...',
   },
+  origin: {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    value: 'ORIGIN',
+    help: 'lets pages from there call too, such as https://app.example; pages on the loopback may in any case',
+  },
   record: {
     type: 'string',
     value: 'FILE.har',
@@ -68,8 +78,8 @@ export const simulate: Command = {
     { title: 'Scenarios:', rows: scenarioNames.map((name) => [name, scenarios[name].does]) },
     {
       title:
-        'Faults; each also takes probability, times, on (an operationId) and processed (whether it takes effect all the same). The error scenarios can be faults too.',
-      rows: Object.values(faults).map(({ name, does, parameters }) => [
+        'Faults; each also takes probability, times, on (an operationId) and processed (whether it takes effect all the same). The error scenarios are faults too.',
+      rows: breakages.map(({ name, does, parameters }) => [
         name,
         parameters.length === 0 ? does : `${does} (${parameters.join(', ')})`,
       ]),
@@ -89,7 +99,7 @@ async function simulateCommand(args: readonly string[], terminal: Terminal): Pro
   const port = wholeNumber('port', values.port, { least: 0, most: 65_535 });
   const seed = wholeNumber('seed', values.seed, { least: 0, most: Number.MAX_SAFE_INTEGER });
   const scenario: ScenarioName = oneOf('scenario', values.scenario, scenarioNames);
-  const { record, fault, json } = values;
+  const { record, fault, json, origin: origins } = values;
 
   const traffic = record === undefined ? undefined : createTraffic(record);
   const simulator = await withSimulatorOptions(fault, () =>
@@ -106,7 +116,7 @@ async function simulateCommand(args: readonly string[], terminal: Terminal): Pro
     await prepareOutput(record);
     await refuseOther(record);
   }
-  const server = await withSimulatorOptions(fault, () => simulator.listen({ port }));
+  const server = await withSimulatorOptions(fault, () => simulator.listen({ port, origins }));
   const stopped = new Promise<void>((resolve) => terminal.onInterrupt?.(resolve));
   const welcome = welcomeOf(simulator, server, scenario);
   terminal.out.write(json ? jsonLine(welcome) : welcomeText(welcome, scenarios[scenario]));

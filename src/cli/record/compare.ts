@@ -2,7 +2,7 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Body, Exchange, HeaderMap } from '../../contract/exchange.ts';
 import { printable } from '../../contract/printable.ts';
 import { keptRequestHeaders, keptResponseHeaders } from '../../contract/recordings/index.ts';
-import { createPaint } from '../../contract/reporter-support/paint.ts';
+import { createPaint } from '../../contract/reporters/shared/paint.ts';
 import { UsageError } from '../errors.ts';
 import { type Terminal, wantsColor } from '../terminal.ts';
 import { storedExchanges } from './keep-recording.ts';

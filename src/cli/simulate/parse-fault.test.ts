@@ -6,7 +6,7 @@ describe('a fault that is typed', () => {
     ['reset', 'reset'],
     ['delay:ms=500,probability=0.2,times=3', { fault: 'delay', ms: 500, probability: 0.2, times: 3 }],
     ['reset:processed=true', { fault: 'reset', processed: true }],
-    ['overloaded:times=1', { refusal: 'overloaded', times: 1 }],
+    ['overloaded:times=1', { fault: 'overloaded', times: 1 }],
     ['bad-enum:field=status,value=a=b', { fault: 'bad-enum', field: 'status', value: 'a=b' }],
     ['redirect:location=https://example.com/x', { fault: 'redirect', location: 'https://example.com/x' }],
     ['{"fault":"not-json","value":"a,b"}', { fault: 'not-json', value: 'a,b' }],

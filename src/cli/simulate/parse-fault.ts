@@ -1,4 +1,4 @@
-import { type FaultRule, type Scenario, scenarios } from '../../simulator/index.ts';
+import type { FaultName, FaultRule } from '../../simulator/index.ts';
 import { UsageError } from '../errors.ts';
 
 const NUMBERS: ReadonlySet<string> = new Set(['ms', 'status', 'bytes', 'probability', 'times']);
@@ -9,18 +9,10 @@ const NUMBERS: ReadonlySet<string> = new Set(['ms', 'status', 'bytes', 'probabil
  */
 export function parseFault(text: string): FaultRule {
   if (text.startsWith('{')) return parseJson(text);
-  const [, name = '', parameters] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
-  if (parameters === undefined) return name as FaultRule & string;
-  return {
-    [isRefusal(name) ? 'refusal' : 'fault']: name,
-    ...Object.fromEntries(parameters.split(',').map((pair) => entryOf(pair, text))),
-  } as unknown as FaultRule;
-}
-
-/** An error scenario for a part of the requests, instead of a broken answer. */
-function isRefusal(name: string): boolean {
-  const all: Readonly<Record<string, Scenario>> = scenarios;
-  return Object.hasOwn(all, name) && all[name]?.refusal !== undefined;
+  const [, fault = '', parameters] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
+  if (parameters === undefined) return fault as FaultRule;
+  const entries = parameters.split(',').map((pair) => entryOf(pair, text));
+  return { fault: fault as FaultName, ...Object.fromEntries(entries) };
 }
 
 function parseJson(text: string): FaultRule {

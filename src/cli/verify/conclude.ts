@@ -1,17 +1,15 @@
 import { VERSION } from '../../client/version.ts';
-import type { Contract } from '../../contract/contract.ts';
 import { withFindings } from '../../contract/count-findings.ts';
-import type { Finding } from '../../contract/finding.ts';
 import { printable } from '../../contract/printable.ts';
 import type { Report } from '../../contract/report.ts';
-import { coverageGate } from '../../contract/reporter-support/coverage-gate.ts';
-import { createReportContext } from '../../contract/reporter-support/create-report-context.ts';
-import type { Evidence } from '../../contract/reporter-support/evidence.ts';
-import type { ReportContext } from '../../contract/reporter-support/report-context.ts';
-import { elsewhereText, unreadText } from '../../contract/reporter-support/run-notes.ts';
+import type { ReportContext } from '../../contract/reporters/shared/context.ts';
+import { createReportContext } from '../../contract/reporters/shared/context.ts';
+import type { Evidence } from '../../contract/reporters/shared/evidence.ts';
+import { coverageGate, elsewhereText, unreadText } from '../../contract/reporters/shared/outcome.ts';
+
 import { ageFindings } from '../../contract/run/age-findings.ts';
-import { isOfWaiver } from '../../contract/waivers/merge-waiver-findings.ts';
-import { waiveReport } from '../../contract/waivers/waive-report.ts';
+import type { Contracts } from '../../contract/run/contracts.ts';
+import { isOfWaiver, waiveReport } from '../../contract/waivers/apply.ts';
 import type { Waiver } from '../../contract/waivers/waiver.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { refuseToReplace, type UsedFile } from '../output-files.ts';
@@ -22,12 +20,10 @@ import { render } from './render.ts';
 
 /** What a run found, before anything was accepted. */
 export interface Found {
-  readonly contract: Contract;
+  readonly contracts: Contracts;
   readonly report: Report;
   readonly evidence: ReadonlyMap<string, Evidence>;
-  /** What the shards that it was put together of had to say of their waivers. */
-  readonly ofWaivers?: readonly Finding[];
-  /** The waivers that they were given. */
+  /** The waivers that the shards were given that it was put together of. */
   readonly waivers?: readonly Waiver[];
 }
 
@@ -75,22 +71,23 @@ export async function prepareConclusion(options: JudgeOptions): Promise<Conclude
 }
 
 async function judged(
-  { contract, report: found, evidence, ofWaivers = [], waivers: given = [] }: Found,
+  { contracts, report: found, evidence, waivers: given = [] }: Found,
   options: JudgeOptions,
-  waivers: readonly Waiver[] | undefined,
+  named: readonly Waiver[] | undefined,
   now: Date,
 ): Promise<{ report: Report; context: ReportContext }> {
   const aged = withMore(found, ageFindings(found.recordings ?? [], options.maxAge, dayOf(now)));
-  const waived = waivers === undefined ? withMore(aged, ofWaivers) : waiveReport(aged, waivers, dayOf(now));
-  const report = waived.shard === undefined ? waived : withoutWaiverFindings(waived, waivers ?? []);
+  const waivers = named ?? given;
+  const waived = waivers.length === 0 ? aged : waiveReport(aged, waivers, dayOf(now));
+  const report = waived.shard === undefined ? waived : withoutWaiverFindings(waived, waivers);
   const context = await createReportContext(report, {
-    contract,
-    description: options.api === undefined ? 'bundled' : 'own',
+    contract: contracts,
+    description: options.apis.length === 0 ? 'bundled' : 'own',
     toolVersion: VERSION,
     createdAt: now,
     ...options.gates,
     evidence,
-    waivers: waivers ?? given,
+    waivers,
   });
   return { report, context };
 }
@@ -101,20 +98,11 @@ function withMore(report: Report, more: Report['findings']): Report {
 
 /** A waiver that covers nothing in one shard may cover something in another: `merge-reports` sees. */
 function withoutWaiverFindings(report: Report, waivers: readonly Waiver[]): Report {
-  const ofWaivers = report.findings.filter(isOfWaiver);
+  const findings = report.findings.filter((finding) => !isOfWaiver(finding));
   const { shard } = report;
   return {
-    ...withFindings(
-      report,
-      report.findings.filter((finding) => !isOfWaiver(finding)),
-    ),
-    ...(shard && {
-      shard: {
-        ...shard,
-        ...(ofWaivers.length > 0 && { ofWaivers }),
-        ...(waivers.length > 0 && { waivers }),
-      },
-    }),
+    ...withFindings(report, findings),
+    ...(shard && { shard: { ...shard, ...(waivers.length > 0 && { waivers }) } }),
   };
 }
 

@@ -4,7 +4,7 @@ import { oneOf, percentage } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import type { Gates } from '../exit-code.ts';
 import { refuseToReplace, STDOUT, type UsedFile } from '../output-files.ts';
-import { descriptionFiles } from './contract-of.ts';
+import { descriptionFiles } from './contracts-of.ts';
 import { ageLimitOf } from './run-options.ts';
 import { type Target, targetsOf } from './targets.ts';
 
@@ -12,8 +12,10 @@ import { type Target, targetsOf } from './targets.ts';
 export const JUDGE_OPTIONS = {
   api: {
     type: 'string',
+    multiple: true,
+    default: [] as string[],
     value: 'FILE',
-    help: 'an OpenAPI 3.0 or 3.1 description; default: the fragment of this package',
+    help: 'an OpenAPI 3.0 or 3.1 description; default: the fragment of this package. Of several, each exchange is held against that which describes it',
   },
   'allow-refs': {
     type: 'string',
@@ -42,7 +44,7 @@ export const JUDGE_OPTIONS = {
     help: 'add the findings that fail this run to that file, for someone to accept',
   },
   'fail-on': { type: 'string', default: 'error', words: ['error', 'warning'], help: 'default: error' },
-  'min-coverage': { type: 'string', value: 'PCT', help: 'exit 4 below this coverage' },
+  'min-coverage': { type: 'string', value: 'PCT', help: 'exit 4 below this coverage of a description' },
   'max-age': {
     type: 'string',
     multiple: true,
@@ -53,7 +55,8 @@ export const JUDGE_OPTIONS = {
 } as const;
 
 export interface JudgeOptions {
-  readonly api: string | undefined;
+  /** Descriptions; none: that of this package. */
+  readonly apis: readonly string[];
   readonly allowRefs: readonly string[];
   readonly targets: readonly Target[];
   readonly waivers: string | undefined;
@@ -63,7 +66,7 @@ export interface JudgeOptions {
 }
 
 interface JudgeValues {
-  readonly api?: string | undefined;
+  readonly api: readonly string[];
   readonly 'allow-refs': readonly string[];
   readonly format: readonly string[];
   readonly output?: string | undefined;
@@ -80,7 +83,7 @@ export function readJudgeOptions(values: JudgeValues): JudgeOptions {
   if (values['update-waivers'] && values.waivers === undefined)
     throw new UsageError('--update-waivers needs --waivers FILE: the file to write');
   return {
-    api: values.api,
+    apis: values.api,
     allowRefs: values['allow-refs'],
     targets: targetsOf(values.format, values.output),
     waivers: values.waivers,
@@ -96,7 +99,7 @@ export function readJudgeOptions(values: JudgeValues): JudgeOptions {
 /** @throws UsageError where a report would take the place of what the run reads, or of another report */
 export async function refuseReports(
   { targets, waivers }: JudgeOptions,
-  contract: Contract,
+  contracts: readonly Contract[],
   read: readonly UsedFile[],
 ): Promise<void> {
   if (targets.every(({ file }) => file === undefined)) return;
@@ -104,5 +107,5 @@ export async function refuseReports(
     ({ format, file = STDOUT }): UsedFile => ({ file, what: `where the ${format} report goes` }),
   );
   const accepted = waivers === undefined ? [] : [{ file: waivers, what: 'the file of waivers' }];
-  await refuseToReplace(reports, [...(await descriptionFiles(contract)), ...read, ...accepted]);
+  await refuseToReplace(reports, [...(await descriptionFiles(contracts)), ...read, ...accepted]);
 }

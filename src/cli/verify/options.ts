@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { UndocumentedStrategy } from '../../contract/contract-run.ts';
 import type { Shard } from '../../contract/run/plan.ts';
 import { oneOf, readArguments } from '../arguments.ts';
@@ -32,8 +33,8 @@ const OPTIONS = {
     type: 'string',
     multiple: true,
     default: [] as string[],
-    value: 'URL',
-    help: 'a further server whose exchanges are judged; its path is the base path',
+    value: '[FILE=]URL',
+    help: 'a further server whose exchanges are judged, of that description, else of each; its path is the base path',
   },
   'ignore-host': {
     type: 'string',
@@ -68,12 +69,19 @@ const OPTIONS = {
 
 export const VERIFY_OPTIONS: Options = OPTIONS;
 
+/** A further server. */
+interface NamedServer {
+  /** The description that it is one of, as `--api` has it; undefined: of each. */
+  readonly api: string | undefined;
+  readonly url: string;
+}
+
 export interface VerifyOptions extends JudgeOptions {
   readonly paths: readonly string[];
   readonly undocumented: UndocumentedStrategy;
   readonly ignoreProperties: readonly string[];
   readonly ignoreParameters: readonly string[];
-  readonly servers: readonly string[];
+  readonly servers: readonly NamedServer[];
   readonly ignoreHosts: readonly string[];
   readonly placeholders: readonly RegExp[];
   readonly strict: boolean;
@@ -90,7 +98,7 @@ export function readVerifyOptions(args: readonly string[]): VerifyOptions {
     undocumented: oneOf('undocumented', values.undocumented, ['error', 'warn', 'ignore']),
     ignoreProperties: values['ignore-property'].map(propertyGlob),
     ignoreParameters: values['ignore-parameter'],
-    servers: values.server.map(serverUrl),
+    servers: values.server.map((text) => namedServer(text, values.api)),
     ignoreHosts: values['ignore-host'],
     placeholders: values.placeholder.map(placeholderPattern),
     strict: values.strict,
@@ -112,10 +120,24 @@ function propertyGlob(text: string): string {
   );
 }
 
-/** @throws UsageError */
-function serverUrl(text: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
-  throw new UsageError(`--server must be a URL as https://api.example.com/v1, not ${JSON.stringify(text)}`);
+/** The value of `--server`, as URL or as FILE=URL. @throws UsageError */
+function namedServer(text: string, apis: readonly string[]): NamedServer {
+  if (isServer(text)) return { api: undefined, url: text };
+  const [, file = '', url = ''] = /^(.*?)=(https?:.*)$/is.exec(text) ?? [];
+  if (!isServer(url))
+    throw new UsageError(
+      `--server must be a URL as https://api.example.com/v1, or FILE=URL for one of several descriptions, not ${JSON.stringify(text)}`,
+    );
+  const api = apis.find((each) => each === file) ?? apis.find((each) => resolve(each) === resolve(file));
+  if (api === undefined)
+    throw new UsageError(
+      `--server ${text} names a file that is none of the descriptions: give it with --api`,
+    );
+  return { api, url };
+}
+
+function isServer(text: string): boolean {
+  return /^https?:/i.test(text) && URL.canParse(text);
 }
 
 /** @throws UsageError */

@@ -1,7 +1,7 @@
 import type { Report } from '../../contract/report.ts';
-import type { ReportContext } from '../../contract/reporter-support/report-context.ts';
 import { jsonReport } from '../../contract/reporters/json.ts';
 import { prettyReport } from '../../contract/reporters/pretty.ts';
+import type { ReportContext } from '../../contract/reporters/shared/context.ts';
 import type { Format } from './targets.ts';
 
 interface Rendering {

@@ -2,32 +2,37 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { VERSION } from '../../client/version.ts';
 import { printable } from '../../contract/printable.ts';
 import type { RunPlan } from '../../contract/report.ts';
-import { findProvenance } from '../../contract/reporter-support/find-provenance.ts';
-import { recordingSummaries } from '../../contract/reporter-support/recording-list.ts';
+import { findProvenance, recordingSummaries } from '../../contract/reporters/shared/recordings.ts';
+import { type RunContract, runContracts } from '../../contract/run/contracts.ts';
+import { shardReport } from '../../contract/run/merge-reports.ts';
 import { fileDigest, recordingsDigest } from '../../contract/run/plan-digest.ts';
 import { verifyRecordings } from '../../contract/run/verify-recordings.ts';
 import { STDIN, type UsedFile } from '../output-files.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Found } from './conclude.ts';
-import { contractOf } from './contract-of.ts';
+import { contractsOf } from './contracts-of.ts';
 import { refuseReports } from './judge-options.ts';
 import type { VerifyOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 
 /** A contract run over recordings on disk. */
 export async function runVerify(options: VerifyOptions, terminal: Terminal, now: Date): Promise<Found> {
-  const { paths, api, workers, shard } = options;
-  const contract = await contractOf(options);
+  const { paths, apis, servers, workers, shard } = options;
+  const compiled = await contractsOf(options);
+  const contracts = compiled.map((contract, place) => ({
+    contract,
+    servers: servers.flatMap(({ api, url }) => (api !== undefined && api === apis[place] ? [url] : [])),
+  }));
   let plan: RunPlan | undefined;
   const progress = createProgress(terminal);
   try {
-    const { report, evidence, recordings, unlistedKinds } = await verifyRecordings(contract, paths, {
-      api,
+    const result = await verifyRecordings(contracts, paths, {
+      api: apis,
       allowRefs: options.allowRefs,
       undocumented: options.undocumented,
       ignoreProperties: options.ignoreProperties,
       ignoreParameters: options.ignoreParameters,
-      servers: options.servers,
+      servers: servers.flatMap(({ api, url }) => (api === undefined ? [url] : [])),
       ignoreHosts: options.ignoreHosts,
       placeholders: options.placeholders,
       strict: options.strict,
@@ -35,32 +40,21 @@ export async function runVerify(options: VerifyOptions, terminal: Terminal, now:
       shard,
       evidence: true,
       onFiles: async (files) => {
-        await refuseReports(options, contract, recordingsOf(paths, files));
-        if (shard !== undefined) plan = await planOf(options, files);
+        await refuseReports(options, compiled, recordingsOf(paths, files));
+        if (shard !== undefined) plan = await planOf(options, runContracts(contracts), files);
       },
       onProgress: progress.show,
     });
+    const { evidence, recordings } = result;
+    const report = shard && plan ? shardReport(result, shard, plan) : result.report;
     const unread = new Map(report.unread.map((one) => [one.file, one]));
     const provenanceOf = await findProvenance(paths, [...recordings.keys()], (one) => {
       if (!unread.has(one.file)) unread.set(one.file, one);
     });
     const summaries = recordingSummaries(recordings, provenanceOf, now.getTime());
     return {
-      contract,
-      report: {
-        ...report,
-        unread: [...unread.values()],
-        recordings: summaries,
-        ...(shard &&
-          plan && {
-            shard: {
-              ...shard,
-              plan,
-              evidence: Object.fromEntries(evidence),
-              ...(unlistedKinds && { unlistedKinds }),
-            },
-          }),
-      },
+      contracts,
+      report: { ...report, unread: [...unread.values()], recordings: summaries },
       evidence,
     };
   } finally {
@@ -98,15 +92,21 @@ function recordingsOf(paths: readonly string[], files: readonly string[]): UsedF
 /** What all shards of a run have in common. */
 async function planOf(
   { paths, waivers, ...given }: VerifyOptions,
+  contracts: readonly RunContract[],
   files: readonly string[],
 ): Promise<RunPlan> {
   const each = (option: string, values: readonly string[]): string[] =>
     [...new Set(values)].sort().map((value) => `${option} ${value}`);
+  // Wherever they lie, they are what they are called.
+  const nameOf = (api: string): string | undefined => contracts[given.apis.indexOf(api)]?.name;
   const options = [
     `--undocumented ${given.undocumented}`,
     ...each('--ignore-property', given.ignoreProperties),
     ...each('--ignore-parameter', given.ignoreParameters),
-    ...each('--server', given.servers),
+    ...each(
+      '--server',
+      given.servers.map(({ api, url }) => (api === undefined ? url : `${nameOf(api)}=${url}`)),
+    ),
     ...each('--ignore-host', given.ignoreHosts),
     ...each(
       '--placeholder',

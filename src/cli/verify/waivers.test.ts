@@ -29,4 +29,22 @@ describe('verify --update-waivers', () => {
     expect(err).toBe(`${waivers}: nothing to add; expired, and for its owner to renew: line 4\n`);
     expect(await readFile(waivers, 'utf8')).toBe(text);
   });
+
+  it('rewrites a fingerprint of an earlier version, and keeps who accepted it, why and until when', async () => {
+    const file = join(folder, 'a.json');
+    const definition = nockCancel({ response: { ...ENRICHMENT, status: 'stopped' } });
+    await writeFile(file, JSON.stringify([definition]));
+    const waivers = join(folder, 'w.yaml');
+    const update = ['verify', file, '--waivers', waivers, '--update-waivers'];
+    await run(update);
+    const written = (await readFile(waivers, 'utf8'))
+      .replace('reason: TODO', 'reason: Promised.')
+      .replace('owner: TODO', 'owner: ada');
+    await writeFile(waivers, written.replace(/"[\da-f]{16}"/, '"0000000000000000"'));
+    const { code, err } = await run(update);
+    expect(code).toBe(1);
+    expect(err).toBe(`${waivers}: nothing to add; rewritten with the fingerprint of this version: line 4\n`);
+    expect(await readFile(waivers, 'utf8')).toBe(written);
+    expect((await run(['verify', file, '--waivers', waivers])).code).toBe(0);
+  });
 });

@@ -1,9 +1,8 @@
 import { failsRun } from '../../contract/count-findings.ts';
 import type { Report } from '../../contract/report.ts';
-import { addWaivers } from '../../contract/waivers/add-waivers.ts';
-import { parseWaivers } from '../../contract/waivers/parse-waivers.ts';
+import { parseWaivers, readWaiverFile } from '../../contract/waivers/read.ts';
+import { addWaivers, renewWaivers, writeWaiverFile } from '../../contract/waivers/update.ts';
 import { isFinished, type Waiver } from '../../contract/waivers/waiver.ts';
-import { readWaiverFile, writeWaiverFile } from '../../contract/waivers/waiver-file.ts';
 import type { Gates } from '../exit-code.ts';
 
 export interface WaiverFile {
@@ -27,8 +26,8 @@ export async function readWaivers(path: string, update: boolean): Promise<Waiver
 }
 
 /**
- * Adds an entry for each finding that fails the run; resolves with what was done, in words. An entry that expired stays
- * as it is: whether what it accepted is still accepted is for its owner to say.
+ * Rewrites fingerprints of earlier versions, and adds an entry for each finding that fails the run; resolves with what was
+ * done, in words. An entry that expired stays as it is: whether what it accepted is still accepted is for its owner to say.
  *
  * @throws WaiverError
  */
@@ -39,12 +38,18 @@ export async function updateWaivers(
   today: string,
 ): Promise<string> {
   const failing = report.findings.filter((finding) => failsRun(finding, failOn));
-  const { text: updated, added } = addWaivers(text, all, failing, today);
-  if (added > 0) await writeWaiverFile(path, updated);
-  const done = added === 0 ? 'nothing to add' : `${added} added, each needs a reason and an owner`;
+  const { text: renewedText, waivers, renewed } = renewWaivers(text, all, report.findings);
+  const { text: updated, added } = addWaivers(renewedText, waivers, failing, today);
+  if (updated !== text) await writeWaiverFile(path, updated);
   const fingerprints = new Set(failing.map(({ fingerprint }) => fingerprint));
-  const expired = all.filter((waiver) => waiver.expires < today && fingerprints.has(waiver.fingerprint));
-  if (expired.length === 0) return done;
-  const lines = expired.map(({ place }) => place.line).join(', ');
-  return `${done}; expired, and for its owner to renew: line ${lines}`;
+  const expired = waivers.filter((waiver) => waiver.expires < today && fingerprints.has(waiver.fingerprint));
+  return [
+    added === 0 ? 'nothing to add' : `${added} added, each needs a reason and an owner`,
+    ...(renewed.length === 0 ? [] : [`rewritten with the fingerprint of this version: ${linesOf(renewed)}`]),
+    ...(expired.length === 0 ? [] : [`expired, and for its owner to renew: ${linesOf(expired)}`]),
+  ].join('; ');
+}
+
+function linesOf(waivers: readonly Waiver[]): string {
+  return `line ${waivers.map(({ place }) => place.line).join(', ')}`;
 }

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { compare } from './comparison.ts';
-import { fetchDescription } from './fetch-description.ts';
+import { fetchDescription } from './load-published.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -24,12 +24,25 @@ function serve(listener: RequestListener): Promise<string> {
 
 describe('a published description behind a URL', () => {
   it('is fetched, and its places name the URL without what may be a secret in it', async () => {
-    const text = await readFile(new URL('fixtures/published.yaml', import.meta.url));
+    const text = await readFile(new URL('fixtures/file.yaml', import.meta.url));
     const url = await serve((_, response) => response.end(text));
     const { upstream, summary, differences } = await compare(`${url}?token=secret`);
     expect(upstream.file).toBe(url);
-    expect(summary.known).toBe(19);
+    expect(summary.known).toBe(9);
     expect(differences.map(({ upstream: { place } }) => place.file)).toEqual(differences.map(() => url));
+  });
+
+  it('is told where it refers to other files, which are not fetched', async () => {
+    const url = await serve((_, r) => r.end('{"openapi":"3.1.0","paths":{"/a":{"$ref":"other.yaml"}}}'));
+    const { notCompared, operations } = await compare(url);
+    expect(operations.matched).toEqual([]);
+    expect(notCompared).toMatchObject([
+      {
+        side: 'upstream',
+        what: expect.stringMatching(/leads to a file that can't be read/),
+        place: { file: url },
+      },
+    ]);
   });
 
   it.each<readonly [string, RequestListener, RegExp]>([
@@ -40,11 +53,6 @@ describe('a published description behind a URL', () => {
     ],
     ['is not there', (_, r) => r.writeHead(404).end('no'), /can't be fetched: status 404/],
     ['is no description', (_, r) => r.end('<html></html>'), /is a page or XML/],
-    [
-      'refers to other files',
-      (_, r) => r.end('{"openapi":"3.1.0","paths":{"/a":{"$ref":"other.yaml"}}}'),
-      /leads to a file that can't be read/,
-    ],
     [
       'breaks off',
       (_, r) => r.writeHead(200, { 'content-length': '99' }).write('{', () => r.destroy()),

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { type Description, loadDescription } from '../description/load/description.ts';
-import { descriptionUrl, fetchDescription, shown } from './fetch-description.ts';
+import { DescriptionError } from '../description/limitations.ts';
+import type { Description } from '../description/load/description.ts';
+import { loadDescription } from '../description/load/load-description.ts';
 
 export interface Published {
   readonly description: Description;
@@ -34,3 +35,60 @@ export async function loadPublished(
     rename: (file) => (file === name ? shown(url) : file),
   };
 }
+
+export interface FetchLimits {
+  /** In milliseconds, for the whole answer. */
+  readonly timeout: number;
+  /** In bytes, decoded. */
+  readonly most: number;
+}
+
+const FETCH_LIMITS: FetchLimits = { timeout: 30_000, most: 20_000_000 };
+
+/** A URL that a description may be fetched from: https, or http on loopback; undefined for anything else. */
+function descriptionUrl(text: string): URL | undefined {
+  if (!/^[a-z][a-z\d+.-]+:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const isLoopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname);
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)) return url;
+  throw new DescriptionError(shown(url), 'is not fetched: only https, or http on loopback');
+}
+
+/** The URL with nothing in it that may be a secret. */
+function shown({ origin, pathname, protocol, host }: URL): string {
+  return `${origin === 'null' ? `${protocol}//${host}` : origin}${pathname}`;
+}
+
+/** Fetches a description as text. No redirect is followed, for it would lead where nobody asked for. Throws DescriptionError. */
+export async function fetchDescription(
+  url: URL,
+  fetch: typeof globalThis.fetch,
+  { timeout, most }: FetchLimits = FETCH_LIMITS,
+): Promise<string> {
+  const fail = (reason: string, cause?: unknown): never => {
+    throw new DescriptionError(shown(url), reason, { cause });
+  };
+  const signal = AbortSignal.timeout(timeout);
+  try {
+    const response = await fetch(url, { signal, redirect: 'manual', headers: { accept: ACCEPT } });
+    const target = response.headers.get('location');
+    if (response.status >= 300 && response.status < 400)
+      return fail(`redirects to ${target}: give that URL, if it is right`);
+    if (!response.ok || response.body === null) return fail(`can't be fetched: status ${response.status}`);
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+      size += chunk.length;
+      if (size > most) return fail(`is larger than ${most} bytes`);
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString();
+  } catch (error) {
+    if (error instanceof DescriptionError) throw error;
+    if (signal.aborted) return fail(`can't be fetched: no answer within ${timeout / 1000} s`, error);
+    const { cause, message } = error as Error & { cause?: { code?: string; message?: string } };
+    return fail(`can't be fetched (${cause?.code ?? cause?.message ?? message})`, error);
+  }
+}
+
+const ACCEPT = 'application/json, application/yaml, text/yaml, */*;q=0.1';

@@ -1,32 +1,36 @@
 import type { SpecPlace } from '../finding.ts';
 import { printable } from '../printable.ts';
-import { createPaint, type Paint } from '../reporter-support/paint.ts';
+import { createPaint, type Paint } from '../reporters/shared/paint.ts';
 import type { Comparison } from './comparison.ts';
-import type { Difference, Impact } from './difference.ts';
+import type { Difference, DifferenceSide, Impact, NotCompared } from './difference.ts';
 
 /** The comparison for people: what breaks first, what is known last. */
-export function prettyComparison(
-  { ours, upstream, operations, summary, differences }: Comparison,
-  color: boolean = false,
-): string {
+export function prettyComparison(comparison: Comparison, color: boolean = false): string {
+  const { ours, upstream, operations, summary, differences, notCompared } = comparison;
   const paint = createPaint(color);
   const named = ({ title, version, file }: Comparison['ours']): string =>
     `${paint('bold', printable(title))} ${printable(version)} ${paint('dim', printable(file))}`;
   const { matched, missing } = operations;
+  const { publication } = upstream;
+  const all = matched.length + missing.length;
   const fresh = differences.filter(({ knownBy }) => knownBy === undefined);
   const known = differences.filter(({ knownBy }) => knownBy !== undefined);
+  const { breaking, warning, info } = summary;
+  const counts = `${breaking} breaking, ${warning} warning, ${info} info; ${summary.known} known, ${notCompared.length} not compared.`;
   return [
     `ours       ${named(ours)}`,
     `published  ${named(upstream)}`,
-    `${matched.length} of our ${matched.length + missing.length} operations are published. Words are not compared: descriptions, examples, tags.`,
+    ...(publication ? [`           ${printable(publication.what)}`] : []),
+    `${matched.length} of our ${all} operations ${all === 1 ? 'is' : 'are'} published.`,
+    'Words are not compared: descriptions, examples, tags.',
     ...[...fresh, ...known].flatMap((difference) => ['', ...linesOf(difference, paint)]),
+    ...(notCompared.length > 0
+      ? ['', 'Not compared:', ...notCompared.map((each) => lineOf(each, paint))]
+      : []),
     '',
     matched.length === 0
       ? paint('red', 'Nothing was compared: none of our operations is published there.')
-      : paint(
-          summary.breaking > 0 ? 'red' : 'green',
-          `${summary.breaking} breaking, ${summary.warning} warning, ${summary.info} info; ${summary.known} known.`,
-        ),
+      : paint(breaking > 0 ? 'red' : 'green', counts),
     '',
   ].join('\n');
 }
@@ -43,7 +47,12 @@ function linesOf(difference: Difference, paint: Paint): string[] {
   ];
 }
 
-function sideLine(label: string, { value = '–', place }: Difference['ours'], paint: Paint): string {
+function lineOf({ side, what, place, row }: NotCompared, paint: Paint): string {
+  const of = row === undefined ? `${side === 'ours' ? 'ours' : 'published'}: ` : '';
+  return `  ${of}${printable(what)}  ${paint('dim', placeText(place))}`;
+}
+
+function sideLine(label: string, { value = '–', place }: DifferenceSide, paint: Paint): string {
   return `  ${label.padEnd(9)}  ${printable(value)}  ${paint('dim', placeText(place))}`;
 }
 

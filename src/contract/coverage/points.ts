@@ -1,8 +1,7 @@
 import type { Contract, Operation, Parameter } from '../contract.ts';
 import { isJudgedType } from '../description/media-type.ts';
 import type { PointsOf } from '../judge/walk/marks.ts';
-import type { AddPoint } from './add-point.ts';
-import type { CoveragePoint } from './coverage.ts';
+import type { AddPoint, CoveragePoint } from './coverage.ts';
 import { type SchemaUse, schemaPoints } from './schema-points.ts';
 
 /** Everything that recordings can show of a contract; a point is named by its index in `list`. */

@@ -1,9 +1,10 @@
 import type { Contract, Keywords, Schema, SchemaId } from '../contract.ts';
-import { appliedBy, childrenOf, partsOf } from '../description/schemas/circles.ts';
+import { appliedBy, childrenOf, listedValues, partsOf, reached } from '../description/schemas/related.ts';
 import { faultFinderOf } from '../judge/explain/problems.ts';
+import { isOfType } from '../judge/walk/assertions.ts';
 import type { PointsOf, SchemaPoints } from '../judge/walk/marks.ts';
 import { show } from '../printable.ts';
-import type { AddPoint } from './add-point.ts';
+import type { AddPoint } from './coverage.ts';
 
 /** A schema that bodies are judged by; with a reason where no recording can show what it says. */
 export interface SchemaUse {
@@ -47,14 +48,8 @@ export function schemaPoints(contract: Contract, uses: readonly SchemaUse[], add
 function nullPlaces(contract: Contract, uses: readonly SchemaId[]): ReadonlySet<SchemaId> {
   const { schemas } = contract;
   const { fits } = faultFinderOf(contract);
-  const reached = new Set(uses);
-  const places = new Set(uses);
-  for (const id of reached) {
-    const schema = schemas[id];
-    if (schema === undefined) continue;
-    for (const part of shownParts(schema)) reached.add(part);
-    for (const part of childrenOf(withoutJudges(schema))) places.add(part);
-  }
+  const inUse = reached(uses, schemas, shownParts);
+  const places = new Set([...uses, ...inUse.flatMap((schema) => childrenOf(withoutJudges(schema)))]);
   const nulls = new Set<SchemaId>();
   const left = [...places];
   for (let id = left.pop(); id !== undefined; id = left.pop()) {
@@ -92,10 +87,11 @@ function pointsOf(
     }),
   );
   const values = new Map(
-    listed(keywords)
+    (listedValues(keywords) ?? [])
       .filter((value) => typeof value !== 'object' || (value === null && !isNull))
       .map((value) => {
-        const why = reason ?? (isOfType(value, keywords.type) ? undefined : 'the type excludes it');
+        const isExcluded = keywords.type?.every((type) => !isOfType(value, type));
+        const why = reason ?? (isExcluded ? 'the type excludes it' : undefined);
         return [value, add('enum-value', `${name} = ${show(value)}`, spec, why)];
       }),
   );
@@ -140,7 +136,7 @@ function reasonAgainst(schema: Schema | undefined): string | undefined {
 /** Null may come here, beside something else: `null` alone is no branch. */
 function isNullable(keywords: Keywords, schemas: Schemas): boolean {
   const { type, anyOf = [], oneOf = [] } = keywords;
-  const values = listed(keywords);
+  const values = listedValues(keywords) ?? [];
   if (values.length > 0 && !values.includes(null)) return false;
   if (type !== undefined) return type.length > 1 && type.includes('null');
   const some = [...anyOf, ...oneOf];
@@ -150,21 +146,10 @@ function isNullable(keywords: Keywords, schemas: Schemas): boolean {
 
 function isOnlyNull(schema: Schema | undefined): boolean {
   if (schema === undefined) return false;
-  const values = listed(schema.keywords);
+  const values = listedValues(schema.keywords) ?? [];
   return (
     schema.keywords.type?.join() === 'null' || (values.length > 0 && values.every((value) => value === null))
   );
-}
-
-function listed(keywords: Keywords): readonly unknown[] {
-  return Object.hasOwn(keywords, 'const') ? [keywords.const] : (keywords.enum ?? []);
-}
-
-function isOfType(value: unknown, types: readonly string[] | undefined): boolean {
-  if (types === undefined) return true;
-  if (value === null) return types.includes('null');
-  if (typeof value === 'number' && types.includes('integer') && Number.isInteger(value)) return true;
-  return types.includes(typeof value);
 }
 
 function isArray({ items, prefixItems }: Keywords): boolean {

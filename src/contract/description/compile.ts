@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Contract, ContractData } from '../contract.ts';
-import { DescriptionError } from './description-error.ts';
-import { createLimitations } from './limitations.ts';
-import { child, type Description, type LoadOptions, loadDescription } from './load/description.ts';
-import { unlessTooDeep } from './load/unless-too-deep.ts';
+import { createLimitations, DescriptionError, unlessTooDeep } from './limitations.ts';
+import { child, type Description } from './load/description.ts';
+import { type LoadOptions, loadDescription } from './load/load-description.ts';
 import { readOperations } from './read/operations.ts';
 import { versionOf } from './read/version.ts';
 import { lazyValidators } from './schemas/for-ajv.ts';

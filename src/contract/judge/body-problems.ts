@@ -80,7 +80,7 @@ function draftOf(
   if (note.kind === 'barred') {
     const { by, schema, value } = note;
     const isSecret = by === 'writeOnly';
-    const isLenient = !isSecret && !context.strict;
+    const isLenient = !isSecret && !context.options.strict;
     if (isLenient) context.letPass('read-only', schema.spec);
     return {
       // A server ignores what it is sent; what it lets out may be a secret. Source: OpenAPI 3.0.4, "Schema Object".
@@ -97,7 +97,7 @@ function draftOf(
   if (note.kind === 'undocumented') return undefined;
   if (note.kind === 'null') {
     const { spec } = note.schema;
-    if (!context.strict) {
+    if (!context.options.strict) {
       context.letPass('nullable', spec);
       return undefined;
     }

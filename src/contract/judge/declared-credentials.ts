@@ -17,3 +17,16 @@ export function declaredCredentials(contract: Contract): DeclaredCredentials {
   known.set(contract, names);
   return names;
 }
+
+/** The names of all of several descriptions: of a call that belongs to none, any of them may be the key. */
+export function allDeclaredCredentials(contracts: readonly Contract[]): DeclaredCredentials {
+  const [first, ...others] = contracts.map(declaredCredentials);
+  if (first !== undefined && others.length === 0) return first;
+  const names = { header: new Set<string>(), query: new Set<string>(), cookie: new Set<string>() };
+  for (const declared of contracts.map(declaredCredentials)) {
+    for (const name of declared.header) names.header.add(name);
+    for (const name of declared.query) names.query.add(name);
+    for (const name of declared.cookie) names.cookie.add(name);
+  }
+  return names;
+}

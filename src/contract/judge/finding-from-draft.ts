@@ -9,7 +9,7 @@ import { parsePlace } from '../finding.ts';
 import { shorten } from '../printable.ts';
 import type { FindingDraft } from './check.ts';
 import { fingerprintOf, fingerprintOnce } from './fingerprint.ts';
-import { pathOf } from './match/path-of.ts';
+import { pathOf } from './values/request-parts.ts';
 
 /** Completes a check's draft with what the engine knows, and takes the exchange's credentials out of every text. */
 export function toFinding(

@@ -44,8 +44,14 @@ function anyItem(path: string | undefined): string | undefined {
   return path?.replace(/\/\d+(?=\/|$)/g, '/*');
 }
 
-function anyPlace(message: string): string {
+/** A message without what differs from one exchange to the next: indexes of lists, lines and columns. */
+export function anyPlace(message: string): string {
   return message.replace(/\/\d+(?=\/|\s|$)/g, '/*').replace(/\bline \d+, column \d+/g, 'line *, column *');
+}
+
+/** In hexadecimal digits. */
+export function sha256Of(text: string): string {
+  return sha256().update(text).digest('hex');
 }
 
 let crypto: typeof import('node:crypto') | undefined;

@@ -1,7 +1,6 @@
 import type { Exchange } from '../exchange.ts';
 import type { CheckId, Finding, Severity } from '../finding.ts';
-import type { Check, CheckContext, FindingDraft } from './check.ts';
-import { ExchangeContext } from './check-context.ts';
+import { type Check, CheckContext, type CheckOptions, type FindingDraft } from './check.ts';
 import { contentTypeConformance } from './checks/content-type-conformance.ts';
 import { malformedBody, undecodableBody } from './checks/malformed-body.ts';
 import { requestConformance } from './checks/request-conformance.ts';
@@ -11,16 +10,17 @@ import { statusCodeConformance } from './checks/status-code-conformance.ts';
 import { undocumentedOperation } from './checks/undocumented-operation.ts';
 import { undocumentedParameter } from './checks/undocumented-parameter.ts';
 import { undocumentedProperty } from './checks/undocumented-property.ts';
+import { wrongRequest, wrongResponse } from './checks/wrong-places.ts';
 import { declaredCredentials } from './declared-credentials.ts';
 import type { Engine } from './engine.ts';
 import { toFinding } from './finding-from-draft.ts';
-import { nameIgnorer, propertyIgnorer } from './globs.ts';
 import { isBodiless, methodBehind } from './http-itself.ts';
 import type { Lenient } from './lenient.ts';
 import type { Destination, Elsewhere } from './match/destinations.ts';
+import { nameIgnorer, propertyIgnorer } from './match/globs.ts';
+import type { OperationMatch } from './match/match-operation.ts';
 import { scrubbedReader } from './scrubbed.ts';
 import { placeholdersBy } from './values/placeholders.ts';
-import { wrongRequest, wrongResponse } from './wrong-places.ts';
 
 export type { Elsewhere } from './match/destinations.ts';
 
@@ -95,7 +95,7 @@ export function createJudge(
   tellsElsewhere: boolean = options.undocumented === 'error',
 ): (exchange: Exchange) => Judgement {
   const severity: Severity | undefined = SEVERITY_OF[options.undocumented ?? 'warn'];
-  const given = {
+  const given: CheckOptions = {
     ignoreProperty: propertyIgnorer(options.ignoreProperties ?? []),
     ignoreParameter: nameIgnorer(options.ignoreParameters ?? []),
     strict: options.strict ?? false,
@@ -103,27 +103,26 @@ export function createJudge(
   };
   const declared = declaredCredentials(engine.contract);
   const destinationOf = destinationsBy(engine, options);
-  return (exchange) => {
-    const { method, url } = exchange.request;
-    const destination = destinationOf(url);
-    if (destination.kind === 'ignored') return IGNORED;
-    const behind = given.strict ? method : methodBehind(exchange.request);
-    const match =
-      destination.match(method, url) ?? (behind === method ? undefined : destination.match(behind, url));
-    if (match === undefined) {
-      const elsewhere = elsewhereOf(destination, behind, url);
-      const nothing = { context: undefined, verified: false, ...(elsewhere && { elsewhere }) };
-      if (severity === undefined || (elsewhere !== undefined && !tellsElsewhere))
-        return { ...nothing, findings: NO_FINDINGS };
-      const draft = { ...undocumentedOperation(destination, exchange, elsewhere), severity };
-      const finding = toFinding('undocumented-operation', draft, exchange, undefined, declared);
-      const fault = exchange.response.bodyFault;
-      if (fault === undefined) return { ...nothing, findings: [finding] };
-      const told = toFinding('malformed-body', undecodableBody(fault, false), exchange, undefined, declared);
-      return { ...nothing, findings: [finding, told] };
-    }
-    const context = new ExchangeContext(engine, exchange, match, given);
-    if (destination.isScrubbed) context.letPass('placeholder');
+
+  /** What went elsewhere, or is of no operation that the description has. */
+  const judgeUndescribed = (exchange: Exchange, destination: Destination, method: string): Judgement => {
+    const elsewhere = elsewhereOf(destination, method, exchange.request.url);
+    const nothing = { context: undefined, verified: false, ...(elsewhere && { elsewhere }) };
+    if (severity === undefined || (elsewhere !== undefined && !tellsElsewhere))
+      return { ...nothing, findings: NO_FINDINGS };
+    const draft = { ...undocumentedOperation(destination, exchange, elsewhere), severity };
+    const findings = [toFinding('undocumented-operation', draft, exchange, undefined, declared)];
+    const { bodyFault } = exchange.response;
+    if (bodyFault !== undefined)
+      findings.push(
+        toFinding('malformed-body', undecodableBody(bodyFault, false), exchange, undefined, declared),
+      );
+    return { ...nothing, findings };
+  };
+
+  const judgeDescribed = (exchange: Exchange, match: OperationMatch, isHostScrubbed: boolean): Judgement => {
+    const context = new CheckContext(engine, exchange, match, given);
+    if (isHostScrubbed || match.isScrubbed) context.letPass('placeholder');
     let findings = NO_FINDINGS;
     let once: Map<string, Finding> | undefined;
     for (const check of context.itself?.isAll ? STATUS_ONLY : CHECKS) {
@@ -149,12 +148,24 @@ export function createJudge(
       ...(lenient.length > 0 && { lenient }),
     };
   };
+
+  return (exchange) => {
+    const { method, url } = exchange.request;
+    const destination = destinationOf(url);
+    if (destination.kind === 'ignored') return IGNORED;
+    const behind = given.strict ? method : methodBehind(exchange.request);
+    const match =
+      destination.match(method, url) ?? (behind === method ? undefined : destination.match(behind, url));
+    return match === undefined
+      ? judgeUndescribed(exchange, destination, behind)
+      : judgeDescribed(exchange, match, destination.isScrubbed === true);
+  };
 }
 
 function scrubbedReaders(
   contract: Engine['contract'],
   placeholders: VerifyExchangeOptions['placeholders'],
-): CheckContext['scrubbed'] {
+): CheckOptions['scrubbed'] {
   const { request, response } = placeholdersBy(placeholders);
   return { request: scrubbedReader(contract, request), response: scrubbedReader(contract, response) };
 }
@@ -165,7 +176,8 @@ const KEPT = { body: 'kept' } as const;
 const NOT_KEPT = { body: 'not kept' } as const;
 const NOTHING: readonly [CheckId, FindingDraft][] = [];
 
-function destinationsBy(
+/** Tells where a request went, by its URL and by what a run was told of servers and hosts. */
+export function destinationsBy(
   engine: Engine,
   { servers = [], ignoreHosts = [], placeholders = [], strict = false }: VerifyExchangeOptions,
 ): (url: string) => Destination {

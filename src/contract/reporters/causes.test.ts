@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { withFindings } from '../count-findings.ts';
 import { aFinding } from '../finding.test-support.ts';
-import { aRun, HOSTILE, type Run } from '../reporter-support/run.test-support.ts';
 import { htmlReport } from './html.ts';
 import { markdownReport } from './markdown.ts';
 import { prettyReport } from './pretty.ts';
+import { aRun, HOSTILE, type Run } from './shared/run.test-support.ts';
 
 /** A member that lacks in so many operations, and as many other kinds as there are. */
 async function aRunOf(operations: number, others: number): Promise<Run> {

@@ -1,14 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
 import { verifyExchanges } from '../contract-run.ts';
-import {
-  aRun,
-  aWaiver,
-  DIFFERENCES,
-  HOSTILE_DIFFERENCES,
-  KEY,
-} from '../reporter-support/run.test-support.ts';
 import { githubReport } from './github.ts';
+import { aRun, aWaiver, DIFFERENCES, HOSTILE_DIFFERENCES, KEY } from './shared/run.test-support.ts';
 
 interface Command {
   readonly name: string;

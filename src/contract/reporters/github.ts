@@ -1,22 +1,20 @@
 import { verifiedNothing } from '../count-findings.ts';
 import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
-import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
-import { type FindingGroup, groupFindings, receivedText } from '../reporter-support/group-findings.ts';
-import { placeOfFinding } from '../reporter-support/place-of-finding.ts';
-import { runNotes } from '../reporter-support/run-notes.ts';
+import { type Gates, runNotes, verdictText } from './shared/outcome.ts';
+import { type FindingGroup, groupFindings, operationText, receivedText } from './shared/outline.ts';
+import { placeOfFinding, placeText } from './shared/places.ts';
+import { sideLines } from './shared/text.ts';
 
-export interface GithubOptions {
+export interface GithubOptions extends Pick<Gates, 'minCoverage'> {
   /** From the current folder to the one that places in the description are relative to. Default `''`. */
   readonly descriptionFolder?: string;
-  /** In percent: less coverage is an error. */
-  readonly minCoverage?: number | undefined;
 }
 
 /** GitHub shows ten notices of a step. */
 const MOST_LIMITATIONS = 5;
 
-const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
+const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', note: 'notice' } as const;
 
 /**
  * Workflow commands that GitHub Actions turns into annotations, one for equal findings; what was waived is only counted.
@@ -26,52 +24,49 @@ export function githubReport(
   report: Report,
   { descriptionFolder = '', minCoverage }: GithubOptions = {},
 ): string {
-  const { summary, findings } = report;
-  const lines = groupFindings(findings)
-    .filter(({ first }) => first.waivedBy === undefined)
-    .map((group) => annotation(group, descriptionFolder));
-  for (const { what, spec } of report.limitations.slice(0, MOST_LIMITATIONS))
-    lines.push(`::notice title=not judged::${data(printable(`${what} (${spec.file}:${spec.line})`))}`);
-  for (const { level, about, text } of runNotes(report))
-    lines.push(`::${level === 'error' ? 'error' : 'notice'} title=${about}::${data(printable(text))}`);
-  const { error, warning, info } = summary.findings;
-  if (verifiedNothing(summary)) lines.push('::error title=verify::Nothing was verified.');
-  const gate = coverageGateSentence(report, minCoverage);
-  if (gate !== undefined) lines.push(`::error title=coverage::${data(gate)}`);
   return [
-    ...lines,
-    `${summary.verified} of ${summary.exchanges} exchanges verified: ${error} errors, ${warning} warnings, ${info} info, ${summary.waived} waived.`,
+    ...groupFindings(report.findings)
+      .filter(({ first }) => first.waivedBy === undefined)
+      .map((group) => annotation(group, descriptionFolder)),
+    ...report.limitations
+      .slice(0, MOST_LIMITATIONS)
+      .map(({ what, spec }) => command('note', { title: 'not judged' }, [`${what} (${placeText(spec)})`])),
+    ...runNotes(report, { minCoverage }).map(({ level, about, text }) =>
+      command(level, { title: about }, [text]),
+    ),
+    ...(verifiedNothing(report.summary)
+      ? [command('error', { title: 'verify' }, ['Nothing was verified.'])]
+      : []),
+    `${verdictText(report)}.`,
     '',
   ].join('\n');
 }
 
-function annotation(group: FindingGroup, descriptionFolder: string): string {
-  const { first, count, suggestion } = group;
-  const received = receivedText(group.received);
-  const { file, line, column } = placeOfFinding(first, descriptionFolder);
-  const properties = [
-    `file=${property(printable(file))}`,
-    ...(line === undefined ? [] : [`line=${line}`, `col=${column ?? 1}`]),
-    `title=${property(first.check)}`,
-  ];
-  const { recording } = first;
-  const text = [
-    `${first.operationId === undefined ? '' : `${first.operationId} ${first.status}: `}${first.message}`,
+function annotation(
+  { first, count, exchanges = count, suggestion, received }: FindingGroup,
+  descriptionFolder: string,
+): string {
+  const { file, line, column = 1 } = placeOfFinding(first, descriptionFolder);
+  const { recording, message, documented } = first;
+  const operation = operationText(first);
+  const place = line === undefined ? {} : { line, col: column };
+  return command(first.severity, { file, ...place, title: first.check }, [
+    `${operation === undefined ? '' : `${operation}: `}${message}`,
     ...(suggestion === undefined ? [] : [`Did you mean ${suggestion}?`]),
-    ...(received === undefined ? [] : [`received: ${received}`]),
-    ...(first.documented === undefined ? [] : [`documented: ${first.documented}`]),
-    `recording: ${recording.file} #${recording.index}${count > 1 ? `, and ${count - 1} more` : ''}`,
-  ];
-  const message = text.map((one) => data(printable(one))).join('%0A');
-  return `::${COMMANDS[first.severity]} ${properties.join(',')}::${message}`;
+    ...sideLines(receivedText(received), documented),
+    `recording: ${recording.file} #${recording.index}${exchanges > 1 ? `, and ${exchanges - 1} more` : ''}`,
+  ]);
 }
 
-/** The message of a command ends with its line. */
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-/** A property ends at a comma or a colon, too. */
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** A command is a line: what could end it, or a property in it, is encoded. */
+function command(
+  level: keyof typeof COMMANDS,
+  properties: Readonly<Record<string, string | number>>,
+  lines: readonly string[],
+): string {
+  const data = (text: string): string => printable(text).replaceAll('%', '%25');
+  const list = Object.entries(properties).map(
+    ([name, value]) => `${name}=${data(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`,
+  );
+  return `::${COMMANDS[level]} ${list.join(',')}::${lines.map(data).join('%0A')}`;
 }

@@ -6,14 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import {
-  aRun,
-  aWaiver,
-  DIFFERENCES,
-  HOSTILE,
-  HOSTILE_DIFFERENCES,
-} from '../reporter-support/run.test-support.ts';
 import { htmlReport } from './html.ts';
+import { aRun, aWaiver, DIFFERENCES, HOSTILE, HOSTILE_DIFFERENCES } from './shared/run.test-support.ts';
 
 /** An installed Chromium: `apt-get install chromium`, or any one that CHROMIUM names. Nothing is downloaded. */
 const CHROMIUM = [

@@ -1,16 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
 import { verifyExchanges } from '../contract-run.ts';
+import { withFindings } from '../count-findings.ts';
 import { ENRICHMENT } from '../exchange.test-support.ts';
-import {
-  aRun,
-  aWaiver,
-  DIFFERENCES,
-  HOSTILE_DIFFERENCES,
-  KEY,
-  type Run,
-} from '../reporter-support/run.test-support.ts';
 import { htmlReport } from './html.ts';
+import { aRun, aWaiver, DIFFERENCES, HOSTILE_DIFFERENCES, KEY, type Run } from './shared/run.test-support.ts';
 
 function pageOf({ report, context }: Run): string {
   return htmlReport(report, context);
@@ -47,7 +41,7 @@ describe('the report as a page', () => {
     expect(htmlReport(report, { ...context, failOn: 'warning' })).toContain('4 findings break the contract.');
   });
 
-  it('lets the findings be told apart by every mood that there is', async () => {
+  it('lets the findings be told apart by every mood that there is, each with one count', async () => {
     const more = { body: { ...ENRICHMENT, accepted: 3 } };
     const { report, context } = await aRun([...DIFFERENCES, more], {
       waive: (fingerprints) => fingerprints.slice(-1).map((last) => aWaiver(last)),
@@ -55,14 +49,17 @@ describe('the report as a page', () => {
     const findings = report.findings.flatMap((finding) =>
       finding.dataPath === '/priority' ? [finding, { ...finding, severity: 'info' as const }] : [finding],
     );
-    const page = htmlReport({ ...report, findings }, context);
+    const told = withFindings(report, findings);
+    const page = htmlReport(told, context);
+    const { error, warning, info } = told.summary.findings;
+    const counts = { error, warning, info, waived: told.summary.waived };
+    expect(Object.values(counts).every((count) => count > 0)).toBe(true);
     const toggles = page.matchAll(/<label class="toggle (\w+)">.*? (\w+) <span>(\d+)<\/span>/g);
-    expect(Array.from(toggles, ([, style, word, count]) => [style, word, count])).toEqual([
-      ['error', 'error', '1'],
-      ['warning', 'warning', '1'],
-      ['info', 'info', '1'],
-      ['waived', 'waived', '1'],
-    ]);
+    expect(Array.from(toggles, ([, style, word, count]) => [style, word, Number(count)])).toEqual(
+      Object.entries(counts).map(([mood, count]) => [mood, mood, count]),
+    );
+    const tiles = page.matchAll(/<dt>(Errors|Warnings|Information|Waived)<\/dt><dd><b>(\d+)<\/b>/g);
+    expect(Array.from(tiles, ([, , count]) => Number(count))).toEqual(Object.values(counts));
     expect(page).toContain('<span class="badge info">');
   });
 
@@ -89,7 +86,7 @@ describe('the report as a page', () => {
     const findings = Array.from({ length: 1_000 }, (_, at) => ({ ...one, fingerprint: String(at) }));
     const page = htmlReport({ ...report, findings: findings as typeof report.findings }, context);
     expect(page.match(/<details class="card finding/g)).toHaveLength(300);
-    expect(page).toContain('And 700 more: the JSON report lists them all.');
+    expect(page).toContain('And 700 more kinds: the JSON report lists them all.');
   });
 
   it('tells who waived and why, and of waivers by their own lines', async () => {

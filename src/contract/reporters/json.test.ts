@@ -5,14 +5,8 @@ import { COVERAGE_KINDS } from '../coverage/coverage.ts';
 import { addFormatsTo } from '../description/schemas/formats.ts';
 import { CHECK_IDS } from '../finding.ts';
 import type { Report } from '../report.ts';
-import {
-  aRun,
-  aWaiver,
-  DIFFERENCES,
-  HOSTILE_DIFFERENCES,
-  KEY,
-} from '../reporter-support/run.test-support.ts';
 import { jsonReport } from './json.ts';
+import { aRun, aWaiver, DIFFERENCES, HOSTILE_DIFFERENCES, KEY } from './shared/run.test-support.ts';
 
 const PUBLISHED = new URL('../../../docs/report.schema.json', import.meta.url);
 

@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { jsonText } from '../reporter-support/json-text.ts';
+import { jsonText } from './shared/text.ts';
 
 /** The report as it is, one object. */
 export function jsonReport(report: Report): string {

@@ -2,14 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { SaxesParser } from 'saxes';
 import { bundledContract } from '../bundled-contract.ts';
 import { verifyExchanges } from '../contract-run.ts';
-import {
-  aRun,
-  aWaiver,
-  DIFFERENCES,
-  HOSTILE_DIFFERENCES,
-  KEY,
-} from '../reporter-support/run.test-support.ts';
 import { junitReport } from './junit.ts';
+import { aRun, aWaiver, DIFFERENCES, HOSTILE_DIFFERENCES, KEY } from './shared/run.test-support.ts';
 
 interface Element {
   readonly name: string;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { aRun, HOSTILE } from '../reporter-support/run.test-support.ts';
 import { githubReport } from './github.ts';
 import { htmlReport } from './html.ts';
 import { jsonReport } from './json.ts';
@@ -7,6 +6,7 @@ import { junitReport } from './junit.ts';
 import { markdownReport } from './markdown.ts';
 import { prettyReport } from './pretty.ts';
 import { sarifReport } from './sarif.ts';
+import { aRun, HOSTILE } from './shared/run.test-support.ts';
 
 const WHAT = 'the format decimal is not checked';
 

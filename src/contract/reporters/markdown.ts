@@ -1,144 +1,132 @@
-import { leadingCauses, verifiedNothing } from '../count-findings.ts';
 import { COVERAGE_KINDS, type Coverage } from '../coverage/coverage.ts';
 import type { Severity } from '../finding.ts';
-import type { RecordingSummary, Report } from '../report.ts';
-import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
-import { type FindingGroup, groupFindings, receivedText } from '../reporter-support/group-findings.ts';
-import { runNotes } from '../reporter-support/run-notes.ts';
-import { isUndocumentedCall, undocumentedList } from '../reporter-support/undocumented-list.ts';
-import { unlistedText } from '../reporter-support/unlisted-text.ts';
-import { code, plain } from './markdown/escape.ts';
+import { printable } from '../printable.ts';
+import type { FindingCause, RecordingSummary, Report } from '../report.ts';
+import { type Gates, outcomeOf, type RunNote, verdictText } from './shared/outcome.ts';
+import {
+  type FindingGroup,
+  operationText,
+  outlineOf,
+  receivedText,
+  type UndocumentedList,
+} from './shared/outline.ts';
+import { placeText } from './shared/places.ts';
+import { count } from './shared/text.ts';
 
-export interface MarkdownOptions {
-  /** In percent: less coverage is a failure. */
-  readonly minCoverage?: number | undefined;
-}
+export type MarkdownOptions = Gates;
 
-const MARKS: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', info: 'ℹ️' };
+const MARKS: Readonly<Record<Severity | RunNote['level'], string>> = {
+  error: '❌',
+  warning: '⚠️',
+  info: 'ℹ️',
+  note: 'ℹ️',
+};
 /** GitHub takes no more than 1 MiB of a job summary, and nobody reads that much. */
 const MOST_FINDINGS = 50;
 const MOST_MISSING = 100;
 
 /** Markdown for a job summary: the verdict first, then a table of findings, of coverage and of recordings. */
-export function markdownReport(report: Report, { minCoverage }: MarkdownOptions = {}): string {
-  const { contract, summary, findings, coverage, recordings = [] } = report;
-  const { error, warning, info } = summary.findings;
-  const counted = `${error} errors, ${warning} warnings, ${info} info, ${summary.waived} waived`;
-  const groups = groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)));
-  const unlisted = unlistedText(summary);
-  const gate = coverageGateSentence(report, minCoverage);
-  const isClean =
-    !verifiedNothing(summary) && error === 0 && report.unread.length === 0 && gate === undefined;
-  const told = verifiedNothing(summary)
-    ? 'Nothing was verified'
-    : `${summary.verified} of ${summary.exchanges} exchanges verified`;
-  return [
-    `## ${isClean ? '✅' : '❌'} ${told}: ${counted}`,
-    '',
-    `${plain(contract.title)} ${plain(contract.version)}, ${code(contract.sha256.slice(0, 12))}`,
-    ...(gate === undefined ? [] : ['', `❌ ${plain(gate)}`]),
-    ...noteList(report),
-    ...causeTable(report, groups.length),
-    ...findingTable(groups),
-    ...(unlisted === undefined ? [] : ['', unlisted]),
-    ...undocumentedTable(report),
-    ...coverageSection(coverage),
-    ...recordingTable(recordings),
-    ...limitationList(report.limitations),
-    '',
-  ].join('\n');
-}
-
-function noteList(report: Report): string[] {
-  const notes = runNotes(report);
-  if (notes.length === 0) return [];
-  return [
-    '',
-    ...notes.map(({ level, text }) => `- ${MARKS[level === 'error' ? 'error' : 'info']} ${plain(text)}`),
+export function markdownReport(report: Report, gates: MarkdownOptions = {}): string {
+  const { contract, coverage, recordings = [], limitations } = report;
+  const { causes, groups, undocumented, unlisted, notes } = outlineOf(report, gates);
+  const mark = outcomeOf(report, gates) === 'passed' ? '✅' : '❌';
+  const blocks = [
+    [`## ${mark} ${verdictText(report)}`],
+    [`${plain(contract.title)} ${plain(contract.version)}, ${code(contract.sha256.slice(0, 12))}`],
+    causeTable(causes, report.causes.length),
+    noteList(notes),
+    findingTable(groups),
+    unlisted === undefined ? [] : [unlisted],
+    undocumentedList(undocumented),
+    coverageSection(coverage),
+    recordingTable(recordings),
+    limitationList(limitations),
   ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n').trimEnd())
+    .join('\n\n')}\n`;
 }
 
-function causeTable(report: Report, kinds: number): string[] {
-  const causes = leadingCauses(report, kinds);
+function causeTable(causes: readonly FindingCause[], all: number): string[] {
   if (causes.length === 0) return [];
   return [
-    '',
-    `### Causes: ${report.causes.length} places of the description`,
+    `### Causes: ${all} places of the description`,
     '',
     '| | × | Operations | Says | Where | The first |',
     '|---|---:|---:|---|---|---|',
-    ...causes.map(({ severity, count, operations, keyword, check, spec, message, recording }) => {
-      const place = spec === undefined ? '' : code(`${spec.file}:${spec.line}:${spec.column}`);
-      return `| ${MARKS[severity]} | ${count} | ${operations} | ${code(keyword ?? check)} | ${place} | ${plain(message)} ${code(`${recording.file} #${recording.index}`)} |`;
+    ...causes.map(({ severity, count: times, operations, keyword, check, spec, message, recording }) => {
+      const place = spec === undefined ? '' : code(placeText(spec));
+      return `| ${MARKS[severity]} | ${times} | ${operations} | ${code(keyword ?? check)} | ${place} | ${plain(message)} ${code(`${recording.file} #${recording.index}`)} |`;
     }),
   ];
 }
 
+function noteList(notes: readonly RunNote[]): string[] {
+  return notes.map(({ level, text }) => `- ${MARKS[level]} ${plain(text)}`);
+}
+
 function findingTable(groups: readonly FindingGroup[]): string[] {
   if (groups.length === 0) return [];
-  const rest = groups.length - MOST_FINDINGS;
   return [
-    '',
     '| | Check | What differs | Received | Documented | Where | × |',
     '|---|---|---|---|---|---|---:|',
     ...groups.slice(0, MOST_FINDINGS).map(findingRow),
-    ...(rest > 0 ? ['', `And ${rest} more.`] : []),
+    '',
+    ...restOf(groups.length),
   ];
 }
 
-function findingRow(group: FindingGroup): string {
-  const { first, count, suggestion } = group;
-  const received = receivedText(group.received);
-  const { operationId, status, message, spec, recording, waivedBy } = first;
-  const subject = operationId === undefined ? '' : `${code(`${operationId} ${status}`)} `;
+function findingRow({ first, count: findings, exchanges, suggestion, received }: FindingGroup): string {
+  const { message, documented, spec, recording, waivedBy } = first;
+  const operation = operationText(first);
+  const subject = operation === undefined ? '' : `${code(operation)} `;
   const meant = suggestion === undefined ? '' : ` Did you mean ${code(suggestion)}?`;
-  const place = spec === undefined ? '' : `${code(`${spec.file}:${spec.line}:${spec.column}`)}<br>`;
+  const place = spec === undefined ? '' : `${code(placeText(spec))}<br>`;
   const cells = [
     waivedBy === undefined ? MARKS[first.severity] : `waived by ${plain(waivedBy)}`,
     code(first.check),
     `${subject}${plain(message)}${meant}`,
-    received === undefined ? '' : code(received),
-    first.documented === undefined ? '' : code(first.documented),
+    code(receivedText(received)),
+    code(documented),
     `${place}${code(`${recording.file} #${recording.index}`)}`,
-    String(count),
+    String(exchanges ?? findings),
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
-function undocumentedTable({ findings }: Report): string[] {
-  const list = undocumentedList(findings);
+function undocumentedList(list: UndocumentedList | undefined): string[] {
   if (list === undefined) return [];
   return [
-    '',
-    `${MARKS[list.severity]} ${list.count} calls of operations that the description does not have:`,
+    `${MARKS[list.severity]} ${count(list.count, 'call')} of operations that the description does not have:`,
     '',
     ...list.calls
       .slice(0, MOST_FINDINGS)
-      .map(({ method, path, count }) => `- ${code(`${method} ${path}`)} × ${count}`),
+      .map(({ method, path, count: times }) => `- ${code(`${method} ${path}`)} × ${times}`),
+    ...restOf(list.calls.length),
   ];
 }
 
 function coverageSection({ percent, covered, eligible, kinds, missing }: Coverage): string[] {
-  const rows = COVERAGE_KINDS.map((kind) => `| ${kind} | ${kinds[kind].covered} | ${kinds[kind].eligible} |`);
-  const names = missing.slice(0, MOST_MISSING).map(({ kind, name }) => `- ${kind} ${code(name)}`);
-  const rest = missing.length - names.length;
+  const names = [
+    ...missing.slice(0, MOST_MISSING).map(({ kind, name }) => `- ${kind} ${code(name)}`),
+    ...restOf(missing.length, MOST_MISSING),
+  ];
   return [
-    '',
     `### Coverage ${percent} % (${covered} of ${eligible})`,
     '',
     '| | Seen | Eligible |',
     '|---|---:|---:|',
-    ...rows,
-    ...(names.length === 0 ? [] : ['', '<details><summary>Not seen</summary>', '', ...names]),
-    ...(rest > 0 ? [`- and ${rest} more`] : []),
-    ...(names.length === 0 ? [] : ['', '</details>']),
+    ...COVERAGE_KINDS.map((kind) => `| ${kind} | ${kinds[kind].covered} | ${kinds[kind].eligible} |`),
+    ...(names.length === 0
+      ? []
+      : ['', '<details><summary>Not seen</summary>', '', ...names, '', '</details>']),
   ];
 }
 
 function recordingTable(recordings: readonly RecordingSummary[]): string[] {
   if (recordings.length === 0) return [];
   return [
-    '',
     '### Recordings',
     '',
     '| File | Exchanges | Source | Recorded | Age in days |',
@@ -149,19 +137,42 @@ function recordingTable(recordings: readonly RecordingSummary[]): string[] {
         ({ file, exchanges, source = 'unknown', recordedAt = '', ageDays = '' }) =>
           `| ${code(file)} | ${exchanges} | ${source} | ${recordedAt} | ${ageDays} |`,
       ),
-    ...(recordings.length > MOST_FINDINGS ? ['', `And ${recordings.length - MOST_FINDINGS} more.`] : []),
+    '',
+    ...restOf(recordings.length),
   ];
 }
 
 function limitationList(limitations: Report['limitations']): string[] {
   if (limitations.length === 0) return [];
   return [
-    '',
     `### Not judged: ${limitations.length} of the description`,
     '',
     ...limitations
       .slice(0, MOST_FINDINGS)
-      .map(({ what, spec }) => `- ${plain(what)} ${code(`${spec.file}:${spec.line}:${spec.column}`)}`),
-    ...(limitations.length > MOST_FINDINGS ? [`- and ${limitations.length - MOST_FINDINGS} more`] : []),
+      .map(({ what, spec }) => `- ${plain(what)} ${code(placeText(spec))}`),
+    ...restOf(limitations.length),
   ];
+}
+
+/** How many are not shown, as the last item of a list. */
+function restOf(all: number, most: number = MOST_FINDINGS): string[] {
+  return all > most ? [`- and ${all - most} more`] : [];
+}
+
+/** Every character that Markdown, its tables, HTML, math, mentions or links may read. */
+const MEANINGFUL = /[\\`*_{}[\]<>&|~$@#!:()+\-=]/g;
+
+/**
+ * Text on one line that Markdown takes for nothing but text: what could mean something is written as a reference, which
+ * CommonMark never reads as markup.
+ */
+function plain(text: string): string {
+  return printable(text)
+    .replace(MEANINGFUL, (character) => `&#${character.codePointAt(0)};`)
+    .replace(/www\./gi, (start) => `${start.slice(0, 3)}&#46;`);
+}
+
+/** The same, as code. Backticks would do, but for a `|` in a table and a backtick in the text. */
+function code(text: string | undefined): string {
+  return text === undefined ? '' : `<code>${plain(text)}</code>`;
 }

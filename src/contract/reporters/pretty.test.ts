@@ -2,14 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
 import { verifyExchanges } from '../contract-run.ts';
 import { anExchange, ENRICHMENT } from '../exchange.test-support.ts';
-import {
-  aRun,
-  aWaiver,
-  DIFFERENCES,
-  HOSTILE_DIFFERENCES,
-  KEY,
-} from '../reporter-support/run.test-support.ts';
 import { prettyReport } from './pretty.ts';
+import { aRun, aWaiver, DIFFERENCES, HOSTILE_DIFFERENCES, KEY } from './shared/run.test-support.ts';
 
 const wrong = (status: string, file: string): ReturnType<typeof anExchange> =>
   anExchange({ body: { ...ENRICHMENT, status }, file });

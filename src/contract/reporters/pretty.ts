@@ -1,15 +1,6 @@
-import { leadingCauses } from '../count-findings.ts';
 import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
-import { coverageGateSentence } from '../reporter-support/coverage-gate.ts';
-import { groupFindings } from '../reporter-support/group-findings.ts';
-import { createPaint } from '../reporter-support/paint.ts';
-import type { ReportContext } from '../reporter-support/report-context.ts';
-import { runNotes } from '../reporter-support/run-notes.ts';
-import { isUndocumentedCall, undocumentedList } from '../reporter-support/undocumented-list.ts';
-import { unlistedText } from '../reporter-support/unlisted-text.ts';
 import { findingLines } from './pretty/finding-lines.ts';
-import { count } from './pretty/paint.ts';
 import {
   causeLines,
   coverageLines,
@@ -17,8 +8,12 @@ import {
   noteLines,
   recordingLines,
   undocumentedLines,
-  verdict,
-} from './pretty/summary-lines.ts';
+} from './pretty/run-lines.ts';
+import type { ReportContext } from './shared/context.ts';
+import { outcomeOf, verdictText } from './shared/outcome.ts';
+import { outlineOf } from './shared/outline.ts';
+import { createPaint } from './shared/paint.ts';
+import { count } from './shared/text.ts';
 
 export interface PrettyOptions {
   readonly color?: boolean;
@@ -37,31 +32,27 @@ export function prettyReport(
   { color = false, context, frames = false }: PrettyOptions = {},
 ): string {
   const paint = createPaint(color);
-  const { contract, summary, coverage, findings, recordings = [], limitations } = report;
-  const groups = groupFindings(findings.filter((finding) => !isUndocumentedCall(finding)));
-  const undocumented = undocumentedList(findings);
-  const causes = leadingCauses(report, groups.length);
-  const shown = groups.slice(0, MOST_KINDS);
-  const rest = groups.length - shown.length;
-  const unlisted = unlistedText(summary);
-  const gate = coverageGateSentence(report, context?.minCoverage);
+  const { contract, summary, coverage, recordings = [], limitations } = report;
+  const { causes, groups, undocumented, unlisted, notes } = outlineOf(report, context);
+  const rest = groups.length - MOST_KINDS;
   const title = `${paint('bold', printable(contract.title))} ${printable(contract.version)}`;
   return [
     `${title} ${paint('dim', `sha256 ${contract.sha256.slice(0, 12)}`)}`,
     `${count(summary.exchanges, 'exchange')}: ${summary.verified} verified, ${summary.undocumented} undocumented`,
-    ...causeLines(causes, report, paint),
-    ...shown.flatMap((group) => ['', ...findingLines(group, { paint, context, frames })]),
+    ...causeLines(causes, report.causes.length, paint),
+    ...groups
+      .slice(0, MOST_KINDS)
+      .flatMap((group) => ['', ...findingLines(group, { paint, context, frames })]),
     ...(rest > 0 ? ['', `And ${rest} more kinds of findings: the JSON report lists them.`] : []),
     ...(unlisted === undefined ? [] : ['', unlisted]),
-    ...(undocumented === undefined ? [] : ['', ...undocumentedLines(undocumented, paint)]),
+    ...undocumentedLines(undocumented, paint),
     '',
     ...recordingLines(recordings, paint),
     ...limitationLines(limitations, paint),
-    ...noteLines(runNotes(report), paint),
+    ...noteLines(notes, paint),
     ...(summary.exchanges === 0 ? [] : coverageLines(coverage, paint)),
     '',
-    ...(gate === undefined ? [] : [paint('red', gate)]),
-    verdict(report, paint),
+    paint(outcomeOf(report, context) === 'passed' ? 'green' : 'red', `${verdictText(report)}.`),
     '',
   ].join('\n');
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { LENIENT_RULES } from '../judge/lenient.ts';
 import type { Report } from '../report.ts';
-import { aRun, HOSTILE } from '../reporter-support/run.test-support.ts';
-import { elsewhereText } from '../reporter-support/run-notes.ts';
 import { githubReport } from './github.ts';
 import { htmlReport } from './html.ts';
 import { junitReport } from './junit.ts';
 import { markdownReport } from './markdown.ts';
 import { prettyReport } from './pretty.ts';
 import { sarifReport } from './sarif.ts';
+import { elsewhereText } from './shared/outcome.ts';
+import { aRun, HOSTILE } from './shared/run.test-support.ts';
 
 const recording = { file: 'a.har', index: 3 };
 const spec = { file: 'api.yaml', line: 7, column: 3, pointer: '/x' };

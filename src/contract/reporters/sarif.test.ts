@@ -3,15 +3,8 @@ import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { addFormatsTo } from '../description/schemas/formats.ts';
-import {
-  aRun,
-  aWaiver,
-  DIFFERENCES,
-  HOSTILE_DIFFERENCES,
-  KEY,
-  type Run,
-} from '../reporter-support/run.test-support.ts';
 import { sarifReport } from './sarif.ts';
+import { aRun, aWaiver, DIFFERENCES, HOSTILE_DIFFERENCES, KEY, type Run } from './shared/run.test-support.ts';
 
 const PACKAGED_SCHEMA = '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 
@@ -84,7 +77,7 @@ describe('the SARIF log', () => {
     });
     expect(first).toMatchObject({ occurrenceCount: 2, suppressions: [] });
     expect(first?.message.text).toContain(
-      'Did you mean "canceled"?\nReceived: "cancelled", "stopped"\nDocumented: ',
+      'Did you mean "canceled"?\nreceived: "cancelled", "stopped"\ndocumented: ',
     );
   });
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { aRun, type Run } from '../reporter-support/run.test-support.ts';
 import { htmlReport } from './html.ts';
 import { junitReport } from './junit.ts';
 import { markdownReport } from './markdown.ts';
 import { prettyReport } from './pretty.ts';
+import { aRun, type Run } from './shared/run.test-support.ts';
 
 describe('findings that a report does not list', () => {
   let many: Run;

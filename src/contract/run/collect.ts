@@ -1,18 +1,22 @@
-import type { Contract } from '../contract.ts';
-import type { ContractPoints } from '../coverage/points.ts';
+import type { DeclaredCredentials } from '../../secrets/credential-names.ts';
+import { redactorOf } from '../../secrets/exchange-redactor.ts';
 import { createRecorder } from '../coverage/recorder.ts';
 import { showExchange } from '../coverage/show-exchange.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
+import { allDeclaredCredentials, declaredCredentials } from '../judge/declared-credentials.ts';
 import { createEngine } from '../judge/engine.ts';
-import { createJudge, type VerifyExchangeOptions } from '../judge/judge.ts';
-import type { UnreadRecording } from '../report.ts';
-import { collectEvidence } from '../reporter-support/evidence.ts';
-import { collectRecordings, type RecordingTally } from '../reporter-support/recording-list.ts';
+import { createJudge, type Judgement, type VerifyExchangeOptions } from '../judge/judge.ts';
+import { pathOf } from '../judge/values/request-parts.ts';
+import type { FileCredentials, UnreadRecording } from '../report.ts';
+import { collectEvidence } from '../reporters/shared/evidence.ts';
+import { collectRecordings, type RecordingTally } from '../reporters/shared/recordings.ts';
+import { pointsOf, type RunContract } from './contracts.ts';
 import { findingList } from './finding-list.ts';
-import { collectCredentials, type FileCredentials } from './missing-credentials.ts';
+import { collectCredentials } from './missing-credentials.ts';
 import { type RecordedKeys, recordedCredentials } from './recorded-credentials.ts';
-import { hostList, lenientList, type Totals } from './totals.ts';
+import { hostList, lenientList, noExchanges, type Totals } from './totals.ts';
+import { type Whose, whoseExchange } from './whose.ts';
 
 /**
  * What a contract run found in some of its exchanges: plain data, that a thread can send to another. The parts of a run,
@@ -21,8 +25,8 @@ import { hostList, lenientList, type Totals } from './totals.ts';
 export interface RunPart extends Totals {
   /** How many exchanges came, those that are left out of everything among them. */
   readonly read: number;
-  /** By coverage point: 0 where no exchange showed it. */
-  readonly shown: Uint8Array;
+  /** Of each contract, by coverage point: 0 where no exchange showed it. */
+  readonly shown: readonly Uint8Array[];
   /** What the requests of each file tell of credentials. */
   readonly credentials: readonly FileCredentials[];
   /** By file, in the order read. */
@@ -31,16 +35,14 @@ export interface RunPart extends Totals {
 
 export const NOTHING_FOUND: RunPart = {
   read: 0,
-  exchanges: 0,
-  verified: 0,
-  undocumented: 0,
-  bodies: { documented: 0, kept: 0 },
+  ...noExchanges(),
+  contracts: [],
   listed: { findings: [] },
   elsewhere: [],
   lenient: [],
   unread: [],
   passedOver: [],
-  shown: new Uint8Array(),
+  shown: [],
   credentials: [],
   evidence: new Map(),
   recordings: new Map(),
@@ -56,6 +58,7 @@ export interface CollectOptions extends VerifyExchangeOptions {
 }
 
 const NO_KEYS: RecordedKeys = { findings: [], lenient: [] };
+const NO_FINDINGS: readonly Finding[] = [];
 
 export interface PartCollector {
   /** Verifies an exchange, and gives its findings. */
@@ -66,64 +69,128 @@ export interface PartCollector {
   result(): RunPart;
 }
 
+/** Which of the contracts judges an exchange, and whether it counts as its own. */
+interface Assignment {
+  readonly place: number;
+  readonly isOwn: boolean;
+}
+
 export function collectPart(
-  contract: Contract,
-  points: ContractPoints,
+  contracts: readonly RunContract[],
   { evidence: keepsEvidence = false, recorded = false, now = Date.now(), ...options }: CollectOptions,
 ): PartCollector {
-  const recorder = createRecorder(points);
-  const judge = createJudge(createEngine(contract, recorder), options);
-  const keysIn = recorded ? recordedCredentials(contract, options.strict ?? false, now) : undefined;
-  const credentials = collectCredentials(contract, options.strict ?? false);
-  const counts = { read: 0, exchanges: 0, verified: 0, undocumented: 0 };
-  const bodies = { documented: 0, kept: 0 };
+  const isStrict = options.strict ?? false;
+  const all = contracts.map(({ contract }) => contract);
+  const keysBy = (declared: DeclaredCredentials): ReturnType<typeof recordedCredentials> | undefined =>
+    recorded ? recordedCredentials(declared, isStrict, now) : undefined;
+  const isOne = contracts.length === 1;
+  const sides = contracts.map(({ contract, name, servers }) => {
+    const recorder = createRecorder(pointsOf(contract));
+    const engine = createEngine(contract, recorder);
+    return {
+      engine,
+      servers,
+      recorder,
+      judge: createJudge(engine, { ...options, servers: [...(options.servers ?? []), ...servers] }),
+      keysIn: keysBy(declaredCredentials(contract)),
+      credentials: collectCredentials(contract, isStrict, isOne ? undefined : name),
+      counts: noExchanges(),
+    };
+  });
+  const keysOfNobody = isOne ? sides[0]?.keysIn : keysBy(allDeclaredCredentials(all));
+  const whose = isOne ? undefined : whoseExchange(sides, options);
+  const total = noExchanges();
+  let read = 0;
   const list = findingList();
   const hosts = hostList();
   const uses = lenientList();
-  const unread: UnreadRecording[] = [];
-  const evidence = collectEvidence(contract);
+  const unread = new Map<string, UnreadRecording>();
+  const evidence = collectEvidence(all);
   const recordings = collectRecordings();
 
+  const add = (exchange: Exchange, { place, isOwn }: Assignment): readonly Finding[] => {
+    const { judge, keysIn, credentials, recorder, counts } = sides[place] as (typeof sides)[number];
+    const judgement = judge(exchange);
+    const { context, findings: judged, once, lenient, elsewhere, ignored } = judgement;
+    if (ignored) return judged;
+    const { findings: keys, lenient: passed } =
+      (isOwn ? keysIn : keysOfNobody)?.(exchange, elsewhere) ?? NO_KEYS;
+    const waiting = credentials.add(exchange, judgement);
+    const settled = waiting.length === 0 ? judged : judged.filter((each) => !waiting.includes(each));
+    count(total, judgement);
+    if (isOwn && !isOne) count(counts, judgement);
+    if (context !== undefined) showExchange(recorder, context, settled);
+    if (elsewhere !== undefined) hosts.add({ ...elsewhere, exchanges: 1 });
+    if (lenient !== undefined) uses.count(lenient, exchange.recording);
+    uses.count(passed, exchange.recording);
+    const name = isOwn && !isOne ? contracts[place]?.name : undefined;
+    for (const finding of settled)
+      list.add(named(once?.has(finding) ? { ...finding, times: 1 } : finding, name));
+    // Of a host that is not judged, keys are told once, however many there are.
+    for (const finding of keys)
+      list.add(named(elsewhere === undefined ? finding : { ...finding, times: 1 }, name));
+    if (keepsEvidence) evidence.add(exchange, [...settled, ...keys, ...waiting]);
+    recordings.add(exchange);
+    const found = keys.length === 0 ? judged : [...judged, ...keys];
+    return name === undefined ? found : found.map((finding) => named(finding, name));
+  };
+
+  const own: Assignment = { place: 0, isOwn: true };
   return {
     add: (exchange) => {
-      counts.read += 1;
-      const judgement = judge(exchange);
-      const { context, findings: judged, verified, body, once, lenient, elsewhere, ignored } = judgement;
-      if (ignored) return judged;
-      const { findings: keys, lenient: passed } = keysIn?.(exchange, elsewhere) ?? NO_KEYS;
-      const waiting = credentials.add(exchange, judgement);
-      const settled = waiting.length === 0 ? judged : judged.filter((each) => !waiting.includes(each));
-      counts.exchanges += 1;
-      if (verified) counts.verified += 1;
-      if (verified && body !== undefined) bodies.documented += 1;
-      if (verified && body === 'kept') bodies.kept += 1;
-      if (context === undefined) counts.undocumented += 1;
-      else showExchange(recorder, context, settled);
-      if (elsewhere !== undefined) hosts.add({ ...elsewhere, exchanges: 1 });
-      if (lenient !== undefined) uses.count(lenient, exchange.recording);
-      uses.count(passed, exchange.recording);
-      for (const finding of settled) list.add(once?.has(finding) ? { ...finding, times: 1 } : finding);
-      // Of a host that is not judged, keys are told once, however many there are.
-      for (const finding of keys) list.add(elsewhere === undefined ? finding : { ...finding, times: 1 });
-      if (keepsEvidence) evidence.add(exchange, [...settled, ...keys, ...waiting]);
+      read += 1;
+      if (whose === undefined) return add(exchange, own);
+      const { places, is } = whose(exchange);
+      if (is !== 'several') return add(exchange, { place: places[0] as number, isOwn: is === 'one' });
+      const { file } = exchange.recording;
+      if (!unread.has(file))
+        unread.set(file, { file, reason: claimedBySeveral(exchange, contracts, places) });
+      total.exchanges += 1;
       recordings.add(exchange);
-      return keys.length === 0 ? judged : [...judged, ...keys];
+      return NO_FINDINGS;
     },
     unread: (recording) => {
-      unread.push(recording);
+      unread.set(recording.file, recording);
     },
     result: () => ({
-      ...counts,
-      bodies: { ...bodies },
+      read,
+      ...total,
+      bodies: { ...total.bodies },
+      contracts: isOne ? [] : sides.map(({ counts }) => ({ ...counts, bodies: { ...counts.bodies } })),
       listed: list.listed(),
       elsewhere: hosts.result(),
       lenient: uses.result(),
-      unread: [...unread],
+      unread: [...unread.values()],
       passedOver: [],
-      shown: recorder.shown.slice(),
-      credentials: credentials.result(),
+      shown: sides.map(({ recorder }) => recorder.shown.slice()),
+      credentials: sides.flatMap(({ credentials }) => credentials.result()),
       evidence: evidence.result(),
       recordings: recordings.tallies,
     }),
   };
+}
+
+function count(counts: ReturnType<typeof noExchanges>, { context, verified, body }: Judgement): void {
+  counts.exchanges += 1;
+  if (verified) counts.verified += 1;
+  if (verified && body !== undefined) counts.bodies.documented += 1;
+  if (verified && body === 'kept') counts.bodies.kept += 1;
+  if (context === undefined) counts.undocumented += 1;
+}
+
+function named(finding: Finding, contract: string | undefined): Finding {
+  return contract === undefined ? finding : { ...finding, contract };
+}
+
+/** Why an exchange can't be judged that more than one contract has the best claim to. */
+export function claimedBySeveral(
+  exchange: Exchange,
+  contracts: readonly RunContract[],
+  places: Whose['places'],
+): string {
+  const { request, recording } = exchange;
+  const names = places.map((place) => contracts[place]?.name).join(' and ');
+  const declared = allDeclaredCredentials(places.flatMap((place) => contracts[place]?.contract ?? []));
+  const path = redactorOf(exchange, declared)(pathOf(request.url));
+  return `exchange #${recording.index}, ${request.method} ${path}, is described by ${names}, under the same base path: name a server for the one that it is of, or take the operation out of the other`;
 }

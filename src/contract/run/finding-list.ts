@@ -50,19 +50,18 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
     info: new Map(),
   };
 
-  const count = (severity: Severity, fingerprint: string, times: number): void => {
+  const count = (severity: Severity, own: string, times: number): void => {
     unlisted[severity] += times;
     const counts = unlistedKinds[severity];
-    const before = counts.get(fingerprint);
-    if (before !== undefined || counts.size < MOST_UNLISTED_KINDS)
-      counts.set(fingerprint, (before ?? 0) + times);
+    const before = counts.get(own);
+    if (before !== undefined || counts.size < MOST_UNLISTED_KINDS) counts.set(own, (before ?? 0) + times);
   };
 
   /** Places of those that are told once: there are but a few, so that each is listed. */
   const toldOnce = new Map<string, number>();
 
   const addOnce = (finding: Finding, times: number): void => {
-    const name = finding.severity + finding.fingerprint;
+    const name = finding.severity + kindOf(finding);
     const place = toldOnce.get(name);
     if (place === undefined) toldOnce.set(name, findings.push(structuredClone(finding)) - 1);
     else {
@@ -73,16 +72,17 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
 
   return {
     add: (finding) => {
-      const { severity, fingerprint, times } = finding;
+      const { severity, times } = finding;
       if (times !== undefined) {
         addOnce(finding, times);
         return;
       }
-      const name = severity + fingerprint;
+      const own = kindOf(finding);
+      const name = severity + own;
       let kind = kinds.get(name);
       if (kind === undefined) {
         if (kindsOf[severity] >= mostKinds) {
-          count(severity, fingerprint, countOf(finding));
+          count(severity, own, countOf(finding));
           return;
         }
         kindsOf[severity] += 1;
@@ -102,9 +102,9 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
     addUnlisted: (more, known) => {
       for (const severity of SEVERITIES) {
         let rest = more?.[severity] ?? 0;
-        for (const [fingerprint, times] of Object.entries(known?.[severity] ?? {})) {
-          const kind = kinds.get(severity + fingerprint);
-          if (kind === undefined) count(severity, fingerprint, times);
+        for (const [own, times] of Object.entries(known?.[severity] ?? {})) {
+          const kind = kinds.get(severity + own);
+          if (kind === undefined) count(severity, own, times);
           else kind.unlisted += times;
           rest -= times;
         }
@@ -129,6 +129,11 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
       };
     },
   };
+}
+
+/** What equal findings have in common, but for their severity: two contracts may say the same. */
+export function kindOf({ fingerprint, contract }: Finding): string {
+  return contract === undefined ? fingerprint : `${fingerprint} ${contract}`;
 }
 
 function withoutUnlisted(finding: Finding): Finding {

@@ -3,16 +3,20 @@ import {
   type Coverage,
   type CoverageCount,
   type CoverageKind,
+  type CoverageTotals,
   type Point,
   percentOf,
 } from '../coverage/coverage.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, Severity } from '../finding.ts';
 import type { RecordingSummary, Report, RunPlan } from '../report.ts';
-import type { Evidence } from '../reporter-support/evidence.ts';
-import { isOfWaiver, mergeWaiverFindings } from '../waivers/merge-waiver-findings.ts';
+import type { Evidence } from '../reporters/shared/evidence.ts';
+import { isOfWaiver } from '../waivers/apply.ts';
 import type { Waiver } from '../waivers/waiver.ts';
-import { reportOf } from './merge.ts';
+import { kindOf, type ListedFindings } from './finding-list.ts';
+import { inOrder, type RunResult, reportOf } from './merge.ts';
+import { mergeCredentials } from './missing-credentials.ts';
 import { ReportError } from './parse-report.ts';
+import type { Shard } from './plan.ts';
 import { addTotals, type Totals } from './totals.ts';
 
 export interface NamedReport {
@@ -25,16 +29,14 @@ export interface MergedReports {
   readonly report: Report;
   /** By fingerprint. */
   readonly evidence: ReadonlyMap<string, Evidence>;
-  /** What there is to say of the waivers that the shards of a run were given: the last findings of its report. */
-  readonly ofWaivers: readonly Finding[];
-  /** Those that the shards were given. */
+  /** Those that the shards of a run were given: `waiveReport` applies them, to all findings at once. */
   readonly waivers: readonly Waiver[];
 }
 
 /**
- * One report of several: of all shards of a run it is the report that the whole run would have made. Others are put
- * together in the order given. Waivers stay as the reports have them; with `waivers: 'drop'` it is as if there were none,
- * so that they can be applied to all findings at once.
+ * One report of several: of all shards of a run it is the report that the whole run would have made, before waivers were
+ * applied. Others are put together in the order given, with their waivers as they have them; with `waivers: 'drop'` it is as
+ * if there were none.
  *
  * @throws ReportError where reports are of different descriptions, shards of different runs, or not all shards are there
  */
@@ -42,42 +44,107 @@ export function mergeReports(
   reports: readonly NamedReport[],
   { waivers = 'keep' }: { readonly waivers?: 'keep' | 'drop' } = {},
 ): MergedReports {
-  const [first, ...others] = inOrder(reports);
+  const [first, ...others] = shardsInOrder(reports);
   if (first === undefined) throw new ReportError('reports', 'no report was given');
   refuseMixed(first, others);
   const all = [first, ...others].map(({ report }) => report);
+  const isOfShards = first.report.shard !== undefined;
   const totals = addTotals();
-  for (const report of all) totals.add(totalsOf(report, waivers));
-  const { contract, limitations, coverage } = first.report;
+  const credentials = mergeCredentials();
+  for (const report of all) {
+    totals.add(totalsOf(report, waivers === 'drop' || isOfShards));
+    credentials.add(report.shard?.credentials ?? []);
+  }
+  for (const finding of credentials.told()) totals.tell(finding);
+  const recordings = mergeRecordings(all.flatMap((report) => report.recordings ?? []));
   const sum = totals.result();
-  const report: Report = {
-    ...reportOf(sum, {
-      contract,
-      limitations,
-      coverage: mergeCoverage([coverage, ...others.map((other): Coverage => other.report.coverage)]),
+  const files = recordings.map(({ file }) => file);
+  const { contract, contracts, limitations } = first.report;
+  const coverage = mergeCoverage([first.report.coverage, ...others.map((other) => other.report.coverage)]);
+  const report = reportOf(isOfShards ? inOrder(sum, files) : sum, {
+    contract,
+    limitations,
+    coverage,
+    ...(contracts && {
+      contracts: contracts.map(({ name, title, version, sha256, coverage: { kinds } }) => ({
+        name,
+        title,
+        version,
+        sha256,
+        coverage: totalsWithout(
+          coverage.missing.filter((point) => point.contract === name),
+          kinds,
+        ),
+      })),
     }),
-    recordings: mergeRecordings(all.flatMap(({ recordings = [] }) => recordings)),
+  });
+  return {
+    report: { ...report, recordings },
+    evidence: sum.evidence,
+    waivers: waivers === 'drop' ? [] : mergeWaivers(all),
   };
-  const ofWaivers =
-    waivers === 'drop' ? [] : mergeWaiverFindings(all.map(({ shard }) => shard?.ofWaivers ?? []));
-  return { report, evidence: sum.evidence, ofWaivers, waivers: waivers === 'drop' ? [] : mergeWaivers(all) };
 }
 
-/** What can be added up of a report. */
-function totalsOf(report: Report, waivers: 'keep' | 'drop'): Totals {
-  const { summary, shard } = report;
-  const findings =
-    waivers === 'keep' ? report.findings : report.findings.flatMap((finding) => unwaived(finding) ?? []);
+/** The report of a shard, with what it takes to put it together with those of the others. */
+export function shardReport(
+  { report, evidence, credentials, unlistedKinds }: RunResult,
+  shard: Shard,
+  plan: RunPlan,
+): Report {
+  return {
+    ...report,
+    shard: {
+      ...shard,
+      plan,
+      evidence: Object.fromEntries(evidence),
+      ...(credentials.length > 0 && { credentials }),
+      ...(unlistedKinds && { unlistedKinds }),
+    },
+  };
+}
+
+/** What can be added up of a report. What a shard tells of credentials is told anew, of all that is known of a file. */
+function totalsOf(report: Report, isUnwaived: boolean): Totals {
+  const { summary, shard, contracts = [] } = report;
+  const findings = report.findings.flatMap((finding) => (isUnwaived ? (unwaived(finding) ?? []) : finding));
+  const own = mergeCredentials();
+  own.add(shard?.credentials ?? []);
   return {
     ...report,
     ...summary,
-    listed: {
+    contracts,
+    listed: listedWithout(own.told(), {
       findings,
       ...(summary.unlisted && { unlisted: summary.unlisted }),
       ...(shard?.unlistedKinds && { unlistedKinds: shard.unlistedKinds }),
-    },
+    }),
     evidence: new Map(Object.entries(shard?.evidence ?? {})),
   };
+}
+
+/** Whether they are listed or only counted: their kinds are theirs alone. */
+function listedWithout(told: readonly Finding[], listed: ListedFindings): ListedFindings {
+  if (told.length === 0) return listed;
+  const keys = new Set(told.map(toldKey));
+  const kinds = new Set(told.map(kindOf));
+  const { unlisted, unlistedKinds } = listed;
+  const counted = (severity: Severity): [string, number][] =>
+    Object.entries(unlistedKinds?.[severity] ?? {}).filter(([kind]) => kinds.has(kind));
+  const less = (severity: Severity): number =>
+    counted(severity).reduce((rest, [, count]) => rest - count, unlisted?.[severity] ?? 0);
+  const others = (severity: Severity): Record<string, number> =>
+    Object.fromEntries(Object.entries(unlistedKinds?.[severity] ?? {}).filter(([kind]) => !kinds.has(kind)));
+  return {
+    findings: listed.findings.filter((finding) => !keys.has(toldKey(finding))),
+    ...(unlisted && { unlisted: { error: less('error'), warning: less('warning'), info: less('info') } }),
+    ...(unlistedKinds && {
+      unlistedKinds: { error: others('error'), warning: others('warning'), info: others('info') },
+    }),
+  };
+}
+
+function toldKey({ severity, fingerprint, contract, recording: { file, index } }: Finding): string {
+  return JSON.stringify([severity, fingerprint, contract, file, index]);
 }
 
 /** Shards of a run were given the same ones. */
@@ -94,7 +161,7 @@ function unwaived(finding: Finding): Finding | undefined {
 }
 
 /** Shards by their number. @throws ReportError where one is missing, or there twice */
-function inOrder(reports: readonly NamedReport[]): readonly NamedReport[] {
+function shardsInOrder(reports: readonly NamedReport[]): readonly NamedReport[] {
   const of = reports.find(({ report }) => report.shard !== undefined)?.report.shard?.of;
   if (of === undefined) return reports;
   const shards: (NamedReport | undefined)[] = Array(of).fill(undefined);
@@ -185,16 +252,22 @@ function mergeCoverage(coverages: readonly [Coverage, ...Coverage[]]): Coverage 
       const reason = reasons.get(nameOf(point));
       return reason === undefined ? point : { ...point, reason };
     });
+  return { ...totalsWithout(missing, first.kinds), missing, ineligible: first.ineligible };
+}
+
+/** What is covered where these points are missing. */
+function totalsWithout(missing: readonly Point[], known: Coverage['kinds']): CoverageTotals {
   const kinds = Object.fromEntries(
     COVERAGE_KINDS.map((kind): [CoverageKind, CoverageCount] => {
-      const eligible = first.kinds[kind]?.eligible ?? 0;
+      const eligible = known[kind]?.eligible ?? 0;
       return [kind, { covered: eligible - missing.filter((point) => point.kind === kind).length, eligible }];
     }),
   ) as Record<CoverageKind, CoverageCount>;
-  const total = { covered: first.eligible - missing.length, eligible: first.eligible };
-  return { ...total, percent: percentOf(total), kinds, missing, ineligible: first.ineligible };
+  const eligible = Object.values(kinds).reduce((sum, count) => sum + count.eligible, 0);
+  const total = { covered: eligible - missing.length, eligible };
+  return { ...total, percent: percentOf(total), kinds };
 }
 
-function nameOf({ kind, name, spec }: Point): string {
-  return `${kind} ${name} ${spec}`;
+function nameOf({ contract = '', kind, name, spec }: Point): string {
+  return `${contract} ${kind} ${name} ${spec}`;
 }

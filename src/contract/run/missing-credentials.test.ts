@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Contract } from '../contract.ts';
 import { startContractRun, verifyExchange } from '../contract-run.ts';
-import { contractPoints } from '../coverage/points.ts';
 import { compileObject } from '../description/compile.test-support.ts';
 import { anExchange } from '../exchange.test-support.ts';
 import type { Exchange } from '../exchange.ts';
 import { collectPart } from './collect.ts';
+import { runContracts } from './contracts.ts';
 import { mergeParts } from './merge.ts';
 
 const KEY = { 'x-key': 'k1234567' };
@@ -157,14 +157,14 @@ describe('a recorded request without the documented credential', () => {
     fc.assert(
       fc.property(fc.array(call), fc.array(fc.nat({ max: 3 })), (unordered, cuts) => {
         const calls = unordered.toSorted((one, other) => (one.file < other.file ? -1 : 1));
-        const points = contractPoints(contract);
-        let part = collectPart(contract, points, {});
-        const merger = mergeParts(contract, points);
+        const contracts = runContracts(contract);
+        let part = collectPart(contracts, {});
+        const merger = mergeParts(contracts);
         for (const [at, exchange] of exchanges(calls).entries()) {
           part.add(exchange);
           if (!cuts.includes(at)) continue;
           merger.add(part.result());
-          part = collectPart(contract, points, {});
+          part = collectPart(contracts, {});
         }
         merger.add(part.result());
         const found = merger

@@ -6,26 +6,8 @@ import { declaredCredentials } from '../judge/declared-credentials.ts';
 import { toFinding } from '../judge/finding-from-draft.ts';
 import { fingerprintOnce } from '../judge/fingerprint.ts';
 import type { Judgement } from '../judge/judge.ts';
+import type { FileCredentials, MissingCredential } from '../report.ts';
 import { moved } from './totals.ts';
-
-/** What the requests of one recording tell of credentials; plain data. */
-export interface FileCredentials {
-  readonly file: string;
-  /** Names of the security schemes whose credential, or what stands for it, some request carries. */
-  readonly kept: readonly string[];
-  readonly missing: readonly MissingCredential[];
-}
-
-/** Equal requests of a recording that lack a credential. */
-export interface MissingCredential {
-  /** The schemes that are documented and were not used. */
-  readonly schemes: readonly string[];
-  /** What the first of them is told as where its recorder keeps none of those credentials: it may have removed this one. */
-  readonly removed: Finding;
-  /** And where it keeps one of them: this request was sent without. */
-  readonly open: Finding;
-  readonly times: number;
-}
 
 export interface CredentialCollector {
   /** Takes up a judged exchange, and gives those of its findings that wait for the end of the run. */
@@ -40,8 +22,13 @@ const NONE: readonly Finding[] = [];
  * Gathers of which recordings the requests carry credentials. A recorder removes one from all requests or from none, so that
  * a request without is a fault only beside one that has it; which may come later in the file, or be read by another thread.
  */
-export function collectCredentials(contract: Contract, isStrict: boolean): CredentialCollector {
+export function collectCredentials(
+  contract: Contract,
+  isStrict: boolean,
+  name?: string | undefined,
+): CredentialCollector {
   const schemes = schemesOf(contract);
+  const ofContract = name === undefined ? {} : { contract: name };
   const files = new Map<string, OpenFile>();
   return {
     add: (exchange, { context, once, elsewhere }) => {
@@ -69,33 +56,41 @@ export function collectCredentials(contract: Contract, isStrict: boolean): Crede
       );
       addMissing(file.missing, {
         schemes: [...new Set(unused.map(({ scheme }) => scheme))],
-        removed: structuredClone(removed),
-        open: structuredClone(open),
+        removed: structuredClone({ ...removed, ...ofContract }),
+        open: structuredClone({ ...open, ...ofContract }),
         times: 1,
       });
       return [removed, open];
     },
     result: () =>
       [...files]
-        .map(([file, { kept, missing }]) => ({ file, kept: [...kept], missing: [...missing.values()] }))
+        .map(([file, { kept, missing }]) => ({
+          file,
+          ...ofContract,
+          kept: [...kept],
+          missing: [...missing.values()],
+        }))
         .filter(({ kept, missing }) => kept.length + missing.length > 0),
   };
 }
 
 export interface CredentialMerger {
   /** Adds the next files, or parts of files; the first exchange of the part is number `firstIndex` of its file. */
-  add(files: readonly FileCredentials[], firstIndex: number): void;
+  add(files: readonly FileCredentials[], firstIndex?: number): void;
+  /** All that was added, as one part. */
+  result(): readonly FileCredentials[];
   /** A warning for each requirement, and an error for each operation that a recording shows to be open. */
   told(): readonly Finding[];
 }
 
 export function mergeCredentials(): CredentialMerger {
-  const files = new Map<string, OpenFile>();
+  const files = new Map<string, OpenFile & { readonly of: Pick<FileCredentials, 'file' | 'contract'> }>();
   return {
-    add: (parts, firstIndex) => {
-      for (const { file: name, kept, missing } of parts) {
-        const file = files.get(name) ?? { kept: new Set(), missing: new Map() };
-        files.set(name, file);
+    add: (parts, firstIndex = 0) => {
+      for (const { kept, missing, ...of } of parts) {
+        const key = `${of.file}\n${of.contract ?? ''}`;
+        const file = files.get(key) ?? { of, kept: new Set(), missing: new Map() };
+        files.set(key, file);
         for (const scheme of kept) file.kept.add(scheme);
         for (const each of missing) {
           const { removed, open } = each;
@@ -107,6 +102,12 @@ export function mergeCredentials(): CredentialMerger {
         }
       }
     },
+    result: () =>
+      [...files.values()].map(({ of, kept, missing }) => ({
+        ...of,
+        kept: [...kept],
+        missing: [...missing.values()],
+      })),
     told: () => {
       const told: Finding[] = [];
       const removals = new Map<string, number>();
@@ -116,8 +117,9 @@ export function mergeCredentials(): CredentialMerger {
             told.push(times > 1 ? { ...open, unlisted: times - 1 } : open);
             continue;
           }
-          const before = removals.get(removed.fingerprint);
-          if (before === undefined) removals.set(removed.fingerprint, told.push({ ...removed, times }) - 1);
+          const key = `${removed.fingerprint} ${removed.contract ?? ''}`;
+          const before = removals.get(key);
+          if (before === undefined) removals.set(key, told.push({ ...removed, times }) - 1);
           else {
             const first = told[before] as Finding;
             told[before] = { ...first, times: (first.times ?? 0) + times };

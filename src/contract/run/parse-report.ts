@@ -7,7 +7,7 @@ import type { Severity } from '../finding.ts';
 import { printable } from '../printable.ts';
 import { type Fields, isFields, parseJson } from '../recordings/index.ts';
 import type { Report } from '../report.ts';
-import { PACKAGE_FOLDER } from '../reporter-support/read-sources.ts';
+import { PACKAGE_FOLDER } from '../reporters/shared/context.ts';
 
 /** A report that can't be read, or can't be put together with others: one line that names the file and the reason. */
 export class ReportError extends Error {
@@ -65,7 +65,7 @@ function brokenMember(): string {
 
 /** The first count that is another than what it counts. */
 function contradictionIn(report: Report): string | undefined {
-  const { summary, findings, coverage, recordings, elsewhere } = report;
+  const { summary, findings, coverage, recordings, elsewhere, contracts = [] } = report;
   const counted = countFindings(findings, summary.unlisted);
   const kinds = Object.entries(coverage.kinds);
   const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
@@ -84,6 +84,20 @@ function contradictionIn(report: Report): string | undefined {
       const missing = coverage.missing.filter((point) => point.kind === kind).length;
       return [`coverage.kinds.${kind}.covered`, covered, eligible - missing] as const;
     }),
+    ...contracts.map(({ name, coverage: { covered, eligible } }, place) => {
+      const missing = coverage.missing.filter((point) => point.contract === name).length;
+      return [`contracts[${place}].coverage.covered`, covered, eligible - missing] as const;
+    }),
+    ...(contracts.length === 0
+      ? []
+      : [
+          ['summary.verified', summary.verified, sum(contracts.map((each) => each.verified))] as const,
+          [
+            'coverage.eligible',
+            coverage.eligible,
+            sum(contracts.map((each) => each.coverage.eligible)),
+          ] as const,
+        ]),
   ];
   const wrong = claims.find(([, claimed, found]) => claimed !== found);
   if (wrong !== undefined) return `${wrong[0]} is ${wrong[1]}, and by what it counts it is ${wrong[2]}`;
@@ -93,6 +107,7 @@ function contradictionIn(report: Report): string | undefined {
     ['summary.bodies.documented', bodies.documented, verified],
     ['summary.bodies.kept', bodies.kept, bodies.documented],
     ['elsewhere', sum(elsewhere.map((host) => host.exchanges)), undocumented],
+    ['contracts', sum(contracts.map((each) => each.exchanges)), exchanges],
   ];
   const more = parts.find(([, part, whole]) => part > whole);
   return more && `${more[0]} count ${more[1]}, of ${more[2]}`;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
 import { anExchange, type ExchangeParts } from '../exchange.test-support.ts';
+import { declaredCredentials } from '../judge/declared-credentials.ts';
 import { recordedCredentials } from './recorded-credentials.ts';
 
 /** Looks like a key, and opens nothing. */
@@ -13,7 +14,11 @@ const ENDED = '&X-Amz-Expires=60';
 const OPEN = '&X-Amz-Expires=604800';
 
 function told(parts: ExchangeParts, isStrict = false): string[] {
-  const { findings, lenient } = recordedCredentials(bundledContract, isStrict, NOW)(anExchange(parts));
+  const { findings, lenient } = recordedCredentials(
+    declaredCredentials(bundledContract),
+    isStrict,
+    NOW,
+  )(anExchange(parts));
   return [
     ...findings.map(({ severity, dataPath }) => `${severity} ${dataPath}`),
     ...lenient.map(({ rule }) => `passed ${rule}`),
@@ -90,6 +95,30 @@ describe('what looks like a key in a recording', () => {
         'passed expired-link',
       ],
       ['error query:X-Amz-Security-Token', 'error query:X-Amz-Signature', 'error query:api_key'],
+    ],
+    [
+      'a link that has expired, in a body',
+      { requestBody: JSON.stringify({ to: signed(ENDED) }) },
+      ['info body:X-Amz-Security-Token', 'passed expired-link'],
+      ['error body:X-Amz-Security-Token'],
+    ],
+    [
+      'a link that holds, in a body',
+      { requestBody: JSON.stringify({ to: signed(OPEN) }) },
+      ['error body:X-Amz-Security-Token'],
+      ['error body:X-Amz-Security-Token'],
+    ],
+    [
+      'what a page hands to each browser',
+      { body: { client_token: `pub${KEY.slice(0, 32)}` } },
+      ['passed public-name'],
+      ['error body:client_token'],
+    ],
+    [
+      'what looks like it, and may be a secret',
+      { body: { client_token: KEY } },
+      ['error body:client_token'],
+      ['error body:client_token'],
     ],
   ])('%s', (_, parts, expected, strictly) => {
     const whole = { headers: {}, requestHeaders: {}, body: undefined, ...parts };

@@ -1,13 +1,10 @@
+import type { DeclaredCredentials } from '../../secrets/credential-names.ts';
 import { redactorOf } from '../../secrets/exchange-redactor.ts';
 import { credentialFinder, type FoundCredential } from '../../secrets/find-credentials.ts';
-import type { Contract } from '../contract.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
-import { declaredCredentials } from '../judge/declared-credentials.ts';
 import { fingerprintOf } from '../judge/fingerprint.ts';
-
 import type { Elsewhere } from '../judge/judge.ts';
-
 import type { Lenient } from '../judge/lenient.ts';
 
 type Kind = FoundCredential['kind'];
@@ -36,11 +33,11 @@ const NOTHING: RecordedKeys = { findings: [], lenient: [] };
  * @param now milliseconds since the epoch
  */
 export function recordedCredentials(
-  contract: Contract,
+  declared: DeclaredCredentials,
   isStrict: boolean,
   now: number,
 ): (exchange: Exchange, elsewhere?: Elsewhere) => RecordedKeys {
-  const find = credentialFinder(declaredCredentials(contract), now);
+  const find = credentialFinder(declared, now);
   return (exchange, elsewhere) => {
     const found = find(exchange);
     if (found.length === 0) return NOTHING;
@@ -54,7 +51,7 @@ export function recordedCredentials(
     const kinds = [...byKind.values()];
     const told = isStrict ? kinds : kinds.filter(({ worthless }) => worthless !== 'public-name');
     const passed = isStrict ? [] : kinds.flatMap(({ worthless }) => worthless ?? []);
-    const redact = redactorOf(exchange, declaredCredentials(contract));
+    const redact = redactorOf(exchange, declared);
     if (elsewhere !== undefined && told.length > 0)
       return { findings: [elsewhereFinding(exchange, elsewhere, redact)], lenient: [] };
     const findings = told.map((credential) => credentialFinding(exchange, credential, redact, isStrict));

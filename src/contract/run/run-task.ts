@@ -1,5 +1,3 @@
-import type { Contract } from '../contract.ts';
-import type { ContractPoints } from '../coverage/points.ts';
 import type { Exchange } from '../exchange.ts';
 import {
   RecordingError,
@@ -10,6 +8,7 @@ import {
   readRecordingFile,
 } from '../recordings/index.ts';
 import { type CollectOptions, collectPart, type RunPart } from './collect.ts';
+import type { RunContract } from './contracts.ts';
 import type { SegmentTask, Task } from './plan.ts';
 
 export interface RunTaskOptions {
@@ -23,12 +22,11 @@ export interface RunTaskOptions {
  * read is noted as unread, with what came before it was found out; the next one is read.
  */
 export async function runTask(
-  contract: Contract,
-  points: ContractPoints,
+  contracts: readonly RunContract[],
   task: Task,
   { collect, onRead }: RunTaskOptions,
 ): Promise<RunPart> {
-  const part = collectPart(contract, points, collect);
+  const part = collectPart(contracts, collect);
   const add = async (file: string, batches: AsyncIterable<Iterable<Exchange>>): Promise<void> => {
     try {
       for await (const batch of batches) for (const exchange of batch) part.add(exchange);

@@ -4,8 +4,10 @@ import type { Task } from './plan.ts';
 
 /** What a thread is started with. */
 export interface ThreadStart {
-  /** The description to hold exchanges against; undefined: the one of this package. */
-  readonly api: string | undefined;
+  /** The descriptions to hold exchanges against; none: the one of this package. */
+  readonly apis: readonly string[];
+  /** Of each contract, the URLs of servers of its own. */
+  readonly servers: readonly (readonly string[])[];
   /** Folders of which files may be read that the description refers to. */
   readonly allowRefs: readonly string[] | undefined;
   readonly collect: CollectOptions;

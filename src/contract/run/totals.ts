@@ -3,11 +3,36 @@ import type { Finding } from '../finding.ts';
 import { parsePlace } from '../finding.ts';
 import { LENIENT_RULES, type Lenient, type LenientRule } from '../judge/lenient.ts';
 import type { ElsewhereHost, LenientUse, PassedOverFile, Summary, UnreadRecording } from '../report.ts';
-import { type Evidence, keepEvidence } from '../reporter-support/evidence.ts';
+import { type Evidence, keepEvidence } from '../reporters/shared/evidence.ts';
 import { findingList, type ListedFindings } from './finding-list.ts';
 
+/** How many exchanges there are, and what became of them. */
+type ExchangeCounts = Pick<Summary, 'exchanges' | 'verified' | 'undocumented' | 'bodies'>;
+
+interface Counting {
+  exchanges: number;
+  verified: number;
+  undocumented: number;
+  readonly bodies: { documented: number; kept: number };
+}
+
+/** Counts that are to be added to. */
+export function noExchanges(): Counting {
+  return { exchanges: 0, verified: 0, undocumented: 0, bodies: { documented: 0, kept: 0 } };
+}
+
+function addCounts(to: Counting, { exchanges, verified, undocumented, bodies }: ExchangeCounts): void {
+  to.exchanges += exchanges;
+  to.verified += verified;
+  to.undocumented += undocumented;
+  to.bodies.documented += bodies.documented;
+  to.bodies.kept += bodies.kept;
+}
+
 /** What parts of a run, and reports, have in common and can be added up: plain data of bounded size. */
-export interface Totals extends Pick<Summary, 'exchanges' | 'verified' | 'undocumented' | 'bodies'> {
+export interface Totals extends ExchangeCounts {
+  /** Of several contracts the exchanges of each, in the order given; none where there is one. */
+  readonly contracts: readonly ExchangeCounts[];
   readonly listed: ListedFindings;
   /** In the order met. */
   readonly elsewhere: readonly ElsewhereHost[];
@@ -33,8 +58,8 @@ export interface TotalsAdder {
 }
 
 export function addTotals(): TotalsAdder {
-  const counts = { exchanges: 0, verified: 0, undocumented: 0 };
-  const bodies = { documented: 0, kept: 0 };
+  const counts = noExchanges();
+  const contracts: Counting[] = [];
   const list = findingList();
   const hosts = hostList();
   const uses = lenientList();
@@ -48,11 +73,11 @@ export function addTotals(): TotalsAdder {
   return {
     addUnjudged,
     add: (totals, firstIndex = 0) => {
-      counts.exchanges += totals.exchanges;
-      counts.verified += totals.verified;
-      counts.undocumented += totals.undocumented;
-      bodies.documented += totals.bodies.documented;
-      bodies.kept += totals.bodies.kept;
+      addCounts(counts, totals);
+      for (const [place, own] of totals.contracts.entries()) {
+        contracts[place] ??= noExchanges();
+        addCounts(contracts[place], own);
+      }
       for (const finding of totals.listed.findings) list.add(moved(finding, firstIndex));
       list.addUnlisted(totals.listed.unlisted, totals.listed.unlistedKinds);
       for (const host of totals.elsewhere) hosts.add(host);
@@ -63,7 +88,8 @@ export function addTotals(): TotalsAdder {
     tell: list.add,
     result: () => ({
       ...counts,
-      bodies: { ...bodies },
+      bodies: { ...counts.bodies },
+      contracts: contracts.map((own) => ({ ...own, bodies: { ...own.bodies } })),
       listed: list.listed(),
       elsewhere: hosts.result(),
       lenient: uses.result(),

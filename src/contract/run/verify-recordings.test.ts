@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { bundledContract } from '../bundled-contract.ts';
+import { compileDescription } from '../description/compile.ts';
 import { ENRICHMENT } from '../exchange.test-support.ts';
 import { inFolder } from '../recordings/source.test-support.ts';
 import { type Built, buildWorkers } from './built.test-support.ts';
@@ -146,6 +147,50 @@ describe('a run over recordings', () => {
       });
     },
   );
+
+  it('finds the same against several descriptions, also where it can not be told whose an exchange is', async () => {
+    const api = (title: string, ...paths: string[]): string =>
+      JSON.stringify({
+        openapi: '3.1.1',
+        info: { title, version: '1' },
+        servers: [{ url: `https://${title}.test` }],
+        paths: Object.fromEntries(
+          paths.map((path) => [
+            path,
+            { get: { operationId: path, responses: { 200: { description: 'ok' } } } },
+          ]),
+        ),
+      });
+    const hosts = ['a.test', 'b.test', 'c.test', 'elsewhere.test'];
+    const calls = Array.from({ length: 300 }, (_, number) => ({
+      ...entry(number),
+      request: {
+        method: 'GET',
+        url: `https://${hosts[number % 4]}/${number % 3 === 0 ? 'x' : 'y'}`,
+        headers: [],
+      },
+    }));
+    const files = {
+      'a.ndjson': ndjson(calls),
+      'b.har': har([...calls, { ...entry(1), request: { method: 'GET', url: '/x', headers: [] } }]),
+    };
+    await inFolder({ ...files, 'a.yaml': api('a', '/x'), 'b.yaml': api('b', '/x', '/y') }, async (folder) => {
+      const paths = Object.keys(files).map((name) => join(folder, name));
+      const apis = ['a.yaml', 'b.yaml'].map((name) => join(folder, name));
+      const [a, b] = await Promise.all(apis.map((file) => compileDescription(file)));
+      if (a === undefined || b === undefined) throw new Error('not compiled');
+      const contracts = [a, { contract: b, servers: ['https://c.test'] }];
+      const plain = await verifyRecordings(contracts, paths, { evidence: true });
+      expect(plain.report.contracts).toMatchObject([{ exchanges: 150 }, { exchanges: 300 }]);
+      expect(plain.report.unread).toMatchObject([
+        { file: paths[1], reason: expect.stringContaining('#300') },
+      ]);
+      for (const [workers, taskBytes] of [WAYS[1], WAYS[3]]) {
+        const options = { workers, taskBytes, evidence: true, api: apis };
+        expect(await built.verifyRecordings(contracts, paths, options)).toEqual(plain);
+      }
+    });
+  });
 
   it('names every path that it could not read, and verifies the others', async () => {
     await inFolder({ 'a.har': har(ENTRIES), 'b.json': '[', 'c.json': '' }, async (folder) => {

@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
-import type { Contract } from '../contract.ts';
-import { contractPoints } from '../coverage/points.ts';
 import { recordingFiles, STDIN } from '../recordings/index.ts';
 import type { PassedOverFile, UnreadRecording } from '../report.ts';
 import type { CollectOptions, RunPart } from './collect.ts';
+import { type Contracts, runContracts } from './contracts.ts';
 import { mergeParts, type PartMerger, type RunResult } from './merge.ts';
 import { planTasks, type Shard, type Task } from './plan.ts';
 import { runTask } from './run-task.ts';
@@ -11,10 +10,10 @@ import type { UnjudgedFiles } from './totals.ts';
 
 export interface VerifyRecordingsOptions extends Omit<CollectOptions, 'recorded'> {
   /**
-   * The file that the contract was compiled from; undefined for the contract of this package. Another thread needs it,
-   * for a compiled contract can't be sent to it.
+   * The files that the contracts were compiled from, in their order; undefined for the contract of this package. Another
+   * thread needs them, for a compiled contract can't be sent to it.
    */
-  readonly api?: string | undefined;
+  readonly api?: string | readonly string[] | undefined;
   /** Folders of which files may be read that the description refers to, as `compileDescription` has it. */
   readonly allowRefs?: readonly string[] | undefined;
   /** Threads. Default: one for each core where there is so much to read that it pays off, else this one. */
@@ -38,10 +37,15 @@ const MOST_THREADS = 8;
  * can't be read is in it, as `unread`, and all else is verified.
  *
  * @param paths files, folders, patterns, or `-` for standard input
- * @throws TypeError if `paths` is no list of paths
+ * @throws TypeError if `paths` is no list of paths, no contract is given, or one twice
+ *
+ * @example
+ * const files = ['users.yaml', 'orders.yaml'];
+ * const contracts = await Promise.all(files.map((file) => compileDescription(file)));
+ * const { report } = await verifyRecordings(contracts, ['recordings'], { api: files });
  */
 export async function verifyRecordings(
-  contract: Contract,
+  contracts: Contracts,
   paths: readonly string[],
   {
     api,
@@ -55,20 +59,20 @@ export async function verifyRecordings(
   }: VerifyRecordingsOptions = {},
 ): Promise<RunResult> {
   const collect: CollectOptions = { ...options, recorded: true };
+  const all = runContracts(contracts);
   const { files, ...unjudged } = await findFiles(paths);
   await onFiles?.(files);
   const tasks = await planTasks(files, { ...(taskBytes !== undefined && { taskBytes }), shard });
   const total = tasks.reduce((sum, { bytes }) => sum + bytes, 0);
 
-  const points = contractPoints(contract);
-  const merger = mergeParts(contract, points);
+  const merger = mergeParts(all);
   merger.unjudged(unjudged);
   let read = 0;
   const onRead = (bytes: number): void => {
     read += bytes;
     onProgress?.(read, total);
   };
-  const runHere = (task: Task): Promise<RunPart> => runTask(contract, points, task, { collect, onRead });
+  const runHere = (task: Task): Promise<RunPart> => runTask(all, task, { collect, onRead });
 
   const threads = files.includes(STDIN) ? 1 : Math.min(workers ?? defaultThreads(total), tasks.length);
   if (threads <= 1) {
@@ -76,7 +80,8 @@ export async function verifyRecordings(
     return merger.result();
   }
   const { startThreads } = await import('./threads.ts');
-  const { resultOf, stop } = startThreads(tasks, { threads, start: { api, allowRefs, collect }, onRead });
+  const start = { apis: [api ?? []].flat(), servers: all.map(({ servers }) => servers), allowRefs, collect };
+  const { resultOf, stop } = startThreads(tasks, { threads, start, onRead });
   try {
     await foldTasks(tasks, { resultOf, runHere, merger });
     return merger.result();

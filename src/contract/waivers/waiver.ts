@@ -1,4 +1,5 @@
 import type { CheckId, SpecPlace } from '../finding.ts';
+import { printable } from '../printable.ts';
 
 /** A finding that someone accepted, until a day. */
 export interface Waiver {
@@ -29,4 +30,14 @@ export const UNFINISHED = 'TODO';
 /** Whether somebody said why and who: until then nothing was accepted. */
 export function isFinished({ reason, owner }: Waiver): boolean {
   return reason !== UNFINISHED && owner !== UNFINISHED;
+}
+
+/** A file of waivers that can't be read or written: one line that names the place and the reason. */
+export class WaiverError extends Error {
+  override readonly name = 'WaiverError';
+
+  /** `place` is `file` or `file:line:column`. */
+  constructor(place: string, reason: string, options?: ErrorOptions) {
+    super(`${printable(place)}: ${printable(reason)}`, options);
+  }
 }

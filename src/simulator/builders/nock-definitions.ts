@@ -1,13 +1,13 @@
-import type { Answer } from '../answer.ts';
-import type { BehaviourOptions } from '../behaviour.ts';
-import { createSimulation } from '../create-simulation.ts';
-import { exchange } from '../exchange.ts';
-import type { WebsetEnrichment } from '../lifecycle/enrichment.ts';
+import type { Answer } from '../answers.ts';
+import type { WebsetEnrichment } from '../lifecycle.ts';
+import { basePath } from '../operations/table.ts';
 import { checkId, checkNames, checkNumber, checkObject, checkTime, refuse, show } from '../options/check.ts';
 import { checkOptions } from '../options/check-options.ts';
 import type { SimulatorOptions } from '../options/options.ts';
-import { basePath } from '../route.ts';
-import { addWebset } from '../seeds/add-webset.ts';
+import type { BehaviourOptions } from '../scenarios.ts';
+import { addWebset } from '../seeds.ts';
+import { exchange } from '../serve/serve.ts';
+import { createSimulation } from '../simulation.ts';
 
 /** One interaction in the form that `nock.define` reads. Plain data: nock itself is not needed to make it. */
 export interface NockDefinition {
@@ -54,6 +54,8 @@ const names: Readonly<Record<keyof NockOptions, true>> = {
  * cancel with and without one.
  *
  * @throws {SimulatorOptionError} for options that make no sense.
+ * @example
+ * nock.define(nockDefinitions({ webset: 'my-webset', enrichment: 'wenrich_1', scenario: 'completes-first' }));
  */
 export function nockDefinitions(options: NockOptions): NockDefinition[] {
   checkObject('what nockDefinitions takes', options);

@@ -1,13 +1,11 @@
-import { exchange } from '../exchange.ts';
+import { hasBody } from '../answers.ts';
 import type { Delivery } from '../faults/fault.ts';
-import { hasBody } from '../has-body.ts';
-import type { Incoming } from '../incoming.ts';
+import { type Incoming, logUnserved } from '../serve/request-log.ts';
+import { exchange } from '../serve/serve.ts';
 import type { Simulation } from '../simulation.ts';
-import { type Asked, readArguments } from './asked.ts';
-import { bodyOver, type Reader } from './body-stream.ts';
-import { following } from './follow.ts';
+import { bodyOver, type Reader } from './fetch-body.ts';
+import { type Asked, following, readArguments } from './fetch-request.ts';
 import { fetchFailed } from './network-error.ts';
-import { isUnreachable, unreachable } from './unreachable.ts';
 
 /** As many as the platform follows before it gives up. */
 const MOST_REDIRECTS = 20;
@@ -83,4 +81,15 @@ function untilAborted({ signal, ended }: Reader): Promise<never> {
 /** A Response that is made by hand has no address; one that was fetched has. */
 function described(response: Response, url: string, redirected: boolean): Response {
   return Object.defineProperties(response, { url: { value: url }, redirected: { value: redirected } });
+}
+
+/** No name below `.invalid` ever resolves (RFC 6761). */
+function isUnreachable({ hostname }: URL): boolean {
+  return hostname.endsWith('.invalid');
+}
+
+/** Fails as a name that does not resolve; the log keeps that somebody tried, and whether with a key. */
+function unreachable(incoming: Incoming, simulation: Simulation): never {
+  logUnserved(incoming, { at: simulation.now(), status: 0 }, simulation);
+  throw fetchFailed('ENOTFOUND', `getaddrinfo ENOTFOUND ${incoming.url.hostname}`);
 }

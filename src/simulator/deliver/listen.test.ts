@@ -29,8 +29,11 @@ function raw(port: number, text: string): Promise<string> {
 
 describe('the server', () => {
   it.each([
-    [{ nope: 1 }, 'listen has no "nope"; it takes port'],
-    [{ host: '0.0.0.0' }, 'listen has no "host"; it takes port'],
+    [{ nope: 1 }, 'listen has no "nope"; it takes port, origins'],
+    [{ host: '0.0.0.0' }, 'listen has no "host"; it takes port, origins'],
+    [{ origins: 'https://a.example' }, 'origins must be an array'],
+    [{ origins: ['*'] }, 'an origin is such as https://app.example, or null; "*" is none'],
+    [{ origins: ['https://a.example/'] }, 'an origin is such as https://app.example, or null; "https'],
     [8080, 'what listen takes must be an object, not 8080'],
     [null, 'what listen takes must be an object, not null'],
   ])('is not started by %j', async (options, message) => {

@@ -1,4 +1,4 @@
-import { SimulatorOptionError } from '../option-error.ts';
+import { SimulatorOptionError } from '../options/check.ts';
 
 interface NodeModules {
   readonly 'node:http': typeof import('node:http');

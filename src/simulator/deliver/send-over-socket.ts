@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../answers.ts';
 import type { SimulatorClock } from '../clock.ts';
 import type { Delivery } from '../faults/fault.ts';
-import { gzippedBlanks } from './gzipped-blanks.ts';
+import { nodeModule } from './node-module.ts';
 
 /** Sends an answer the way its wire says. Resolves when there is nothing left to send. */
 export async function sendOverSocket(
@@ -89,4 +89,19 @@ function drained(response: ServerResponse): Promise<void> {
     response.on('drain', done);
     response.on('close', done);
   });
+}
+
+const MEMBER = 2 ** 20;
+
+/**
+ * A gzip stream that inflates to `total` bytes: blanks, and `body` at the end. A stream may consist of several
+ * members, so one compressed mebibyte of blanks, sent again and again, will do.
+ */
+function* gzippedBlanks(body: string, total: number): Generator<Uint8Array> {
+  const { gzipSync } = nodeModule('node:zlib');
+  const tail = Buffer.from(body);
+  const blanks = Math.max(0, total - tail.length);
+  const member = blanks >= MEMBER ? gzipSync(Buffer.alloc(MEMBER, ' '), { level: 9 }) : Buffer.alloc(0);
+  for (let sent = 0; sent + MEMBER <= blanks; sent += MEMBER) yield member;
+  yield gzipSync(Buffer.concat([Buffer.alloc(blanks % MEMBER, ' '), tail]));
 }

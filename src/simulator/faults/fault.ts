@@ -1,6 +1,7 @@
-import type { Answer } from '../answer.ts';
+import type { Answer, ErrorAnswer } from '../answers.ts';
+import { type RefusalName, refusalNames } from './refusals.ts';
 
-export const faultNames = [
+const breakageNames = [
   'delay',
   'drip',
   'silence',
@@ -23,7 +24,10 @@ export const faultNames = [
   'null-field',
   'bad-date',
 ] as const;
-export type FaultName = (typeof faultNames)[number];
+/** What breaks an answer, or the connection; and what refuses a request with an error of the API. */
+export type FaultName = (typeof breakageNames)[number] | RefusalName;
+
+export const faultNames: readonly FaultName[] = [...breakageNames, ...refusalNames];
 
 export function isFaultName(name: string): name is FaultName {
   return (faultNames as readonly string[]).includes(name);
@@ -72,12 +76,12 @@ export interface Delivery {
   readonly wire: Wire;
 }
 
-/** One way to misbehave. */
+/** One thing that can go wrong with a request. */
 export interface Fault {
   readonly name: FaultName;
   /** What happens, in one line for people. */
   readonly does: string;
-  /** What is meant to notice: a check of the contract run by its id, or the client, which then has no exchange to show. */
+  /** What is meant to notice: a check of the contract run by its id, or the client, where nothing breaks the contract. */
   readonly foundBy: string;
   /** The parameters that it listens to. */
   readonly parameters: readonly (keyof FaultParameters)[];
@@ -85,6 +89,13 @@ export interface Fault {
   readonly statuses?: readonly number[];
   /** Whether the request still takes effect, where the caller does not say. */
   readonly processed: boolean;
-  /** Breaks an answer; `undefined` where there is nothing to break, and the answer goes out as it is. */
-  apply(answer: Answer, parameters: FaultParameters): Delivery | undefined;
+  /**
+   * Breaks an answer; `undefined` where there is nothing to break, and the answer goes out as it is. `refuse` puts an
+   * error into the shape in which it answers this request.
+   */
+  apply(
+    answer: Answer,
+    parameters: FaultParameters,
+    refuse: (error: ErrorAnswer) => Answer,
+  ): Delivery | undefined;
 }

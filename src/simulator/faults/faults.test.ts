@@ -6,12 +6,15 @@ import {
   type FaultParameters,
   faultNames,
   faults,
+  type RefusalName,
   type SeenExchange,
   type Simulator,
+  scenarios,
 } from '../index.ts';
 import { addressOf, cancelWithKey, withKey } from '../testing/addresses.test-support.ts';
 import { problemsOf } from '../testing/conforms.test-support.ts';
 import { stepped } from '../testing/stepped.test-support.ts';
+import { isFaultName } from './fault.ts';
 
 /** What a client saw: the response as far as it came, or how it failed. */
 interface Seen {
@@ -55,7 +58,7 @@ const timeout = 'TimeoutError: The operation was aborted due to timeout';
 const endless: ReadonlySet<FaultName> = new Set(['drip', 'silence', 'stall']);
 
 /** What a client sees of each fault, with parameters that keep the test short. */
-const cases: Readonly<Record<FaultName, readonly [FaultParameters, Seen]>> = {
+const breakages: Readonly<Record<Exclude<FaultName, RefusalName>, readonly [FaultParameters, Seen]>> = {
   delay: [{ ms: 20 }, { status: 200, type: json, body: enrichment({ status: 'pending' }) as string }],
   drip: [{ ms: 50 }, { status: 200, failed: timeout }],
   silence: [{}, { failed: timeout }],
@@ -101,9 +104,23 @@ const cases: Readonly<Record<FaultName, readonly [FaultParameters, Seen]>> = {
   ],
 };
 
+/** Every error of the API is a fault, of the same name as the scenario in which all requests meet it. */
+const refusals = Object.entries(scenarios).flatMap(([name, { refusal }]) =>
+  refusal === undefined || !isFaultName(name) ? [] : [{ name, refusal }],
+);
+
+const cases: readonly (readonly [FaultName, FaultParameters, Seen])[] = [
+  ...Object.entries(breakages).flatMap(([name, [parameters, seen]]) =>
+    isFaultName(name) ? [[name, parameters, seen] as const] : [],
+  ),
+  ...refusals.map(({ name, refusal: { status, message } }): (typeof cases)[number] => {
+    const body: unknown = expect.stringContaining(JSON.stringify(message));
+    return [name, {}, { status, type: json, body: body as string }];
+  }),
+];
+
 describe.each(forms)('over %s', (_, ask) => {
-  it.each(faultNames)('the fault %s is seen by a client as what it is', async (fault) => {
-    const [parameters, want] = cases[fault];
+  it.each(cases)('the fault %s is seen by a client as what it is', async (fault, parameters, want) => {
     const simulator = createSimulator({ clock: 'real', script: [{ fault, ...parameters }] });
     const seen = await ask(simulator, {
       signal: AbortSignal.timeout(endless.has(fault) ? 200 : 10_000),
@@ -118,6 +135,7 @@ describe.each(forms)('over %s', (_, ask) => {
 describe('the table of faults', () => {
   it('has every fault under its own name, with what it does', () => {
     expect(Object.keys(faults)).toEqual([...faultNames]);
+    expect(cases.map(([name]) => name).toSorted()).toEqual([...faultNames].toSorted());
     for (const name of faultNames)
       expect(faults[name]).toMatchObject({ name, does: expect.stringMatching(/^[A-Z].*\.$/) });
   });

@@ -1,7 +1,6 @@
 import { type Assumptions, candidates } from '../assumptions.ts';
-import type { BehaviourOptions } from '../behaviour.ts';
-import { defaultTimings } from '../lifecycle/timings.ts';
-import { scenarioNames } from '../scenarios/table.ts';
+import { defaultTimings } from '../lifecycle.ts';
+import { type BehaviourOptions, scenarioNames } from '../scenarios.ts';
 import { checkNames, checkNumber, checkObject, checkOneOf } from './check.ts';
 
 /** @throws {SimulatorOptionError} for a scenario, timing or assumption that makes no sense. */

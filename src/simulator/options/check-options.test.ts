@@ -49,8 +49,11 @@ describe('bad options', () => {
     [{ script: ['instant'] }, 'unknown fault in script[0]: "instant"; known are delay,'],
     [{ script: [{ fault: 'delay', ms: -5 }] }, 'script[0].ms must be a number of at least 0, not -5'],
     [{ script: [{ fault: 'reset', ms: 5 }] }, 'script[0] (reset) has no "ms"; it takes fault, processed'],
-    [{ script: [{ refusal: 'instant' }] }, 'unknown refusal in script[0]: "instant"; known are bad-request,'],
-    [{ script: [{ refusal: 'overloaded', ms: 5 }] }, 'script[0] has no "ms"; it takes refusal, processed'],
+    [{ script: [{ fault: 'instant' }] }, 'unknown fault in script[0]: "instant"; known are delay,'],
+    [
+      { script: [{ fault: 'overloaded', ms: 5 }] },
+      'script[0] (overloaded) has no "ms"; it takes fault, processed',
+    ],
     [
       { script: [{ fault: 'reset', processed: 'no' }] },
       'script[0].processed must be true or false, not "no"',

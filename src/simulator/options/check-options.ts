@@ -1,8 +1,7 @@
-import type { SimulatorClock } from '../clock.ts';
-import { isMoment } from '../time-range.ts';
+import { isMoment, type SimulatorClock } from '../clock.ts';
 import { checkList, checkNames, checkNumber, checkObject, checkOneOf, refuse, show } from './check.ts';
 import { checkBehaviour } from './check-behaviour.ts';
-import { checkRule, checkStep } from './check-mishap.ts';
+import { checkRule, checkStep } from './check-fault.ts';
 import type { SimulatorOptions } from './options.ts';
 
 const names: Readonly<Record<keyof SimulatorOptions, true>> = {

@@ -1,5 +1,19 @@
-import { SimulatorOptionError } from '../option-error.ts';
-import { isMoment } from '../time-range.ts';
+import { isMoment } from '../clock.ts';
+
+/** Options that make no sense. The message is one line that names the option, fit for a terminal. */
+export class SimulatorOptionError extends Error {
+  override readonly name = 'SimulatorOptionError';
+}
+
+/**
+ * Tells a bad option from any other failure; the command line turns it into exit code 2.
+ *
+ * @example
+ * if (isSimulatorOptionError(error)) console.error(error.message); // one line
+ */
+export function isSimulatorOptionError(error: unknown): error is SimulatorOptionError {
+  return error instanceof SimulatorOptionError;
+}
 
 /** Says what is wrong with an option: one line, fit for a terminal. */
 export function refuse(message: string): never {

@@ -1,9 +1,9 @@
-import type { BehaviourOptions } from '../behaviour.ts';
 import type { SimulatorClock } from '../clock.ts';
-import type { FaultRule, Step } from '../mishaps/mishap.ts';
-import type { RequestEntry } from '../request-log.ts';
-import type { WebsetSeed } from '../seeds/seed.ts';
-import type { SeenExchange } from '../seen-exchange.ts';
+import type { FaultRule, Step } from '../faults/plan.ts';
+import type { NewEnrichment } from '../lifecycle.ts';
+import type { BehaviourOptions } from '../scenarios.ts';
+import type { RequestEntry } from '../serve/request-log.ts';
+import type { SeenExchange } from '../serve/seen-exchange.ts';
 
 /** What a simulator can be told. Everything has a default; times are in milliseconds. */
 export interface SimulatorOptions extends BehaviourOptions {
@@ -41,4 +41,15 @@ export interface SimulatorOptions extends BehaviourOptions {
   readonly onRequest?: (entry: RequestEntry) => void;
   /** Called with every request and the whole answer that gets there: for recording. Keys are redacted. */
   readonly onExchange?: (exchange: SeenExchange) => void;
+}
+
+/** An enrichment to start with. What is left out is made; how it behaves is taken from the server. */
+export interface EnrichmentSeed extends BehaviourOptions, Partial<Omit<NewEnrichment, 'websetId'>> {}
+
+/** A Webset to start with. */
+export interface WebsetSeed {
+  readonly id?: string;
+  /** Any characters, at most 300. One that is `.` or `..` can not be addressed by any URL. */
+  readonly externalId?: string;
+  readonly enrichments?: readonly EnrichmentSeed[];
 }

@@ -1,4 +1,4 @@
-import type { EnrichmentReference } from '../simulator.ts';
+import type { EnrichmentReference } from '../create-simulator.ts';
 
 /** Requests as a client makes them. */
 export const withKey: RequestInit = { headers: { 'x-api-key': 'a-key' } };

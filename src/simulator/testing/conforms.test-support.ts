@@ -1,6 +1,6 @@
 import { description } from '../../../generated/operations.js';
 import { validators } from '../../../generated/validators.js';
-import type { SeenExchange } from '../seen-exchange.ts';
+import type { SeenExchange } from '../serve/seen-exchange.ts';
 
 /** What is wrong with an answer by the generated validators; empty if nothing is. */
 export function problemsOf({ entry, response }: SeenExchange): readonly string[] {

@@ -11,7 +11,13 @@ import {
   type Node as YamlNode,
 } from 'yaml';
 import { unescapeSegment } from '../../json/pointer.ts';
-import type { ParsedText } from './parsed-text.ts';
+
+/** What a parser makes of a text: its value, and where each part begins. */
+export interface ParsedText {
+  readonly value: unknown;
+  /** Offset of the key (or array item) at a JSON Pointer; the parent's where it has none. */
+  offsetOf(pointer: string): number;
+}
 
 type Fail = (reason: string, offset?: number) => never;
 

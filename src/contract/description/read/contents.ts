@@ -1,10 +1,8 @@
 import type { DocumentedResponse, MediaType, RequestBody, Wrong } from '../../contract.ts';
-import { child, type Node, placeOf } from '../load/description.ts';
-import { isTrue, mapOf } from '../load/node-text.ts';
+import { child, isTrue, mapOf, type Node, placeOf } from '../load/description.ts';
 import { isFormType, isJsonType, isJudgedType } from '../media-type.ts';
 import type { Direction } from '../schemas/direction.ts';
-import { readEncoding } from './encoding.ts';
-import { readHeader } from './parameters.ts';
+import { readEncoding, readHeader } from './parameters.ts';
 import { attempt, type DescriptionReader, membersAt, wrongOf } from './reader.ts';
 
 export function readResponse(reader: DescriptionReader, at: Node, name: string): DocumentedResponse {

@@ -1,7 +1,6 @@
 import type { Operation, Server, Unread } from '../../contract.ts';
 import type { LimitationList } from '../limitations.ts';
-import { child, type Node, placeOf } from '../load/description.ts';
-import { fail, mapOf } from '../load/node-text.ts';
+import { child, fail, mapOf, type Node, placeOf } from '../load/description.ts';
 import { noteDialect } from '../schemas/limits.ts';
 import { readRequestBody, readResponse } from './contents.ts';
 import { overriding, readParameter } from './parameters.ts';

@@ -1,8 +1,7 @@
 import type { Unread, Wrong } from '../../contract.ts';
-import { DescriptionError } from '../description-error.ts';
 import type { LimitationList } from '../limitations.ts';
-import { child, type Description, type Node } from '../load/description.ts';
-import { fail, mapOf } from '../load/node-text.ts';
+import { DescriptionError } from '../limitations.ts';
+import { child, type Description, fail, mapOf, type Node } from '../load/description.ts';
 import type { SchemaReader } from '../schemas/schema-reader.ts';
 
 /** What every part of reading a description works with. */

@@ -1,7 +1,6 @@
 import type { SecurityScheme } from '../../contract.ts';
-import { DescriptionError } from '../description-error.ts';
-import { child, type Node, placeOf } from '../load/description.ts';
-import { stringAt } from '../load/node-text.ts';
+import { DescriptionError } from '../limitations.ts';
+import { child, type Node, placeOf, stringAt } from '../load/description.ts';
 import type { DescriptionReader } from './reader.ts';
 
 /** The security alternatives of an operation: its own, else the description's. */

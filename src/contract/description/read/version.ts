@@ -1,4 +1,4 @@
-import { DescriptionError } from '../description-error.ts';
+import { DescriptionError } from '../limitations.ts';
 import { child, type Node } from '../load/description.ts';
 
 export type OpenapiVersion = '3.0' | '3.1';

@@ -1,14 +1,8 @@
 import type { Schema, SchemaId } from '../../contract.ts';
 import type { LimitationList } from '../limitations.ts';
+import { appliedBy, partsOf } from './related.ts';
 
 type Drafts = Record<SchemaId, { -readonly [Member in keyof Schema]: Schema[Member] }>;
-
-/** The schemas that a schema applies to the same value, whatever the value. */
-export function appliedBy({ keywords }: Schema): SchemaId[] {
-  const { $ref, allOf = [], anyOf = [], oneOf = [], not, if: test, then, else: otherwise } = keywords;
-  const single = [$ref, not, test, then, otherwise].filter((id) => id !== undefined);
-  return [...single, ...allOf, ...anyOf, ...oneOf, ...Object.values(keywords.dependentSchemas ?? {})];
-}
 
 /**
  * Takes out what a schema says that applies to its own value again, by way of `allOf`, `anyOf` and the like: to judge by
@@ -48,27 +42,49 @@ export function cutCircles(schemas: Drafts, limitations: LimitationList): void {
   }
 }
 
-/** The schemas that stand in a schema, or that it refers to. */
-export function partsOf(schema: Schema): SchemaId[] {
-  return [...appliedBy(schema), ...childrenOf(schema), ...Object.values(schema.discriminator?.mapping ?? {})];
-}
+/** The schemas that lead back to themselves. Source: Tarjan's strongly connected components, without the stack of the program. */
+export function recursive(schemas: Readonly<Record<SchemaId, Schema>>): Set<SchemaId> {
+  const found = new Set<SchemaId>();
+  const order = new Map<SchemaId, number>();
+  const low = new Map<SchemaId, number>();
+  const open: SchemaId[] = [];
+  const isOpen = new Set<SchemaId>();
+  for (const start of Object.keys(schemas)) {
+    if (order.has(start)) continue;
+    const path: { readonly id: SchemaId; readonly next: SchemaId[] }[] = [];
+    const enter = (id: SchemaId): void => {
+      order.set(id, order.size);
+      low.set(id, order.get(id) as number);
+      open.push(id);
+      isOpen.add(id);
+      path.push({ id, next: partsOf(schemas[id] as Schema) });
+    };
+    const lower = (id: SchemaId, by: number): void => {
+      low.set(id, Math.min(low.get(id) as number, by));
+    };
+    enter(start);
+    for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+      const { id } = step;
+      const next = step.next.pop();
+      if (next === undefined) {
+        path.pop();
+        const above = path.at(-1);
+        if (above !== undefined) lower(above.id, low.get(id) as number);
+        if (low.get(id) === order.get(id)) close(id);
+      } else if (!order.has(next)) enter(next);
+      else if (isOpen.has(next)) {
+        lower(id, order.get(next) as number);
+        if (next === id) found.add(id);
+      }
+    }
+  }
+  return found;
 
-/** Those of the members and items of a value, and of their names. */
-export function childrenOf({ keywords }: Schema): SchemaId[] {
-  const { items, contains, propertyNames, additionalProperties, unevaluatedItems, unevaluatedProperties } =
-    keywords;
-  const single = [
-    items,
-    contains,
-    propertyNames,
-    additionalProperties,
-    unevaluatedItems,
-    unevaluatedProperties,
-  ];
-  return [
-    ...single.filter((id) => id !== undefined),
-    ...(keywords.prefixItems ?? []),
-    ...Object.values(keywords.properties ?? {}),
-    ...Object.values(keywords.patternProperties ?? {}),
-  ];
+  function close(id: SchemaId): void {
+    const group = open.splice(open.lastIndexOf(id));
+    for (const member of group) {
+      isOpen.delete(member);
+      if (group.length > 1) found.add(member);
+    }
+  }
 }

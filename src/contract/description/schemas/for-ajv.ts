@@ -2,7 +2,7 @@ import { _, type Ajv, type KeywordCxt } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { callRef } from 'ajv/dist/vocabularies/core/ref.js';
 import type { Keywords, Schema, SchemaId, Validator } from '../../contract.ts';
-import { partsOf } from './circles.ts';
+import { recursive } from './circles.ts';
 import { equalItems } from './equal.ts';
 import { addFormatsTo } from './formats.ts';
 import { KEYWORD_LIST } from './keywords.ts';
@@ -169,53 +169,6 @@ function remembered(validator: () => Validator): Validator {
     return answer;
   };
   return Object.assign(remembering, { errors: [{}] });
-}
-
-/** The schemas that lead back to themselves. Source: Tarjan's strongly connected components, without the stack of the program. */
-function recursive(schemas: Schemas): Set<SchemaId> {
-  const found = new Set<SchemaId>();
-  const order = new Map<SchemaId, number>();
-  const low = new Map<SchemaId, number>();
-  const open: SchemaId[] = [];
-  const isOpen = new Set<SchemaId>();
-  for (const start of Object.keys(schemas)) {
-    if (order.has(start)) continue;
-    const path: { readonly id: SchemaId; readonly next: SchemaId[] }[] = [];
-    const enter = (id: SchemaId): void => {
-      order.set(id, order.size);
-      low.set(id, order.get(id) as number);
-      open.push(id);
-      isOpen.add(id);
-      path.push({ id, next: partsOf(schemas[id] as Schema) });
-    };
-    const lower = (id: SchemaId, by: number): void => {
-      low.set(id, Math.min(low.get(id) as number, by));
-    };
-    enter(start);
-    for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
-      const { id } = step;
-      const next = step.next.pop();
-      if (next === undefined) {
-        path.pop();
-        const above = path.at(-1);
-        if (above !== undefined) lower(above.id, low.get(id) as number);
-        if (low.get(id) === order.get(id)) close(id);
-      } else if (!order.has(next)) enter(next);
-      else if (isOpen.has(next)) {
-        lower(id, order.get(next) as number);
-        if (next === id) found.add(id);
-      }
-    }
-  }
-  return found;
-
-  function close(id: SchemaId): void {
-    const group = open.splice(open.lastIndexOf(id));
-    for (const member of group) {
-      isOpen.delete(member);
-      if (group.length > 1) found.add(member);
-    }
-  }
 }
 
 function namesInherited({ keywords }: Schema): boolean {

@@ -1,8 +1,6 @@
 import type { Ajv, Format } from 'ajv';
-import addFormats from 'ajv-formats';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { isDateTime } from './date-time.ts';
-import { isEmail } from './email.ts';
 
 const isUri = fullFormats.uri as (text: string) => boolean;
 
@@ -42,7 +40,8 @@ export const KNOWN_FORMATS: ReadonlySet<string> = new Set(Object.keys(fullFormat
 
 /** The formats of ajv-formats, with those of our own reading. */
 export function addFormatsTo(ajv: Pick<Ajv, 'addFormat'>): void {
-  addFormats.default(ajv as Ajv);
+  // Not by the package's main module: that loads all of ajv, also where validators were compiled before.
+  for (const [name, format] of Object.entries(fullFormats)) ajv.addFormat(name, format);
   for (const [name, accepts] of Object.entries(OWN)) ajv.addFormat(name, accepts);
   for (const [name, validate] of Object.entries(NUMBERS)) ajv.addFormat(name, { type: 'number', validate });
 }
@@ -64,4 +63,21 @@ function testOf(format: Format): (text: string) => boolean {
   if (typeof format === 'function') return format as (text: string) => boolean;
   const validate = typeof format === 'object' ? (format.validate as Format) : undefined;
   return validate === undefined ? () => true : testOf(validate);
+}
+
+const ATOM = "[\\w!#$%&'*+/=?^`{|}~-]+";
+const QUOTED = '"(?:[ !#-[\\]-~]|\\\\[ -~])*"';
+const LABEL = '[a-z\\d](?:[a-z\\d-]{0,61}[a-z\\d])?';
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+/** An address literal; of IPv6 only the letters are checked. */
+const LITERAL = `\\[(?:${OCTET}(?:\\.${OCTET}){3}|IPv6:[\\da-f:.]+)\\]`;
+
+const MAILBOX = new RegExp(
+  `^(?:${ATOM}(?:\\.${ATOM})*|${QUOTED})@(?:${LABEL}(?:\\.${LABEL})*|${LITERAL})$`,
+  'i',
+);
+
+/** RFC 5321, section 4.1.2, `Mailbox`: also a quoted local part, a host without dot, and an address literal. */
+function isEmail(text: string): boolean {
+  return MAILBOX.test(text);
 }

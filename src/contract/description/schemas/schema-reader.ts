@@ -1,7 +1,7 @@
 import type { Discriminator, Keywords, Schema, SchemaId, Wrong } from '../../contract.ts';
 import { show } from '../../printable.ts';
-import { DescriptionError } from '../description-error.ts';
 import type { LimitationList } from '../limitations.ts';
+import { DescriptionError } from '../limitations.ts';
 import { child, children, type Description, enterScope, type Node, placeOf } from '../load/description.ts';
 import { cutCircles } from './circles.ts';
 import { barredBy, barredNames, type Direction, requiredOf, tellsDirections } from './direction.ts';

@@ -29,7 +29,7 @@ export const contentTypeConformance: Check = {
     const [value, ...others] = new Set(values);
     if (types.length === 0) {
       const surprise = draft('A body came where none is documented.', value ?? 'a body', 'no body');
-      if (hasNone || !contentUnsaid || context.strict) return [surprise];
+      if (hasNone || !contentUnsaid || context.options.strict) return [surprise];
       context.letPass('no-content', spec);
       return [{ ...surprise, severity: 'warning' }];
     }

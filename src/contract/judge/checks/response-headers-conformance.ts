@@ -62,7 +62,7 @@ function judge(
     return required ? [{ ...where, message, spec, received: 'no such header', documented: 'required' }] : [];
   }
   const what = `The response header ${name}`;
-  const scrubbed = context.scrubbed?.response;
+  const scrubbed = context.options.scrubbed?.response;
   const found = textsOf(name, values).map((text) => ({ text, decode: false }));
   const known = found.filter(
     (each) => scrubbed === undefined || !value.mayFit(each, scrubbed) || value.fits(each),

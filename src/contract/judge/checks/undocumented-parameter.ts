@@ -5,7 +5,7 @@ import { type Check, type CheckContext, type FindingDraft, NOTHING } from '../ch
 import { declaredCredentials } from '../declared-credentials.ts';
 import { nearest } from '../explain/nearest.ts';
 import type { OperationPlan } from '../operation-plan.ts';
-import { decodePercent, queryPairs } from '../values/request-values.ts';
+import { decodePercent, queryPairs } from '../values/request-parts.ts';
 import { propertyNames } from '../values/text-form.ts';
 import { isWellKnownCookie, isWellKnownRequestHeader } from '../well-known-headers.ts';
 
@@ -48,9 +48,9 @@ export const undocumentedParameter: Check = {
 /** More of one request are not listed: whoever sends them does not mean the operation. */
 const MOST_LISTED = 50;
 
-function unknownOf(names: readonly string[], { has }: Names, { ignoreParameter }: CheckContext): string[] {
+function unknownOf(names: readonly string[], { has }: Names, { options }: CheckContext): string[] {
   if (names.every(has)) return NONE;
-  return names.filter((name) => !has(name) && !ignoreParameter(name)).slice(0, MOST_LISTED);
+  return names.filter((name) => !has(name) && !options.ignoreParameter(name)).slice(0, MOST_LISTED);
 }
 
 const NONE: string[] = [];

@@ -24,7 +24,7 @@ export const undocumentedProperty: Check = {
 };
 
 function undocumentedIn(
-  { engine, ignoreProperty }: CheckContext,
+  { engine, options }: CheckContext,
   mediaType: MediaType | undefined,
   body: JudgedBody,
   target: FindingDraft['target'],
@@ -33,7 +33,7 @@ function undocumentedIn(
   if (id === null || body.kind !== 'json' || !body.hasNotes) return NOTHING;
   const notes = [...notesOn(engine.applied, engine.bodySchema(id).applied, body.value)];
   return notes.flatMap((note): FindingDraft[] => {
-    if (note.kind !== 'undocumented' || ignoreProperty(note.path, `${note.holder.name}.${note.name}`))
+    if (note.kind !== 'undocumented' || options.ignoreProperty(note.path, `${note.holder.name}.${note.name}`))
       return [];
     const { path, location, name, value, holder, documented, siblings } = note;
     // What the object has as well was not misspelt here.

@@ -1,8 +1,8 @@
 import type { Contract, Operation, Server } from '../../contract.ts';
-import { decodePercent } from '../values/request-values.ts';
-import { type Host, hostIgnorer, hostOf, isHostOf, isLoopback } from './host.ts';
+import { type Scrubbed, scrubbedText } from '../values/placeholders.ts';
+import { decodePercent, pathBounds, pathOf } from '../values/request-parts.ts';
+import { type Host, hostIgnorer, hostOf, isHostOf, isLoopback, mayBeHostOf } from './host.ts';
 import { type OperationMatcher, operationMatcher, type ServedOperation } from './match-operation.ts';
-import { pathBounds, pathOf } from './path-of.ts';
 
 /** Where a request went. */
 export interface Destination {
@@ -14,6 +14,8 @@ export interface Destination {
   readonly kind: 'server' | 'elsewhere' | 'ignored';
   /** Finds nothing where no server is meant. */
   readonly match: OperationMatcher;
+  /** Of the servers that may be meant, each once. */
+  readonly basePaths: readonly string[];
   /**
    * Of a request whose operation is not found: the base path that its path lacks, or that it has in place of the
    * documented one, where an operation would be found but for it.
@@ -54,32 +56,52 @@ export function destinations(
   const matcherOf = (accepted: readonly Server[]): OperationMatcher => {
     const keys = new Set(accepted.map(keyOf));
     const key = [...keys].join('\n');
-    const known = matchers.get(key) ?? operationMatcher(served(contract.operations, added, keys));
+    const known = matchers.get(key) ?? operationMatcher(served(contract.operations, added, keys), scrubbed);
     matchers.set(key, known);
     return known;
   };
-  const documented = servers.filter((server) => !added.includes(server));
+  const documented = new Set(contract.operations.flatMap((operation) => operation.servers.map(keyOf)));
+  const scrubbed = (text: string): Scrubbed | undefined =>
+    scrubbedText(decodePercent(text), options.isPlaceholder);
   const hints = basePathHints(servers, (method, url) => matcherOf(servers)(method, url));
 
+  const meant = (accepted: readonly Server[]): Pick<Destination, 'match' | 'basePaths'> => ({
+    match: matcherOf(accepted),
+    basePaths: [...new Set(accepted.map(({ basePath }) => basePath))],
+  });
   const destinationOf = (origin: string): Destination => {
-    const isScrubbed = options.isPlaceholder(placeOfHost(origin));
+    const place = placeOfHost(origin);
+    const isScrubbed = options.isPlaceholder(place);
+    // What it stands for has a path of its own, that nobody knows.
+    if (isScrubbed && !origin.includes('//'))
+      return { host: origin, kind: 'elsewhere', ...NONE_MEANT, basePath: nothing };
     const host = isScrubbed ? undefined : hostOf(origin);
     if (host === undefined) {
-      const anywhere = { host, kind: 'server', match: matcherOf(servers), basePath: nothing } as const;
+      const anywhere = { host, kind: 'server', ...meant(servers), basePath: nothing } as const;
       return isScrubbed ? { ...anywhere, isScrubbed } : anywhere;
     }
+    const left = scrubbed(place);
+    const behind = left && servers.filter((server) => server.host !== null && mayBeHostOf(server.host, left));
+    if (behind !== undefined && behind.length > 0)
+      return {
+        host: host.text,
+        isScrubbed: true,
+        kind: 'server',
+        ...meant(behind),
+        basePath: nothing,
+      };
     const { text } = host;
-    if (isIgnored(host)) return { host: text, kind: 'ignored', match: nothing, basePath: nothing };
+    if (isIgnored(host)) return { host: text, kind: 'ignored', ...NONE_MEANT, basePath: nothing };
     const isLocal = isLoopback(host);
     const accepted = servers.filter((server) =>
-      isServedBy(server, host, isLocal && documented.includes(server)),
+      isServedBy(server, host, isLocal && documented.has(keyOf(server))),
     );
     if (accepted.length === 0) {
       const basePath = host.name === '' ? nothing : hints.elsewhere;
-      return { host: text, kind: 'elsewhere', match: nothing, basePath };
+      return { host: text, kind: 'elsewhere', ...NONE_MEANT, basePath };
     }
     const basePath = isLocal ? hints.loopback : hints.documented;
-    return { host: text, kind: 'server', match: matcherOf(accepted), basePath };
+    return { host: text, kind: 'server', ...meant(accepted), basePath };
   };
 
   const known = new Map<string, Destination>();
@@ -89,7 +111,7 @@ export function destinations(
     const { start } = pathBounds(url);
     // Mostly the same as before, which costs no new text.
     if (start === last.length && start > 0 && url.startsWith(last)) return lastDestination;
-    const origin = start === 0 ? (/^[a-z][a-z\d+.-]*:/i.exec(url)?.[0] ?? '') : url.slice(0, start);
+    const origin = start === 0 ? beforePath(url, options.isPlaceholder) : url.slice(0, start);
     const before = known.get(origin);
     last = origin;
     lastDestination = before ?? destinationOf(origin);
@@ -99,6 +121,13 @@ export function destinations(
     }
     return lastDestination;
   };
+}
+
+/** Of a URL without host: its scheme, or a placeholder in place of all that stands before its path. */
+function beforePath(url: string, isPlaceholder: DestinationOptions['isPlaceholder']): string {
+  const base = /^[^/?#]+(?=[/?#]|$)/.exec(url)?.[0];
+  if (base !== undefined && isPlaceholder(base)) return base;
+  return /^[a-z][a-z\d+.-]*:/i.exec(url)?.[0] ?? '';
 }
 
 /** What stands where the host does, without user and port. */
@@ -112,7 +141,7 @@ function placeOfHost(origin: string): string {
 }
 
 /** The server that a URL names. */
-function serverOfUrl(url: string): Server {
+export function serverOfUrl(url: string): Server {
   const { start, end } = pathBounds(url);
   const host = hostOf(url.slice(0, start));
   return { host: host?.text ?? null, basePath: url.slice(start, end).replace(/\/+$/, '') };
@@ -142,6 +171,8 @@ function served(
 }
 
 const nothing = (): undefined => undefined;
+
+const NONE_MEANT: Pick<Destination, 'match' | 'basePaths'> = { match: nothing, basePaths: [] };
 
 /** A hint is worth so many tries, of paths and of base paths. */
 const MOST_TRIES = 20;

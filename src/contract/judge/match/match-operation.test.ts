@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Contract } from '../../contract.ts';
 import { compileObject, toldOfExchange } from '../../description/compile.test-support.ts';
+import { pathOf } from '../values/request-parts.ts';
 import { destinations } from './destinations.ts';
 import type { OperationMatcher } from './match-operation.ts';
-import { pathOf } from './path-of.ts';
 
 const NOTHING = { responses: { 204: { description: 'nothing' } } };
 

@@ -1,4 +1,4 @@
-import { decodePercent } from '../values/request-values.ts';
+import { decodePercent } from '../values/request-parts.ts';
 
 /** One segment of a path: a literal, or a template such as `{id}` or `v{major}.{minor}`. */
 export type Segment = string | SegmentTemplate;

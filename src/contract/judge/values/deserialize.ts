@@ -1,4 +1,4 @@
-import { decodePercent } from './request-values.ts';
+import { decodePercent } from './request-parts.ts';
 
 /** Which scalar values a text may stand for. */
 export interface TextForm {
@@ -40,6 +40,15 @@ export interface Serialized {
    * symbol.
    */
   readonly undefined?: ReadonlySet<string> | 'all';
+  /** The commas between the items of a list came percent-encoded: read as they are meant, and not as they are written. */
+  readonly hasEncodedCommas?: true;
+}
+
+/** The same with its percent-encoded commas as delimiters; undefined where it has none, or one that is none. */
+export function withPlainCommas(found: Serialized): Serialized | undefined {
+  if (!found.decode || found.pairs !== undefined || found.text.includes(',') || !/%2c/i.test(found.text))
+    return undefined;
+  return { ...found, text: found.text.replace(/%2c/gi, ','), hasEncodedCommas: true };
 }
 
 /** The value that a text stands for; the text itself where it is not written as the style wants it. */
@@ -47,7 +56,7 @@ export function deserialize(serialized: Serialized, form: Form, { style, explode
   const { text, pairs } = serialized;
   const decode = serialized.decode ? decodePercent : (part: string): string => part;
   if (serialized.undefined === 'all') return Symbol(decode(text));
-  if (form === 'json') return parsed(decode(text));
+  if (form === 'json') return jsonOrText(decode(text));
   if (form.isObject && pairs !== undefined) return fromPairs(pairs, form, serialized.undefined);
   const body = withoutPrefix(text, style);
   if (form.isArray) {
@@ -139,7 +148,8 @@ function numberOf(text: string): number | bigint {
   return Number.isSafeInteger(number) || !/^-?\d+$/.test(text) ? number : BigInt(text);
 }
 
-function parsed(text: string): unknown {
+/** The value of a JSON text; the text itself where it is none. */
+export function jsonOrText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

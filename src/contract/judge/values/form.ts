@@ -1,6 +1,7 @@
 import type { Contract, FieldEncoding, MediaType } from '../../contract.ts';
+import { jsonOrText } from './deserialize.ts';
 import { findInPairs, isOfDeepObject } from './parameter.ts';
-import { decodePercent, type QueryPair, queryPairs } from './request-values.ts';
+import { decodePercent, type QueryPair, queryPairs } from './request-parts.ts';
 import { propertyIds } from './text-form.ts';
 import { type TextValue, textValue } from './text-value.ts';
 
@@ -42,17 +43,9 @@ export function formValue(
 }
 
 function jsonValue(pairs: readonly QueryPair[], { form }: TextValue): unknown {
-  const values = pairs.map(([, value]) => parsed(decodePercent(value)));
+  const values = pairs.map(([, value]) => jsonOrText(decodePercent(value)));
   const isList = form !== 'json' && form.isArray && !(values.length === 1 && Array.isArray(values[0]));
   return isList || values.length > 1 ? values : values[0];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Names that no schema has: several values of one are told as one text. */

@@ -2,7 +2,7 @@ import type { Contract, Parameter } from '../../contract.ts';
 import type { ExchangeRequest } from '../../exchange.ts';
 import type { OperationMatch } from '../match/match-operation.ts';
 import type { Form, Serialized } from './deserialize.ts';
-import { cookieValue, decodePercent, type QueryPair, queryPairs } from './request-values.ts';
+import { cookieValue, decodePercent, type QueryPair, queryPairs } from './request-parts.ts';
 import { type TextValue, textValue } from './text-value.ts';
 
 /** A documented parameter, made ready to be found in many requests. */

@@ -1,4 +1,6 @@
-import type { Contract, Keywords, SchemaId } from '../../contract.ts';
+import type { Contract, Keywords, Schema, SchemaId } from '../../contract.ts';
+import { listedValues, reached } from '../../description/schemas/related.ts';
+import { typeOf } from '../walk/meant.ts';
 import type { Form, TextForm } from './deserialize.ts';
 
 /** What kinds of value a schema allows, with those of its items and properties: how text is to be read for it. */
@@ -77,16 +79,7 @@ function textForm(contract: Contract, schema: string): TextForm {
 
 /** The types that schemas name; of one that names none but lists its values, theirs. */
 function typesOf(said: readonly Keywords[]): Set<string> {
-  return new Set(said.flatMap((keywords) => keywords.type ?? listed(keywords)?.map(typeOf) ?? []));
-}
-
-function listed(keywords: Keywords): readonly unknown[] | undefined {
-  return Object.hasOwn(keywords, 'const') ? [keywords.const] : keywords.enum;
-}
-
-function typeOf(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
+  return new Set(said.flatMap((keywords) => keywords.type ?? listedValues(keywords)?.map(typeOf) ?? []));
 }
 
 /** A schema that names no type is taken to mean text: any other reading would be a guess. */
@@ -101,13 +94,10 @@ function scalars(types: ReadonlySet<string>): TextForm {
 }
 
 /** What a schema says, and all that may apply to the same value. */
-function closure(contract: Contract, schema: SchemaId): Keywords[] {
-  const ids = new Set([schema]);
-  for (const id of ids) {
-    const { $ref, allOf = [], anyOf = [], oneOf = [], ...keywords } = contract.schemas[id]?.keywords ?? {};
-    for (const other of [$ref, ...allOf, ...anyOf, ...oneOf, keywords.if, keywords.then, keywords.else]) {
-      if (other !== undefined) ids.add(other);
-    }
-  }
-  return [...ids].map((id) => contract.schemas[id]?.keywords).filter((keywords) => keywords !== undefined);
+function closure({ schemas }: Contract, schema: SchemaId): Keywords[] {
+  const mayApply = ({ keywords }: Schema): (SchemaId | undefined)[] => {
+    const { $ref, allOf = [], anyOf = [], oneOf = [], if: test, then, else: otherwise } = keywords;
+    return [$ref, ...allOf, ...anyOf, ...oneOf, test, then, otherwise];
+  };
+  return reached([schema], schemas, mayApply).map(({ keywords }) => keywords);
 }

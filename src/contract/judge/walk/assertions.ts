@@ -61,7 +61,8 @@ export function saysOfScalars({ keywords }: Schema, value: unknown): boolean {
 
 type Fail = (keyword: keyof Keywords, more?: Omit<Assertion, 'keyword'>) => void;
 
-function isOfType(value: unknown, type: string): boolean {
+/** Whether a value is of a type of JSON Schema. */
+export function isOfType(value: unknown, type: string): boolean {
   switch (type) {
     case 'null':
       return value === null;

@@ -1,10 +1,17 @@
 import type { Contract, Schema, SchemaId } from '../../contract.ts';
 import { isEqual } from '../../description/schemas/equal.ts';
 import { type Asked, type Assertion, brokenBy, saysOfScalars } from './assertions.ts';
-import { type At, locationOf, pathOf } from './at.ts';
-import { evaluatedItems, evaluatedMembers } from './evaluated.ts';
 import { meantOf } from './meant.ts';
-import { forItem, forMember, hasMember } from './parts.ts';
+import {
+  type At,
+  evaluatedItems,
+  evaluatedMembers,
+  forItem,
+  forMember,
+  hasMember,
+  locationOf,
+  pathOf,
+} from './parts.ts';
 
 /** One thing that is wrong with a value: what it breaks, and where. */
 export interface Fault {

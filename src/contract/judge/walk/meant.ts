@@ -1,5 +1,6 @@
-import type { Contract, Discriminator, Schema, SchemaId } from '../../contract.ts';
+import type { Contract, Discriminator, SchemaId } from '../../contract.ts';
 import { isEqual } from '../../description/schemas/equal.ts';
+import { alwaysApplied, listedValues } from '../../description/schemas/related.ts';
 import { hasMember, isObject } from './parts.ts';
 
 type Schemas = Contract['schemas'];
@@ -151,7 +152,7 @@ function commonTags(ids: readonly SchemaId[], schemas: Schemas): Map<string, rea
 /** The scalars that a schema lists; undefined where it lists none. */
 function valuesOf(id: SchemaId, schemas: Schemas): readonly unknown[] | undefined {
   for (const { keywords } of alwaysApplied(id, schemas)) {
-    const values = Object.hasOwn(keywords, 'const') ? [keywords.const] : keywords.enum;
+    const values = listedValues(keywords);
     if (values?.every((value) => typeof value !== 'object' || value === null)) return values;
   }
   return undefined;
@@ -167,7 +168,7 @@ export function typesOf(id: SchemaId, schemas: Schemas, depth = 0): ReadonlySet<
   };
   for (const { keywords } of alwaysApplied(id, schemas)) {
     if (keywords.type !== undefined) narrow(new Set(keywords.type));
-    const values = Object.hasOwn(keywords, 'const') ? [keywords.const] : keywords.enum;
+    const values = listedValues(keywords);
     if (values !== undefined && keywords.type === undefined) narrow(new Set(values.map(typeOf)));
     for (const union of [keywords.anyOf, keywords.oneOf]) {
       if (union === undefined || depth > MOST_UNIONS) continue;
@@ -190,14 +191,4 @@ function namesOf(id: SchemaId, schemas: Schemas): Set<string> {
   return new Set(
     alwaysApplied(id, schemas).flatMap(({ keywords }) => Object.keys(keywords.properties ?? {})),
   );
-}
-
-/** A schema with those that it always applies to the same value. */
-export function alwaysApplied(id: SchemaId, schemas: Schemas): Schema[] {
-  const ids = new Set([id]);
-  for (const each of ids) {
-    const { $ref, allOf = [] } = schemas[each]?.keywords ?? {};
-    for (const other of $ref === undefined ? allOf : [$ref, ...allOf]) ids.add(other);
-  }
-  return [...ids].map((each) => schemas[each]).filter((schema) => schema !== undefined);
 }

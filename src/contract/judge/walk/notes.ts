@@ -1,6 +1,6 @@
 import type { Schema, Wrong } from '../../contract.ts';
 import type { Applied, AppliedSchemas } from './applied.ts';
-import { type At, locationOf, pathOf } from './at.ts';
+import { type At, locationOf, pathOf } from './parts.ts';
 
 /** What there is to tell of a value that fits its schema all the same. */
 export type Note = {

@@ -20,14 +20,15 @@ const cards = [...document.querySelectorAll('.finding')];
 const filters = $('filters');
 if (filters) {
   filters.hidden = false;
-  const texts = cards.map((card) => card.textContent.toLowerCase());
+  const blocks = [...document.querySelectorAll('[data-mood]')];
+  const texts = blocks.map((block) => block.textContent.toLowerCase());
   const apply = () => {
     const words = $('filter').value.toLowerCase().split(/\\s+/).filter(Boolean);
     const moods = [...filters.querySelectorAll('input:checked')].map((box) => box.value);
     let shown = 0;
-    cards.forEach((card, at) => {
-      const fits = moods.includes(card.dataset.mood) && words.every((word) => texts[at].includes(word));
-      card.hidden = !fits;
+    blocks.forEach((block, at) => {
+      const fits = moods.includes(block.dataset.mood) && words.every((word) => texts[at].includes(word));
+      block.hidden = !fits;
       if (fits) shown += 1;
     });
     $('no-match').hidden = shown > 0;

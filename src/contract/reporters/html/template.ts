@@ -1,4 +1,4 @@
-import { printable } from '../../printable.ts';
+import { markupText } from '../shared/text.ts';
 
 /** Markup that is safe to put into a page: only `html` makes it. */
 export interface Html {
@@ -6,14 +6,6 @@ export interface Html {
 }
 
 export type HtmlValue = string | number | Html | undefined | false | readonly HtmlValue[];
-
-const REFERENCES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /**
  * A template whose values are text, in an element or a quoted attribute, unless they were made by `html` themselves.
@@ -27,10 +19,6 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
 function markupOf(value: HtmlValue): string {
   if (value === undefined || value === false) return '';
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return escapeText(value);
+  if (typeof value === 'string') return markupText(value);
   return 'markup' in value ? value.markup : value.map(markupOf).join('');
-}
-
-function escapeText(text: string): string {
-  return printable(text).replace(/[&<>"']/g, (character) => REFERENCES[character] as string);
 }

@@ -1,11 +1,11 @@
 import type { Finding } from '../../finding.ts';
 import { printable } from '../../printable.ts';
-import { codeFrame } from '../../reporter-support/code-frame.ts';
-import { type FindingGroup, receivedText } from '../../reporter-support/group-findings.ts';
-import type { Paint } from '../../reporter-support/paint.ts';
-import type { ReportContext } from '../../reporter-support/report-context.ts';
-import { reproduce } from '../../reporter-support/reproduce.ts';
-import { paintSeverity } from './paint.ts';
+import { contractNamed, type ReportContext } from '../shared/context.ts';
+import { type FindingGroup, operationText, receivedText, timesText } from '../shared/outline.ts';
+import { type Paint, paintLabel } from '../shared/paint.ts';
+import { codeFrame, placeText } from '../shared/places.ts';
+import { reproduce } from '../shared/reproduce.ts';
+import { meantText } from '../shared/text.ts';
 
 export interface FindingOptions {
   readonly paint: Paint;
@@ -16,18 +16,18 @@ export interface FindingOptions {
 
 /** Equal findings, told once: what differs, both sides of it, and where each of them is. */
 export function findingLines(group: FindingGroup, options: FindingOptions): string[] {
-  const { first, count, files, suggestion } = group;
+  const { first, suggestion } = group;
   const { paint } = options;
-  const times = count > 1 ? ` ×${count}${files > 1 ? ` in ${files} files` : ''}` : '';
-  const subject = first.operationId === undefined ? '' : ` ${printable(first.operationId)} ${first.status}`;
+  const times = timesText(group);
+  const operation = operationText(first);
+  const subject = operation === undefined ? '' : ` ${printable(operation)}`;
   const label =
     first.waivedBy === undefined
-      ? paintSeverity(first.severity, first.severity, paint)
+      ? paintLabel(first.severity, paint)
       : paint('dim', `waived ${first.severity}`);
-  const meant = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
   return [
-    `${label} ${paint('bold', first.check)}${subject}${times}`,
-    `  ${printable(first.message)}${meant}`,
+    `${label} ${paint('bold', first.check)}${subject}${times && ` ${times}`}`,
+    `  ${printable(first.message)}${meantText(suggestion)}`,
     ...labelled('received', receivedText(group.received)),
     ...labelled('documented', first.documented),
     ...waiverLine(first, options),
@@ -43,34 +43,32 @@ function waiverLine({ waivedBy, fingerprint }: Finding, { context }: FindingOpti
 }
 
 function placeLines(first: Finding, { paint, context, frames }: FindingOptions): string[] {
-  const { recording, spec, method, url } = first;
+  const { recording, spec, method, url, fingerprint, waivedBy } = first;
+  const dim = (lines: readonly string[]): string[] => lines.map((line) => paint('dim', line));
   const ofExchange = url !== '';
-  const command = context && reproduce(first, context.contract, context.evidence.get(first.fingerprint));
-  const stored = `${recording.file} #${recording.index}`;
-  const place = spec === undefined ? undefined : `${spec.file}:${spec.line}:${spec.column}`;
-  const dim = [
-    ...labelled(
-      'recording',
-      ofExchange ? (command === undefined ? `${stored} ${method} ${url}` : stored) : undefined,
-    ),
-    ...labelled(ofExchange ? 'description' : 'waiver', place),
-  ].map((line) => paint('dim', line));
-  if (context === undefined || first.waivedBy !== undefined) return dim;
+  const command =
+    context && reproduce(first, contractNamed(context, first.contract), context.evidence.get(fingerprint));
+  const request = command === undefined ? ` ${method} ${url}` : '';
+  const places = dim([
+    ...labelled('recording', ofExchange ? `${recording.file} #${recording.index}${request}` : undefined),
+    ...labelled(ofExchange ? 'description' : 'waiver', spec && placeText(spec)),
+  ]);
+  if (context === undefined || waivedBy !== undefined) return places;
   return [
-    ...dim,
-    ...(frames && spec !== undefined ? frameLines(first, context, paint) : []),
-    ...(ofExchange ? labelled('fingerprint', first.fingerprint).map((line) => paint('dim', line)) : []),
-    ...(command === undefined ? [] : [paint('dim', `  reproduce   ${command}`)]),
+    ...places,
+    ...(frames ? frameLines(first, context, paint) : []),
+    ...dim(labelled('fingerprint', ofExchange ? fingerprint : undefined)),
+    ...(command === undefined ? [] : dim([`  reproduce   ${command}`])),
   ];
 }
 
 function frameLines({ spec }: Finding, { sources }: ReportContext, paint: Paint): string[] {
   const frame = spec && codeFrame(sources, spec);
   if (frame === undefined) return [];
-  const width = String(frame.lines.at(-1)?.number ?? 0).length;
-  return frame.lines.flatMap(({ number, text, marked }) => {
-    const gutter = String(number).padStart(width);
-    if (!marked) return [paint('dim', `    ${gutter} │ ${text}`)];
+  const width = String(frame.from + frame.lines.length - 1).length;
+  return frame.lines.flatMap((text, index) => {
+    const gutter = String(frame.from + index).padStart(width);
+    if (index !== frame.marked) return [paint('dim', `    ${gutter} │ ${text}`)];
     const caret = `    ${' '.repeat(width)} │ ${' '.repeat(frame.column - 1)}^`;
     return [`  ${paint('red', '›')} ${gutter} │ ${text}`, paint('red', caret)];
   });

@@ -1,12 +1,12 @@
 import type { Operation, SecurityScheme } from '../../../contract.ts';
 import type { ExchangeRequest } from '../../../exchange.ts';
 import { type CheckContext, type FindingDraft, NOTHING } from '../../check.ts';
-import { cookieValue, decodePercent, queryPairs } from '../../values/request-values.ts';
+import { cookieValue, decodePercent, queryPairs } from '../../values/request-parts.ts';
 import { headersUnknown } from './request-parameters.ts';
 
 /** One of the documented ways to authenticate was used. Its value is never looked at, and never told. */
 export function credentialProblems(context: CheckContext): readonly FindingDraft[] {
-  const { exchange, match, strict } = context;
+  const { exchange, match, options } = context;
   const { security, spec } = match.operation;
   const missing = missingCredential(context);
   if (missing === undefined) return NOTHING;
@@ -14,7 +14,7 @@ export function credentialProblems(context: CheckContext): readonly FindingDraft
     const { spec: place = spec, documented = '' } = missing;
     return [headersUnknown('whether it was authenticated was', place, documented)];
   }
-  if (strict || exchange.recorded !== true) return [missing];
+  if (options.strict || exchange.recorded !== true) return [missing];
   context.letPass('missing-credential', missing.spec);
   return [
     {
@@ -63,7 +63,7 @@ function isAuthenticated(
 /** Whether a request carries what a scheme asks for, or what stands for it. */
 export const isUsed: SchemeTest = (scheme, request) => {
   const value = credentialOf(scheme, request)?.trim();
-  if (value === undefined || value === '') return false;
+  if (value === undefined || value === '') return isBasic(scheme) && hasUser(request.url);
   if (scheme.prefix === null || value.toLowerCase().startsWith(`${scheme.prefix} `)) return true;
   return isScrubbed(value);
 };
@@ -77,6 +77,15 @@ const mayBeUsed: SchemeTest = (scheme, request) =>
  */
 const SCRUBBED =
   /^(?:<[^<>]+>|\[[^[\]]+\]|\{\{?[^{}]+\}\}?|\$\{?\w+\}?|%\w+%|[*•…]+|x{3,}|-*(?:redacted|filtered|scrubbed|masked|hidden|removed|sanitized|censored|placeholder|dummy)-*)$/i;
+
+function isBasic({ in: place, prefix }: SecurityScheme): boolean {
+  return place === 'header' && prefix === 'basic';
+}
+
+/** A client sends what stands before the host as a header of its own. Source: RFC 3986, section 3.2.1, and RFC 7617. */
+function hasUser(url: string): boolean {
+  return /^[a-z][a-z\d+.-]*:\/\/[^/?#@]+@/i.test(url);
+}
 
 function isScrubbed(value: string): boolean {
   return SCRUBBED.test(value.replace(/^(["'])(.*)\1$/s, '$2'));

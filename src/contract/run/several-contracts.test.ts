@@ -1,0 +1,180 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Contract } from '../contract.ts';
+import { startContractRun, verifyExchange } from '../contract-run.ts';
+import { compileObject } from '../description/compile.test-support.ts';
+import { anExchange } from '../exchange.test-support.ts';
+import type { Exchange } from '../exchange.ts';
+import { toMatchContract } from '../to-match-contract.ts';
+import type { Contracts } from './contracts.ts';
+
+/** A description with `GET` of some paths, each of which answers 200. */
+function api(title: string, servers: readonly string[], ...paths: string[]): Promise<Contract> {
+  return compileObject({
+    info: { title, version: '1' },
+    ...(servers.length > 0 && { servers: servers.map((url) => ({ url })) }),
+    paths: Object.fromEntries(
+      paths.map((path) => [
+        path,
+        { get: { operationId: `${title} ${path}`, responses: { 200: { description: 'ok' } } } },
+      ]),
+    ),
+  });
+}
+
+function calling(url: string, status = 500, file = 'a.har', index = 0): Exchange {
+  return anExchange({
+    method: 'GET',
+    url,
+    requestHeaders: {},
+    status,
+    headers: {},
+    body: undefined,
+    file,
+    index,
+  });
+}
+
+/** Whose an exchange is, by its name, `nobody` where it is undocumented, or else why that can't be told. */
+function whose(contracts: Contracts, url: string): string {
+  const run = startContractRun(contracts);
+  run.add(calling(url));
+  const { findings, unread, contracts: shares = [], elsewhere, summary } = run.report();
+  const owners = shares.filter(({ exchanges }) => exchanges > 0).map(({ name }) => name);
+  expect(owners.length).toBeLessThan(2);
+  const [finding] = findings;
+  expect(finding?.contract).toBe(finding && owners[0]);
+  if (unread.length > 0) {
+    expect(summary).toMatchObject({ exchanges: 1, verified: 0, undocumented: 0 });
+    return `unread ${unread[0]?.reason.replace(/: name a.*/, '')}`;
+  }
+  if (elsewhere.length > 0) return `elsewhere ${elsewhere[0]?.host}`;
+  const what = finding?.check === 'undocumented-operation' ? 'undocumented' : finding?.operationId;
+  return `${owners[0] ?? 'nobody'}: ${what}`;
+}
+
+describe('of several contracts an exchange', () => {
+  it.each<[string, Record<string, [string[], ...string[]]>, Record<string, string>]>([
+    [
+      'is of the one whose server it went to',
+      { A: [['https://a.test'], '/x'], B: [['https://b.test'], '/x'] },
+      {
+        'https://a.test/x': 'A: A /x',
+        'https://b.test/x': 'B: B /x',
+        'https://b.test/y': 'B: undocumented',
+        'https://c.test/x': 'elsewhere c.test',
+        'http://localhost:1/x':
+          'unread exchange #0, GET /x, is described by A and B, under the same base path',
+        'http://localhost:1/y': 'nobody: undocumented',
+      },
+    ],
+    [
+      'is of the one with the longer base path',
+      { A: [['https://a.test'], '/{v}/x', '/v2/y'], B: [['https://a.test/v2'], '/x'] },
+      {
+        'https://a.test/v1/x': 'A: A /{v}/x',
+        'https://a.test/v2/x': 'B: B /x',
+        // What one of them describes is not undocumented.
+        'https://a.test/v2/y': 'A: A /v2/y',
+        'https://a.test/v2/z': 'B: undocumented',
+        'https://a.test/v3': 'A: undocumented',
+        'http://localhost:1/v2/x': 'B: B /x',
+      },
+    ],
+    [
+      'is of the one that describes it where they share a server',
+      { A: [['https://a.test/v1'], '/x', '/both'], B: [['https://a.test/v1'], '/y', '/both'] },
+      {
+        'https://a.test/v1/x': 'A: A /x',
+        'https://a.test/v1/y': 'B: B /y',
+        'https://a.test/v1/z': 'nobody: undocumented',
+        'https://a.test/v1/both':
+          'unread exchange #0, GET /v1/both, is described by A and B, under the same base path',
+      },
+    ],
+    [
+      'is of the one that names the host before one that is served by any',
+      { A: [[], '/x'], B: [['https://b.test/v1'], '/x'] },
+      { 'https://b.test/v1/x': 'B: B /x', 'https://c.test/x': 'A: A /x', 'https://b.test/x': 'A: A /x' },
+    ],
+  ])('%s', async (_, apis, expected) => {
+    const contracts = await Promise.all(
+      Object.entries(apis).map(([title, [servers, ...paths]]) => api(title, servers, ...paths)),
+    );
+    for (const all of [contracts, contracts.toReversed()])
+      expect(
+        Object.fromEntries(
+          Object.keys(expected).map((url) => [url, whose(all, url).replace('B and A', 'A and B')]),
+        ),
+      ).toEqual(expected);
+  });
+
+  it('is of the one for which its server was named', async () => {
+    const a = await api('A', ['https://a.test'], '/x');
+    const b = await api('B', ['https://a.test'], '/x', '/y');
+    const of = (url: string, ...servers: string[]): string => whose([{ contract: a, servers }, b], url);
+    expect(of('https://a.test/x', 'https://a.test')).toBe('A: A /x');
+    expect(of('https://a.test/y', 'https://a.test')).toBe('B: B /y');
+    expect(of('http://localhost:3000/x', 'http://localhost:3000')).toBe('A: A /x');
+    expect(of('http://localhost:4000/x', 'http://localhost:3000')).toMatch(/^unread/);
+    expect(of('https://staging.test/a/x', 'https://staging.test/a')).toBe('A: A /x');
+    expect(of('https://staging.test/a/y', 'https://staging.test/a')).toBe('A: undocumented');
+  });
+
+  it('is judged by that one, and counted there', async () => {
+    const a = await api('A', ['https://a.test'], '/x', '/y');
+    const b = await api('B', ['https://b.test'], '/x');
+    const run = startContractRun([a, b], { undocumented: 'warn' });
+    run.add(calling('https://a.test/x', 200));
+    run.add(calling('https://b.test/x', 500));
+    run.add(calling('https://b.test/z', 200));
+    const { contract, contracts, coverage, findings, causes } = run.report();
+    expect(contract).toMatchObject({ title: 'A, B', version: '1, 1' });
+    expect(contracts).toMatchObject([
+      { name: 'A', title: 'A', sha256: a.sha256, exchanges: 1, verified: 1, undocumented: 0 },
+      { name: 'B', title: 'B', sha256: b.sha256, exchanges: 2, verified: 1, undocumented: 1 },
+    ]);
+    expect(findings.map((finding) => `${finding.contract} ${finding.check}`)).toEqual([
+      'B status-code-conformance',
+      'B undocumented-operation',
+    ]);
+    expect(causes.map((cause) => cause.contract)).toEqual(['B', 'B']);
+    const covered = contracts?.map((each) => each.coverage.kinds.operation);
+    expect(covered).toEqual([
+      { covered: 1, eligible: 2 },
+      { covered: 1, eligible: 1 },
+    ]);
+    expect(coverage.kinds.operation).toEqual({ covered: 2, eligible: 3 });
+    expect(coverage.missing.map((point) => `${point.contract} ${point.name}`)).toEqual([
+      'A A /y',
+      'A A /y 200',
+      'B B /x 200',
+    ]);
+  });
+
+  it('is told by what differs where they have one title', async () => {
+    const one = await api('T', ['https://a.test'], '/x');
+    const other = await api('T', ['https://b.test'], '/x');
+    const versioned = { ...other, version: '2' };
+    const names = (...all: Contract[]): string[] | undefined =>
+      startContractRun(all)
+        .report()
+        .contracts?.map(({ name }) => name);
+    expect(names(one, versioned)).toEqual(['T 1', 'T 2']);
+    expect(names(one, other)).toEqual([one, other].map(({ sha256 }) => `T 1 (${sha256.slice(0, 8)})`));
+    expect(() => names(one, { ...one })).toThrow(/^The contract T is given twice: give it once\.$/);
+    expect(() => names()).toThrow('No contract is given');
+  });
+
+  it('is asked of all of them by the matcher, and by itself', async () => {
+    const a = await api('A', ['https://a.test'], '/x');
+    const b = await api('B', ['https://b.test'], '/x');
+    const match = (url: string, status: number): boolean =>
+      toMatchContract(calling(url, status), { contract: [a, b] }).pass;
+    expect([match('https://a.test/x', 200), match('https://b.test/x', 200)]).toEqual([true, true]);
+    expect([match('https://b.test/x', 500), match('https://c.test/x', 200)]).toEqual([false, false]);
+    expect(verifyExchange([a, b], calling('http://localhost/x'))).toMatchObject([
+      { check: 'check-crashed', message: expect.stringContaining('is described by A and B') },
+    ]);
+    expect(verifyExchange([a, b], calling('https://b.test/x'))).toMatchObject([{ contract: 'B' }]);
+  });
+});
