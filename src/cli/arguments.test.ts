@@ -114,6 +114,6 @@ describe('a key given as an argument', () => {
     [['get', '--api-key-file', '/no/such/file', '--', '--key', 'e']],
   ])('is not what %j is', async (args) => {
     const { err } = await run(args);
-    expect(err).toContain("the key can't be read from /no/such/file");
+    expect(err).toContain('/no/such/file: does not exist');
   });
 });

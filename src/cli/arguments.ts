@@ -21,9 +21,12 @@ export function readArguments<T extends Options>(args: readonly string[], option
       throw new UsageError(
         `${ambiguous} needs a value; one that starts with a dash is written ${ambiguous}=VALUE`,
       );
-    throw new UsageError(
-      (message.split('\n')[0] ?? message).replace(/\. To specify a positional argument.*$/s, '.'),
-    );
+    const word = /^Unknown option '(.*?)'/s.exec(message)?.[1];
+    if (word !== undefined) {
+      const known = Object.keys(options).map((name) => `--${name}`);
+      throw new UsageError(`unknown option ${JSON.stringify(word)}`, { typo: { word, known } });
+    }
+    throw new UsageError(message.split('\n')[0] ?? message);
   }
 }
 

@@ -38,7 +38,7 @@ describe('the connection', () => {
     ['there is none', {}, {}, /there is no API key: set EXA_API_KEY/],
     ['it is blank', {}, { EXA_API_KEY: ' ' }, /there is no API key/],
     ['the file is blank', { 'api-key-file': 'blank' }, {}, /blank holds no key/],
-    ['the file is not there', { 'api-key-file': 'none' }, {}, /can't be read from .*none \(ENOENT\)/],
+    ['the file is not there', { 'api-key-file': 'none' }, {}, /none: does not exist$/],
     [
       'the file is for a shell',
       { 'api-key-file': 'shell' },

@@ -2,19 +2,18 @@ import { open } from 'node:fs/promises';
 import { checkApiKey } from '../client/http/api-key.ts';
 import { printable } from '../contract/printable.ts';
 import type { ClientOptions } from '../index.ts';
-import { UsageError } from './errors.ts';
+import { UsageError, unreadable } from './errors.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The options of every command that talks to the API. */
 export const CONNECTION_OPTIONS = {
-  'base-url': { type: 'string' },
-  'api-key-file': { type: 'string' },
+  'base-url': { type: 'string', value: 'URL', help: 'another server than https://api.exa.ai/websets' },
+  'api-key-file': {
+    type: 'string',
+    value: 'FILE',
+    help: 'read the key there instead of from EXA_API_KEY; a key is never taken as an argument',
+  },
 } as const;
-
-export const CONNECTION_HELP = `  --base-url URL        another server than https://api.exa.ai/websets
-  --api-key-file FILE   read the key there instead of from EXA_API_KEY; a key is
-                        never taken as an argument
-`;
 
 export interface ConnectionValues {
   readonly 'base-url'?: string | undefined;
@@ -73,7 +72,6 @@ async function readKeyFile(
       await handle.close();
     }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(`the key can't be read from ${printable(file)} (${code ?? 'no reason given'})`);
+    throw unreadable(file, error);
   }
 }

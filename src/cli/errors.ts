@@ -1,10 +1,25 @@
 import { type ExaError, isConfigurationError, isExaError, isInvalidArgumentError } from '../client/errors.ts';
 import { printable } from '../contract/printable.ts';
+import { fileError, isRecordingError } from '../contract/recordings/recording-error.ts';
+import type { Typo } from './did-you-mean.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 
 /** The command was called in a way that it does not understand: one line, exit 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  /** What may have been mistyped. */
+  readonly typo: Typo | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly typo?: Typo } = {}) {
+    super(message, options);
+    this.typo = options.typo;
+  }
+}
+
+/** That a file that was named can't be read, in the same words for all of them; what is no error of a file stays. */
+export function unreadable(file: string, error: unknown): unknown {
+  const known = fileError(file, error);
+  return isRecordingError(known) ? new UsageError(known.message, { cause: error }) : error;
 }
 
 /** What a thrown thing says. No `instanceof`: an error of another realm is an error as well. */

@@ -12,6 +12,18 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
   return { code, ...text };
 }
 
+const COMMANDS = [
+  'cancel',
+  'compare',
+  'completion',
+  'get',
+  'merge-reports',
+  'record',
+  'simulate',
+  'verify',
+  'wait',
+];
+
 describe('the command line', () => {
   it.each([
     ['no command', [], 'no command given'],
@@ -19,7 +31,7 @@ describe('the command line', () => {
     ['a word that every object has', ['constructor'], 'unknown command "constructor"'],
     ['no path', ['verify'], 'verify needs a path'],
     ['an empty path', ['verify', '.', ''], 'the path "" is empty'],
-    ['an unknown option', ['verify', '--nope'], "Unknown option '--nope'"],
+    ['an unknown option', ['verify', '--nope'], 'unknown option "--nope"'],
     ['an option without its value', ['verify', '.', '--api'], "Option '--api <value>' argument missing"],
     ['an unknown format', ['verify', '.', '--format', 'xml'], '--format must be one of pretty, json'],
     [
@@ -58,14 +70,42 @@ describe('the command line', () => {
     expect(err.trimEnd()).not.toContain('\n');
   });
 
-  it.each(['', 'cancel', 'compare', 'get', 'merge-reports', 'record', 'simulate', 'verify', 'wait'])(
-    'has a help of %j that fits into 80 columns',
-    async (command) => {
-      const { code, out } = await run(...(command === '' ? [] : [command]), '--help');
+  it.each([
+    ['a command', ['verfy'], 'unknown command "verfy"; did you mean verify?'],
+    ['the beginning of a command', ['merge'], 'unknown command "merge"; did you mean merge-reports?'],
+    ['an option', ['verify', '.', '--min-covrage', '3'], '; did you mean --min-coverage?'],
+    ['the beginning of an option', ['get', '--base', 'x'], '; did you mean --base-url?'],
+    ['a command after help', ['help', 'cancle'], 'unknown command "cancle"; did you mean cancel?'],
+  ])('says what was meant by %s', async (_, args, message) => {
+    const { code, err } = await run(...args);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+
+  it.each([['frobnicate'], ['x']])('makes no guess at %s', async (name) => {
+    expect((await run(name)).err).not.toContain('did you mean');
+  });
+
+  describe.each(['', ...COMMANDS])('help %s', (name) => {
+    const command = name === '' ? [] : [name];
+
+    it('fits into 80 columns, and is the same before and behind the command', async () => {
+      const { code, out } = await run('help', ...command);
       expect(code).toBe(0);
       expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
-    },
-  );
+      expect(await run(...command, '--help')).toMatchObject({ code: 0, out, err: '' });
+      expect(await run(...command, '-h')).toMatchObject({ out });
+    });
+
+    if (name !== '')
+      it('has an example, which the command understands', async () => {
+        const { out } = await run('help', name);
+        const examples = /^For example:\n((?: {2}.*\n)+)/m.exec(out)?.[1] ?? '';
+        const options = Array.from(examples.matchAll(/ (--[a-z-]+)/g), ([, option]) => option);
+        expect(examples).toContain(`exa-enrichments ${name}`);
+        for (const option of options) expect(out).toMatch(new RegExp(`^  ${option}( |$)`, 'm'));
+      });
+  });
 
   it('tells its commands and their options on stdout', async () => {
     expect(await run('--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('verify') });
@@ -74,9 +114,9 @@ describe('the command line', () => {
       err: '',
       out: expect.stringContaining('--api FILE'),
     });
-    expect(await run('--version')).toMatchObject({
-      code: 0,
-      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
-    });
+    for (const option of ['--version', '-V', '-v'])
+      expect(await run(option)).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+    const { out } = await run('help');
+    expect(Array.from(out.matchAll(/^ {2}([a-z-]+) {2,}/gm), ([, name]) => name)).toEqual(COMMANDS);
   });
 });

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { printable } from '../../contract/printable.ts';
 import type { EnrichmentRef } from '../../index.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError, unreadable } from '../errors.ts';
 import { LineError, readLines } from './read-lines.ts';
 import { isSettled, OUTCOMES, type Outcome } from './tally.ts';
 
@@ -139,6 +139,5 @@ export async function readJournal(file: string): Promise<JournalState> {
 function explained(file: string, error: unknown): unknown {
   if (error instanceof LineError)
     return new UsageError(`${printable(file)}: line ${error.line} ${error.message}`);
-  const { code } = error as NodeJS.ErrnoException;
-  return code === undefined ? error : new UsageError(`${printable(file)}: can't be read (${code})`);
+  return unreadable(file, error);
 }

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { duplicateKey } from '../../contract/json/remarks.ts';
 import { printable } from '../../contract/printable.ts';
 import type { EnrichmentRef } from '../../index.ts';
-import { messageOf, UsageError } from '../errors.ts';
+import { messageOf, UsageError, unreadable } from '../errors.ts';
 import { checkedRef } from '../one-enrichment.ts';
 import type { Terminal } from '../terminal.ts';
 import { type KnownRefs, keyOf } from './journal-entries.ts';
@@ -41,7 +41,7 @@ export async function openInput(from: string, terminal: Terminal): Promise<Input
     isFile = found.isFile();
     isPipe = found.isFIFO();
   } catch (error) {
-    throw unreadable(name, error);
+    throw unreadable(from, error);
   }
   const open = new Set<{ destroy(): unknown }>();
   return {
@@ -87,12 +87,6 @@ async function* refs(
     if (error instanceof LineError) throw new UsageError(`${name}: line ${error.line} ${error.message}`);
     throw unreadable(name, error);
   }
-}
-
-function unreadable(name: string, error: unknown): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (error instanceof UsageError || code === undefined) return error;
-  return new UsageError(`${name}: ${code === 'ENOENT' ? 'does not exist' : `can't be read (${code})`}`);
 }
 
 /** The result of reading one line: a reference, or why it is none. The reason does not quote the line. */

@@ -1,56 +1,66 @@
 import { duration, rate, readArguments, wholeNumber } from '../arguments.ts';
 import { dryRunOne, runOne } from '../cancel/cancel-one.ts';
-import { CONNECTION_HELP, CONNECTION_OPTIONS } from '../connection.ts';
+import type { Command, Options } from '../command.ts';
+import { CONNECTION_OPTIONS } from '../connection.ts';
 import { UsageError } from '../errors.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { promisingJson, twoIds } from '../one-enrichment.ts';
 import type { Terminal } from '../terminal.ts';
 
-export const CANCEL_HELP: string = `exa-enrichments cancel <webset> <enrichment> [options]
-exa-enrichments cancel --from FILE [options]
+const OPTIONS = {
+  wait: { type: 'boolean', default: false, help: 'read each enrichment until it has ended' },
+  timeout: {
+    type: 'string',
+    value: 'TIME',
+    help: 'with --wait for the whole (default: 5m), else for the call (default: 2m); such as 90s',
+  },
+  json: { type: 'boolean', default: false, help: 'one JSON object on stdout' },
+  'dry-run': { type: 'boolean', default: false, help: 'say what would be canceled, and send nothing' },
+  ...CONNECTION_OPTIONS,
+  from: {
+    type: 'string',
+    value: 'FILE',
+    help: 'the file; - is stdin. A file is checked to its end before anything is sent',
+  },
+  journal: {
+    type: 'string',
+    value: 'FILE',
+    help: 'write down what is sent and what became of it; started again with it, a run goes on where it ended',
+  },
+  concurrency: { type: 'string', value: 'N', help: 'how many at a time, from 1 to 100 (default: 4)' },
+  'max-failures': {
+    type: 'string',
+    value: 'N',
+    help: 'end the run once so many have failed (default: no limit)',
+  },
+  'requests-per-second': {
+    type: 'string',
+    value: 'N|unlimited',
+    help: 'the pace of all together (default: 10, what a key may make); less where other programs use the same key',
+  },
+} as const satisfies Options;
 
-Asks for running enrichments to be stopped. A canceled enrichment can't be
-resumed. That the API accepts a cancel does not mean that it is done, and the
-enrichment may still end completed: --wait tells how it ended.
+export const cancel: Command = {
+  name: 'cancel',
+  usage: ['<webset> <enrichment> [options]', '--from FILE [options]'],
+  about:
+    "Asks for running enrichments to be stopped. A canceled enrichment can't be resumed. That the API accepts a cancel does not mean that it is done, and the enrichment may still end completed: --wait tells how it ended.",
+  options: OPTIONS,
+  sections: {
+    from: 'Many at once, from a file with a line for each:\n\n{"webset": "...", "enrichment": "..."}',
+  },
+  examples: [
+    'cancel webset_1 wenrich_1 --wait',
+    'cancel --from refs.ndjson --dry-run',
+    'cancel --from refs.ndjson --journal run.journal',
+  ],
+  exits:
+    '0 accepted, or canceled with --wait; 1 at least one was not; 2 wrong usage or unreadable input; 130 interrupted.',
+  run: cancelCommand,
+};
 
-  --wait                read each enrichment until it has ended
-  --timeout TIME        with --wait for the whole (default: 5m), else for the
-                        call (default: 2m); such as 90s
-  --json                one JSON object on stdout
-  --dry-run             say what would be canceled, and send nothing
-${CONNECTION_HELP}
-Many at once, from a file with a line for each:
-{"webset": "...", "enrichment": "..."}
-
-  --from FILE           the file; - is stdin. A file is checked to its end
-                        before anything is sent
-  --journal FILE        write down what is sent and what became of it; started
-                        again with it, a run goes on where it ended
-  --concurrency N       how many at a time, from 1 to 100 (default: 4)
-  --max-failures N      end the run once so many have failed (default: no limit)
-  --requests-per-second N|unlimited
-                        the pace of all together (default: 10, what a key may
-                        make); less where other programs use the same key
-
-For example: exa-enrichments cancel --from refs.ndjson --journal run.journal
-
-Exits: 0 accepted, or canceled with --wait; 1 at least one was not; 2 wrong
-usage or unreadable input; 130 interrupted.
-`;
-
-export async function cancel(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = readArguments(args, {
-    ...CONNECTION_OPTIONS,
-    wait: { type: 'boolean', default: false },
-    timeout: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    'dry-run': { type: 'boolean', default: false },
-    from: { type: 'string' },
-    journal: { type: 'string' },
-    concurrency: { type: 'string' },
-    'max-failures': { type: 'string' },
-    'requests-per-second': { type: 'string' },
-  });
+async function cancelCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, OPTIONS);
   const timeout = values.timeout === undefined ? undefined : duration('timeout', values.timeout);
   const many = {
     concurrency: given(values, 'concurrency', (name, value) =>

@@ -3,46 +3,49 @@ import { IMPACTS, type Impact } from '../../contract/compare/difference.ts';
 import { prettyComparison } from '../../contract/compare/pretty-comparison.ts';
 import { printable } from '../../contract/printable.ts';
 import { oneOf, readArguments } from '../arguments.ts';
+import type { Command, Options } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { jsonLine } from '../format.ts';
 import { prepareOutput, refuseToReplace, writeOutput } from '../output-files.ts';
 import { type Terminal, wantsColor } from '../terminal.ts';
 
-export const COMPARE_HELP = `exa-enrichments compare <upstream-openapi> [options]
+const OPTIONS = {
+  api: {
+    type: 'string',
+    value: 'FILE',
+    help: 'our OpenAPI 3.0 or 3.1 description; default: the fragment of this package',
+  },
+  'allow-refs': {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    value: 'DIR',
+    help: 'a folder outside of their projects that the descriptions may refer to',
+  },
+  format: { type: 'string', default: 'pretty', words: ['pretty', 'json'], help: 'default: pretty' },
+  output: { type: 'string', value: 'FILE', help: 'write the report there instead of to stdout' },
+  'fail-on': { type: 'string', default: 'breaking', words: IMPACTS, help: 'default: breaking' },
+} as const satisfies Options;
 
-Holds our description against a published one, for our operations alone.
-<upstream-openapi> is a file, or a URL (https, or http on loopback), which is
-fetched. A difference is breaking, a warning or info for a client that is built
-on ours; one that docs/fidelity.md tells of is shown as known, and fails nothing.
+export const compare: Command = {
+  name: 'compare',
+  usage: ['<upstream-openapi> [options]'],
+  about:
+    'Holds our description against a published one, for our operations alone. <upstream-openapi> is a file, or a URL (https, or http on loopback), which is fetched. A difference is breaking, a warning or info for a client that is built on ours; one that docs/fidelity.md tells of is shown as known, and fails nothing.',
+  options: OPTIONS,
+  examples: [
+    'compare published-openapi.yaml',
+    'compare published-openapi.yaml --fail-on warning --format json',
+  ],
+  exits:
+    '0 no new difference that counts, 1 differences, 2 usage or unreadable description, 3 none of our operations is published there.',
+  takes: 'files',
+  run: compareCommand,
+};
 
-  --api FILE                       our OpenAPI 3 description; default: the
-                                   fragment of this package
-  --operation ID                   compare only this operation of ours. May be
-                                   given several times
-  --allow-refs DIR                 a folder outside of their projects that the
-                                   descriptions may refer to. May be given
-                                   several times
-  --format pretty|json             default: pretty
-  --output FILE                    write the report there instead of to stdout
-  --fail-on breaking|warning|info  default: breaking
-
-Exits: 0 no new difference that counts, 1 differences, 2 usage or unreadable
-description, 3 none of our operations is published there.
-
-  exa-enrichments compare exa-websets-spec.yaml
-  exa-enrichments compare page.yaml --operation websets-enrichments-cancel
-`;
-
-export async function compare(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = readArguments(args, {
-    api: { type: 'string' },
-    operation: { type: 'string', multiple: true, default: [] },
-    'allow-refs': { type: 'string', multiple: true, default: [] },
-    format: { type: 'string', default: 'pretty' },
-    output: { type: 'string' },
-    'fail-on': { type: 'string', default: 'breaking' },
-  });
+async function compareCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, OPTIONS);
   const format = oneOf('format', values.format, ['pretty', 'json']);
   const failOn = oneOf('fail-on', values['fail-on'], IMPACTS);
   const [upstream, ...more] = positionals;
@@ -52,7 +55,6 @@ export async function compare(args: readonly string[], terminal: Terminal): Prom
   const { output } = values;
   const comparison = await compareWith(upstream, {
     api: values.api,
-    operations: values.operation,
     allowRefs: values['allow-refs'],
     onFiles: async (files) => {
       if (output === undefined) return;

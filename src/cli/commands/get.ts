@@ -6,7 +6,8 @@ import {
   isAbortedError,
 } from '../../index.ts';
 import { duration, readArguments } from '../arguments.ts';
-import { CONNECTION_HELP, CONNECTION_OPTIONS, connectionOf } from '../connection.ts';
+import type { Command, Options } from '../command.ts';
+import { CONNECTION_OPTIONS, connectionOf } from '../connection.ts';
 import { exitOfError, explainError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { fieldTable, jsonLine } from '../format.ts';
@@ -15,25 +16,30 @@ import { promisingJson, twoIds } from '../one-enrichment.ts';
 import type { Terminal } from '../terminal.ts';
 import { interruptible } from '../terminal.ts';
 
-export const GET_HELP: string = `exa-enrichments get <webset> <enrichment> [options]
+const OPTIONS = {
+  timeout: {
+    type: 'string',
+    value: 'TIME',
+    help: 'for the call with its retries, such as 90s (default: 2m)',
+  },
+  json: { type: 'boolean', default: false, help: 'one JSON object on stdout' },
+  ...CONNECTION_OPTIONS,
+} as const satisfies Options;
 
-Reads an enrichment.
-
-  --timeout TIME        for the call with its retries, such as 90s (default: 2m)
-  --json                one JSON object on stdout
-${CONNECTION_HELP}
-Exits: 0 read, 1 the API refused or could not be reached, 2 wrong usage, 130
-interrupted.
-`;
+export const get: Command = {
+  name: 'get',
+  usage: ['<webset> <enrichment> [options]'],
+  about: 'Reads an enrichment.',
+  options: OPTIONS,
+  examples: ['get webset_1 wenrich_1', 'get webset_1 wenrich_1 --json'],
+  exits: '0 read, 1 the API refused or could not be reached, 2 wrong usage, 130 interrupted.',
+  run: getCommand,
+};
 
 type Outcome = { readonly enrichment: Enrichment } | { readonly error: ExaError };
 
-export async function get(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = readArguments(args, {
-    ...CONNECTION_OPTIONS,
-    timeout: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  });
+async function getCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, OPTIONS);
   const totalTimeout = values.timeout === undefined ? undefined : duration('timeout', values.timeout);
   const [ref, client] = await promisingJson(values.json, positionals, terminal, async () => [
     twoIds('get', positionals),

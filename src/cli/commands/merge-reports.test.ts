@@ -387,7 +387,7 @@ describe('merge-reports', () => {
 
   it.each([
     [[], 'merge-reports needs a path'],
-    [['/no/such/file.json'], "can't read /no/such/file.json (ENOENT)"],
+    [['/no/such/file.json'], '/no/such/file.json: does not exist'],
     [['/no/such/*.json'], '/no/such/*.json: matches no file'],
   ])('refuses %j', async (args, reason) => {
     const { code, err } = await run(['merge-reports', ...args]);

@@ -2,25 +2,28 @@ import { reportedContract, runContracts } from '../../contract/run/contracts.ts'
 import { mergeReports } from '../../contract/run/merge-reports.ts';
 import { ReportError } from '../../contract/run/parse-report.ts';
 import { readArguments } from '../arguments.ts';
+import type { Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareConclusion } from '../verify/conclude.ts';
 import { contractsOf } from '../verify/contracts-of.ts';
-import { JUDGE_HELP, JUDGE_OPTIONS, readJudgeOptions, refuseReports } from '../verify/judge-options.ts';
+import { JUDGE_OPTIONS, readJudgeOptions, refuseReports } from '../verify/judge-options.ts';
 import { readReports } from '../verify/read-reports.ts';
 
-export const MERGE_REPORTS_HELP: string = `exa-enrichments merge-reports <path...> [options]
+export const mergeReportsCommand: Command = {
+  name: 'merge-reports',
+  usage: ['<path...> [options]'],
+  about:
+    "Puts the JSON reports of `verify` together: those of all shards of a run, in files or folders. What `verify --shard` can't judge, for it needs all of the work, is judged here.",
+  options: JUDGE_OPTIONS,
+  examples: ['merge-reports reports/ --format html --output report.html --min-coverage 80'],
+  exits: 'as verify.',
+  takes: 'files',
+  run: runMergeReports,
+};
 
-Puts the JSON reports of \`verify\` together: those of all shards of a run, in
-files or folders. What \`verify --shard\` can't judge, for it needs all of the
-work, is judged here. Options marked "Several" may be given several times.
-
-${JUDGE_HELP}
-Exits: as verify.
-`;
-
-export async function mergeReportsCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function runMergeReports(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, JUDGE_OPTIONS);
   const options = readJudgeOptions(values);
   if (positionals.length === 0)

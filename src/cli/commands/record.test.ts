@@ -128,7 +128,7 @@ describe('record --simulator', () => {
     it('has nothing to check where nothing is stored', async () => {
       expect(await simulated('--check')).toMatchObject({
         code: 2,
-        err: expect.stringContaining('is not there to be checked'),
+        err: expect.stringContaining("does not exist, and so can't be checked"),
       });
     });
   });

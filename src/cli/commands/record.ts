@@ -1,50 +1,74 @@
 import { scenarioNames } from '../../simulator/index.ts';
 import { duration, oneOf, readArguments, wholeNumber } from '../arguments.ts';
-import { CONNECTION_HELP, CONNECTION_OPTIONS } from '../connection.ts';
+import type { Command, Options } from '../command.ts';
+import { CONNECTION_OPTIONS } from '../connection.ts';
 import { UsageError } from '../errors.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { twoIds } from '../one-enrichment.ts';
 import { record as makeRecord } from '../record/record.ts';
 import type { Terminal } from '../terminal.ts';
 
-export const RECORD_HELP: string = `exa-enrichments record <webset> <enrichment> --output FILE [options]
-exa-enrichments record --simulator --output FILE [options]
+const OPTIONS = {
+  output: { type: 'string', value: 'FILE', help: 'the recording' },
+  format: {
+    type: 'string',
+    words: ['nock', 'har'],
+    help: 'default: har for a FILE.har, else nock definitions',
+  },
+  check: {
+    type: 'boolean',
+    default: false,
+    help: 'hold a new recording against the stored one, show what differs, and write nothing',
+  },
+  'max-calls': {
+    type: 'string',
+    value: 'N',
+    default: '20',
+    help: 'no more requests than these, from 1 to 1000 (default: 20)',
+  },
+  timeout: {
+    type: 'string',
+    value: 'TIME',
+    default: '5m',
+    help: 'for the whole, such as 90s (default: 5m)',
+  },
+  shows: {
+    type: 'string',
+    value: 'TEXT',
+    help: 'what it shows, for index.yaml; default: kept as it is there, else made from what was seen',
+  },
+  yes: { type: 'boolean', default: false, help: "don't ask before the live API is called" },
+  simulator: {
+    type: 'boolean',
+    default: false,
+    help: 'record the simulator: it needs no key, and it proves the tool chain, never the API',
+  },
+  scenario: {
+    type: 'string',
+    value: 'NAME',
+    words: scenarioNames,
+    help: 'with --simulator: how it behaves (default: async-cancel)',
+  },
+  ...CONNECTION_OPTIONS,
+} as const satisfies Options;
 
-Makes a recording: cancels an enrichment for good, reads it until it has ended,
-and keeps the traffic, without credentials. Where it comes from is written to
-index.yaml beside it.
+export const record: Command = {
+  name: 'record',
+  usage: ['<webset> <enrichment> --output FILE [options]', '--simulator --output FILE [options]'],
+  about:
+    'Makes a recording: cancels an enrichment for good, reads it until it has ended, and keeps the traffic, without credentials. Where it comes from is written to index.yaml beside it.',
+  options: OPTIONS,
+  examples: [
+    'record webset_1 wenrich_1 --output recordings/cancel.json',
+    'record --simulator --output recordings/simulated.har',
+  ],
+  exits:
+    '0 recorded, or as stored with --check; 1 the end was not seen, or it differs; 2 wrong usage, or not confirmed; 130 interrupted.',
+  run: recordCommand,
+};
 
-  --output FILE         the recording
-  --format nock|har     default: har for a FILE.har, else nock definitions
-  --check               hold a new recording against the stored one, show what
-                        differs, and write nothing
-  --max-calls N         no more requests than these, from 1 to 1000 (default:
-                        20)
-  --timeout TIME        for the whole, such as 90s (default: 5m)
-  --shows TEXT          what it shows, for index.yaml; default: kept as it is
-                        there, else made from what was seen
-  --yes                 don't ask before the live API is called
-  --simulator           record the simulator: it needs no key, and it proves the
-                        tool chain, never the API
-  --scenario NAME       with --simulator: how it behaves (default: async-cancel)
-${CONNECTION_HELP}
-Exits: 0 recorded, or as stored with --check; 1 the end was not seen, or it
-differs; 2 wrong usage, or not confirmed; 130 interrupted.
-`;
-
-export async function record(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = readArguments(args, {
-    ...CONNECTION_OPTIONS,
-    output: { type: 'string' },
-    format: { type: 'string' },
-    check: { type: 'boolean', default: false },
-    'max-calls': { type: 'string', default: '20' },
-    timeout: { type: 'string', default: '5m' },
-    shows: { type: 'string' },
-    yes: { type: 'boolean', default: false },
-    simulator: { type: 'boolean', default: false },
-    scenario: { type: 'string' },
-  });
+async function recordCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, OPTIONS);
   const { output, simulator, scenario, check, shows, yes } = values;
   if (output === undefined || output === '') throw new UsageError('record needs --output FILE');
   if (scenario !== undefined && !simulator) throw new UsageError('--scenario goes with --simulator');

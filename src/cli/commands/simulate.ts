@@ -9,6 +9,7 @@ import {
   scenarios,
 } from '../../simulator/index.ts';
 import { oneOf, readArguments, wholeNumber } from '../arguments.ts';
+import type { Command, Options } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { jsonLine } from '../format.ts';
@@ -26,53 +27,74 @@ const BAD_KEY = 'not-a-key';
 /** The other faults are the error scenarios, which are listed as such. */
 const breakages = Object.values(faults).filter(({ name }) => !Object.hasOwn(scenarios, name));
 
-export const SIMULATE_HELP: string = `exa-enrichments simulate [options]
+const OPTIONS = {
+  port: { type: 'string', default: '0', value: 'N', help: 'default: a free one' },
+  scenario: {
+    type: 'string',
+    default: 'async-cancel',
+    value: 'NAME',
+    words: scenarioNames,
+    help: 'how it behaves; default: async-cancel',
+  },
+  seed: {
+    type: 'string',
+    default: '1',
+    value: 'N',
+    help: 'which ids and which chances; the same ones for the same seed (default: 1)',
+  },
+  fault: {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    value: 'FAULT',
+    words: Object.keys(faults),
+    help: 'what goes wrong: NAME or NAME:parameter=value,...',
+  },
+  origin: {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    value: 'ORIGIN',
+    help: 'lets pages from there call too, such as https://app.example; pages on the loopback may in any case',
+  },
+  record: {
+    type: 'string',
+    value: 'FILE.har',
+    help: 'write the traffic there at the end; it replaces such a recording, and no other file',
+  },
+  json: {
+    type: 'boolean',
+    default: false,
+    help: 'what there is to know at the start, as one JSON object on stdout',
+  },
+} as const satisfies Options;
 
-Serves a stand-in for the API on 127.0.0.1, under the paths of production, with
-an enrichment in it that runs. It behaves as the API was observed to; what
-nobody knows it assumes, and says so. Each request is told on stderr. Any key is
-accepted but ${BAD_KEY}, which stands for a bad one.
+export const simulate: Command = {
+  name: 'simulate',
+  usage: ['[options]'],
+  about: `Serves a stand-in for the API on 127.0.0.1, under the paths of production, with an enrichment in it that runs. It behaves as the API was observed to; what nobody knows it assumes, and says so. Each request is told on stderr. Any key is accepted but ${BAD_KEY}, which stands for a bad one.`,
+  options: OPTIONS,
+  lists: [
+    { title: 'Scenarios:', rows: scenarioNames.map((name) => [name, scenarios[name].does]) },
+    {
+      title:
+        'Faults; each also takes probability, times, on (an operationId) and processed (whether it takes effect all the same). The error scenarios are faults too.',
+      rows: breakages.map(({ name, does, parameters }) => [
+        name,
+        parameters.length === 0 ? does : `${does} (${parameters.join(', ')})`,
+      ]),
+    },
+  ],
+  examples: [
+    'simulate --scenario completes-first',
+    'simulate --fault reset:times=1 --fault delay:ms=500,probability=0.2',
+  ],
+  exits: '0 stopped by Ctrl-C or SIGTERM, 2 wrong usage or port in use.',
+  run: simulateCommand,
+};
 
-  --port N              default: a free one
-  --scenario NAME       how it behaves; default: async-cancel
-  --seed N              which ids and which chances; the same ones for the same
-                        seed (default: 1)
-  --fault FAULT         what goes wrong: NAME or NAME:parameter=value,..., as
-                        often as you like; for example --fault reset:times=1
-                        --fault delay:ms=500,probability=0.2
-  --origin ORIGIN       lets pages from there call too, such as
-                        https://app.example; may be given several times. Pages
-                        on the loopback may in any case
-  --record FILE.har     write the traffic there at the end; it replaces such a
-                        recording, and no other file
-  --json                what there is to know at the start, as one JSON object
-                        on stdout
-
-Scenarios:
-${list(scenarioNames.map((name) => [name, scenarios[name].does]))}
-Faults; each also takes probability, times, on (an operationId) and processed
-(whether it takes effect all the same):
-${list(breakages.map(({ name, does, parameters }) => [name, parameters.length === 0 ? does : `${does} (${parameters.join(', ')})`]))}
-The error scenarios are faults too. Exits: 0 stopped by Ctrl-C or SIGTERM, 2
-wrong usage or port in use.
-`;
-
-function list(rows: readonly (readonly [string, string])[]): string {
-  // Beside the names there are 54 columns of 80.
-  const beside = (text: string): string => text.replace(/(?=.{55})(.{1,54}) /g, `$1\n${' '.repeat(26)}`);
-  return rows.map(([name, text]) => `  ${name.padEnd(24)}${beside(text)}\n`).join('');
-}
-
-export async function simulate(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = readArguments(args, {
-    port: { type: 'string', default: '0' },
-    scenario: { type: 'string', default: 'async-cancel' },
-    seed: { type: 'string', default: '1' },
-    fault: { type: 'string', multiple: true, default: [] },
-    origin: { type: 'string', multiple: true, default: [] },
-    record: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  });
+async function simulateCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, OPTIONS);
   if (positionals.length > 0) throw new UsageError('simulate takes options only');
   const port = wholeNumber('port', values.port, { least: 0, most: 65_535 });
   const seed = wholeNumber('seed', values.seed, { least: 0, most: Number.MAX_SAFE_INTEGER });

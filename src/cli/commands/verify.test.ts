@@ -171,7 +171,7 @@ describe('verify', () => {
     });
 
     it.each([
-      ['a file that is not there', '', "w.yaml: can't be read (ENOENT)"],
+      ['a file that is not there', '', 'w.yaml: does not exist'],
       ['a file that is no list', 'a: 1\n', 'w.yaml:1:1: is not a list of waivers'],
     ])('names %s in one line, with exit 2', async (_, text, message) => {
       if (text !== '') await writeFile(path('w.yaml'), text);

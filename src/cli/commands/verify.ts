@@ -1,12 +1,27 @@
+import type { Command } from '../command.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareConclusion } from '../verify/conclude.ts';
-import { readVerifyOptions } from '../verify/options.ts';
+import { readVerifyOptions, VERIFY_OPTIONS } from '../verify/options.ts';
 import { runVerify } from '../verify/run.ts';
 
-export { VERIFY_HELP } from '../verify/options.ts';
+export const verify: Command = {
+  name: 'verify',
+  usage: ['<path...> [options]'],
+  about:
+    'Holds recordings (nock, VCR, vcrpy, HAR, NDJSON of HAR entries) against the contract. A path is a file, a folder, a pattern, or - for stdin.',
+  options: VERIFY_OPTIONS,
+  examples: [
+    'verify recordings/',
+    'verify traffic.har --api openapi.yaml --server https://staging.example.com',
+    'verify recordings/ --format pretty --format html=report.html --min-coverage 80',
+  ],
+  exits: '0 clean, 1 findings, 2 usage or unreadable input, 3 nothing was verified, 4 below a gate.',
+  takes: 'files',
+  run: verifyCommand,
+};
 
-export async function verify(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function verifyCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const options = readVerifyOptions(args);
   const conclude = await prepareConclusion(options);
   const now = new Date();

@@ -75,7 +75,7 @@ describe('wait', () => {
     ['one id', ['w'], 'wait needs two ids: exa-enrichments wait <webset> <enrichment>'],
     ['an id that would address something else', ['w', '..'], 'the enrichment id is ".."'],
     ['a time without a unit', ['w', 'e', '--timeout', '30'], '--timeout must be a time such as'],
-    ['an option of cancel', ['w', 'e', '--wait'], "Unknown option '--wait'"],
+    ['an option of cancel', ['w', 'e', '--wait'], 'unknown option "--wait"'],
   ])('refuses %s, with exit 2', async (_, args, message) => {
     server = await serve();
     const { code, out, err } = await run(['wait', ...args, ...server.at]);

@@ -12,7 +12,7 @@ import type { Finish } from './make-recording.ts';
 export async function prepareCheck(output: string, { out, err, env }: Terminal): Promise<Finish> {
   const stored = await storedExchanges(output);
   const name = printable(output);
-  if (stored === undefined) throw new UsageError(`${name} is not there to be checked`);
+  if (stored === undefined) throw new UsageError(`${name}: does not exist, and so can't be checked`);
   return async ({ exchanges }) => {
     const difference = compareRecordings(name, stored, exchanges, wantsColor(out, env));
     if (difference === undefined)

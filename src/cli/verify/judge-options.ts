@@ -6,40 +6,53 @@ import type { Gates } from '../exit-code.ts';
 import { refuseToReplace, STDOUT, type UsedFile } from '../output-files.ts';
 import { descriptionFiles } from './contracts-of.ts';
 import { ageLimitOf } from './run-options.ts';
-import { FORMATS, type Target, targetsOf } from './targets.ts';
+import { type Target, targetsOf } from './targets.ts';
 
 /** Options about what to make of what was found: those of `verify` and of `merge-reports`. */
 export const JUDGE_OPTIONS = {
-  api: { type: 'string', multiple: true, default: [] as string[] },
-  'allow-refs': { type: 'string', multiple: true, default: [] as string[] },
-  format: { type: 'string', multiple: true, default: [] as string[] },
-  output: { type: 'string' },
-  waivers: { type: 'string' },
-  'update-waivers': { type: 'boolean', default: false },
-  'fail-on': { type: 'string', default: 'error' },
-  'min-coverage': { type: 'string' },
-  'max-age': { type: 'string', multiple: true, default: [] as string[] },
+  api: {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    value: 'FILE',
+    help: 'an OpenAPI 3.0 or 3.1 description; default: the fragment of this package. Of several, each exchange is held against that which describes it',
+  },
+  'allow-refs': {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    value: 'DIR',
+    help: 'a folder outside of its project that the description may refer to',
+  },
+  format: {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    value: 'FORMAT[=FILE]',
+    words: ['pretty', 'json', 'junit', 'sarif', 'github', 'markdown', 'html'],
+    help: 'pretty, json, junit, sarif, github, markdown, html; default: pretty. With a file for all but one',
+  },
+  output: {
+    type: 'string',
+    value: 'FILE',
+    help: 'write the format that has no file there instead of to stdout',
+  },
+  waivers: { type: 'string', value: 'FILE', help: 'findings that someone accepted' },
+  'update-waivers': {
+    type: 'boolean',
+    default: false,
+    help: 'add the findings that fail this run to that file, for someone to accept',
+  },
+  'fail-on': { type: 'string', default: 'error', words: ['error', 'warning'], help: 'default: error' },
+  'min-coverage': { type: 'string', value: 'PCT', help: 'exit 4 below this coverage of a description' },
+  'max-age': {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    value: '[SOURCE=]DAYS[:error]',
+    help: 'warn of recordings that are older; SOURCE is live, simulator or transcribed',
+  },
 } as const;
-
-export const JUDGE_HELP: string = `  --api FILE               an OpenAPI 3.0 or 3.1 description; default: the
-                           fragment of this package. Several: each exchange is
-                           held against that which describes it
-  --allow-refs DIR         a folder outside of its project that the description
-                           may refer to. Several
-  --format FORMAT[=FILE]   ${FORMATS.slice(0, 4).join(', ')},
-                           ${FORMATS.slice(4).join(', ')}; default: pretty. Several,
-                           with a file for all but one
-  --output FILE            write the format that has no file there instead of to
-                           stdout
-  --waivers FILE           findings that someone accepted
-  --update-waivers         add the findings that fail this run to that file, for
-                           someone to accept
-  --fail-on error|warning  default: error
-  --min-coverage PCT       exit 4 below this coverage of a description
-  --max-age [SOURCE=]DAYS[:error]
-                           warn of recordings that are older; SOURCE is live,
-                           simulator or transcribed. Several
-`;
 
 export interface JudgeOptions {
   /** Descriptions; none: that of this package. */

@@ -2,40 +2,72 @@ import { resolve } from 'node:path';
 import type { UndocumentedStrategy } from '../../contract/contract-run.ts';
 import type { Shard } from '../../contract/run/plan.ts';
 import { oneOf, readArguments } from '../arguments.ts';
+import type { Options } from '../command.ts';
 import { UsageError } from '../errors.ts';
-import { JUDGE_HELP, JUDGE_OPTIONS, type JudgeOptions, readJudgeOptions } from './judge-options.ts';
+import { JUDGE_OPTIONS, type JudgeOptions, readJudgeOptions } from './judge-options.ts';
 import { shardOf, workersOf } from './run-options.ts';
 
-export const VERIFY_HELP: string = `exa-enrichments verify <path...> [options]
+const OPTIONS = {
+  ...JUDGE_OPTIONS,
+  undocumented: {
+    type: 'string',
+    default: 'warn',
+    words: ['error', 'warn', 'ignore'],
+    help: 'what to make of operations that are not described; default: warn',
+  },
+  'ignore-property': {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    value: 'GLOB',
+    help: 'undocumented properties that are no finding: /a/*/b is a place in the body, Schema.x-* a property of a schema; ** goes over slashes and dots',
+  },
+  'ignore-parameter': {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    value: 'GLOB',
+    help: 'undocumented query parameters, headers and cookies that are no finding, by name',
+  },
+  server: {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    value: '[FILE=]URL',
+    help: 'a further server whose exchanges are judged, of that description, else of each; its path is the base path',
+  },
+  'ignore-host': {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    value: 'GLOB',
+    help: 'a host that is left out of everything',
+  },
+  placeholder: {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    value: 'PATTERN',
+    help: 'what else a recorder puts in place of a value: a regular expression of the whole of it',
+  },
+  strict: {
+    type: 'boolean',
+    default: false,
+    help: 'judge as if nothing had been removed or scrubbed: no lenient rule',
+  },
+  workers: {
+    type: 'string',
+    value: 'N',
+    help: 'threads; default: one for each core where there is much to read',
+  },
+  shard: {
+    type: 'string',
+    value: 'I/N',
+    help: 'verify the I-th of N shares; `merge-reports` puts their JSON reports together',
+  },
+} as const satisfies Options;
 
-Holds recordings (nock, VCR, vcrpy, HAR, NDJSON of HAR entries) against the
-contract. A path is a file, a folder, a pattern, or - for stdin. Options marked
-"Several" may be given several times.
-
-${JUDGE_HELP}  --undocumented error|warn|ignore
-                           what to make of operations that are not described;
-                           default: warn
-  --ignore-property GLOB   undocumented properties that are no finding: /a/*/b
-                           is a place in the body, Schema.x-* a property of a
-                           schema; ** goes over slashes and dots. Several
-  --ignore-parameter GLOB  undocumented query parameters, headers and cookies
-                           that are no finding, by name. Several
-  --server [FILE=]URL      a further server whose exchanges are judged, of that
-                           description, else of each; its path is the base path.
-                           Several
-  --ignore-host GLOB       a host that is left out of everything. Several
-  --placeholder PATTERN    what else a recorder puts in place of a value: a
-                           regular expression of the whole of it. Several
-  --strict                 judge as if nothing had been removed or scrubbed: no
-                           lenient rule
-  --workers N              threads; default: one for each core where there is
-                           much to read
-  --shard I/N              verify the I-th of N shares; \`merge-reports\` puts
-                           their JSON reports together
-
-Exits: 0 clean, 1 findings, 2 usage or unreadable input, 3 nothing was verified,
-4 below a gate.
-`;
+export const VERIFY_OPTIONS: Options = OPTIONS;
 
 /** A further server. */
 interface NamedServer {
@@ -59,18 +91,7 @@ export interface VerifyOptions extends JudgeOptions {
 
 /** @throws UsageError */
 export function readVerifyOptions(args: readonly string[]): VerifyOptions {
-  const { values, positionals } = readArguments(args, {
-    ...JUDGE_OPTIONS,
-    undocumented: { type: 'string', default: 'warn' },
-    'ignore-property': { type: 'string', multiple: true, default: [] as string[] },
-    'ignore-parameter': { type: 'string', multiple: true, default: [] as string[] },
-    server: { type: 'string', multiple: true, default: [] as string[] },
-    'ignore-host': { type: 'string', multiple: true, default: [] as string[] },
-    placeholder: { type: 'string', multiple: true, default: [] as string[] },
-    strict: { type: 'boolean', default: false },
-    workers: { type: 'string' },
-    shard: { type: 'string' },
-  });
+  const { values, positionals } = readArguments(args, OPTIONS);
   const options: VerifyOptions = {
     ...readJudgeOptions(values),
     paths: positionals,

@@ -3,7 +3,7 @@ import { printable } from '../../contract/printable.ts';
 import { expandPattern, isPattern } from '../../contract/recordings/index.ts';
 import type { NamedReport } from '../../contract/run/merge-reports.ts';
 import { parseReport } from '../../contract/run/parse-report.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError, unreadable } from '../errors.ts';
 
 const MOST_BYTES = 256 * 1024 * 1024;
 
@@ -37,7 +37,6 @@ async function attempt(file: string, read: () => Promise<string>): Promise<strin
   try {
     return await read();
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`can't read ${printable(file)} (${(error as NodeJS.ErrnoException).code ?? error})`);
+    throw unreadable(file, error);
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { CHECK_IDS, type SpecPlace } from '../finding.ts';
+import { fileError, isRecordingError } from '../recordings/recording-error.ts';
 import { NEVER_WAIVED, UNFINISHED, type Waiver, WaiverError } from './waiver.ts';
 
 const REQUIRED = ['fingerprint', 'reason', 'owner', 'expires'] as const;
@@ -18,7 +19,10 @@ export async function readWaiverFile(file: string, missing: 'refuse' | 'empty' =
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && missing === 'empty') return '';
-    throw new WaiverError(file, `can't be read (${code ?? error})`, { cause: error });
+    const known = fileError(file, error);
+    throw new WaiverError(file, isRecordingError(known) ? known.reason : `can't be read (${error})`, {
+      cause: error,
+    });
   }
 }
 
