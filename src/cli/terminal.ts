@@ -22,18 +22,25 @@ export type Input = Readable & { readonly isTTY?: boolean };
 /** Colour where a person looks on. Source: no-color.org, force-color.org. */
 export function wantsColor(output: Output, env: Terminal['env']): boolean {
   if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
-  if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '') return env['FORCE_COLOR'] !== '0';
-  return output.isTTY === true;
-}
-
-/** Whether a line can be written over: not in a file or a pipe, and not on a terminal that knows no escape codes. */
-export function canRedraw(output: Output, env: Terminal['env']): boolean {
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
   return output.isTTY === true && env['TERM'] !== 'dumb';
 }
 
+/** Whether a person can look on: what CI runs may have a terminal, and nobody sits before it. */
+function isAttended({ env }: Pick<Terminal, 'env'>): boolean {
+  const ci = env['CI'];
+  return ci === undefined || ci === '' || ci === '0' || ci === 'false';
+}
+
+/** Whether a line can be written over: not in a file, a pipe or CI, nor on a terminal that knows no escape codes. */
+export function canRedraw(output: Output, env: Terminal['env']): boolean {
+  return output.isTTY === true && env['TERM'] !== 'dumb' && isAttended({ env });
+}
+
 /** Whether there is a person to ask. */
-export function canAsk({ input, err }: Terminal): boolean {
-  return input?.isTTY === true && err.isTTY === true;
+export function canAsk({ input, err, env }: Terminal): boolean {
+  return input?.isTTY === true && err.isTTY === true && isAttended({ env });
 }
 
 /** Asks a person; only a clear yes is one. Rejects when the signal is aborted. */
