@@ -1,6 +1,6 @@
 import { compareOperations } from '../../src/contract/compare/operations.ts';
 import { type Side, sideOf, spotOf } from '../../src/contract/compare/side.ts';
-import { loadDescription } from '../../src/contract/description/description.ts';
+import { loadDescription } from '../../src/contract/description/load/description.ts';
 
 /**
  * What a change of the fragment did, in lines that can be read: `generated/` is too long to, and left out of diffs. Given

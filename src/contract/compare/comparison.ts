@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Operation, Place } from '../contract.ts';
-import { loadDescription } from '../description/description.ts';
 import { DescriptionError } from '../description/description-error.ts';
-import { parsePlace } from '../parse-place.ts';
-import { show } from '../show.ts';
+import { loadDescription } from '../description/load/description.ts';
+import { parsePlace } from '../finding.ts';
+import { show } from '../printable.ts';
 import {
   type Difference,
   type DifferenceSide,

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Place } from '../contract.ts';
 import { DescriptionError } from '../description/description-error.ts';
-import { parseSource } from '../description/source.ts';
+import { parseSource } from '../description/load/source.ts';
+import { parsePlace } from '../finding.ts';
 import { unescapeSegment } from '../json/pointer.ts';
-import { parsePlace } from '../parse-place.ts';
-import { show } from '../show.ts';
+import { show } from '../printable.ts';
 import type { Difference, Found, NotCompared } from './difference.ts';
 import { isWithin, type Side, spotOf } from './side.ts';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { type Description, loadDescription } from '../description/description.ts';
 import { DescriptionError } from '../description/description-error.ts';
+import { type Description, loadDescription } from '../description/load/description.ts';
 
 export interface Published {
   readonly description: Description;

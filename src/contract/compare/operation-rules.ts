@@ -1,5 +1,5 @@
 import type { DocumentedResponse, MediaType, Operation, Parameter, SecurityScheme } from '../contract.ts';
-import { documentedType } from '../media-type.ts';
+import { documentedType } from '../description/media-type.ts';
 import { type Draft, impactOf } from './difference.ts';
 import type { Pair, Side } from './side.ts';
 

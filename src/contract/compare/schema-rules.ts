@@ -1,7 +1,7 @@
 import type { Keywords, SchemaId } from '../contract.ts';
 import { isEqual } from '../description/schemas/equal.ts';
 import { KEYWORD_LIST } from '../description/schemas/keywords.ts';
-import { show } from '../show.ts';
+import { show } from '../printable.ts';
 import { type Change, type Direction, type Draft, type Impact, impactOf } from './difference.ts';
 import { type MatchedMembers, matchMembers } from './match-members.ts';
 import * as shapes from './shape.ts';

@@ -1,6 +1,6 @@
 import type { Keywords, Place, Schema, SchemaId } from '../contract.ts';
 import { isEqual } from '../description/schemas/equal.ts';
-import { parsePlace } from '../parse-place.ts';
+import { parsePlace } from '../finding.ts';
 import type { Side } from './side.ts';
 
 /**

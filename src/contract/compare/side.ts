@@ -1,10 +1,10 @@
 import type { ContractData, Place } from '../contract.ts';
 import { readContract } from '../description/compile.ts';
-import { child, type Description } from '../description/description.ts';
-import type { Source } from '../description/source.ts';
-import { versionOf } from '../description/version.ts';
+import { child, type Description } from '../description/load/description.ts';
+import type { Source } from '../description/load/source.ts';
+import { versionOf } from '../description/read/version.ts';
+import { parsePlace } from '../finding.ts';
 import { escapeSegment, valueAt } from '../json/pointer.ts';
-import { parsePlace } from '../parse-place.ts';
 
 /** The same thing in both descriptions. */
 export interface Pair<T> {
