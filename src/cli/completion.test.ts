@@ -76,8 +76,7 @@ describe('the completion of a shell', () => {
 
   where('zsh')('is read by zsh, and registered there', async () => {
     await script('zsh');
-    const load =
-      'autoload -U compinit; compinit -u -D; source ./_zsh; print -r -- $_comps[exa-enrichments]';
+    const load = 'autoload -U compinit; compinit -u -D; source ./_zsh; print -r -- $_comps[exa-enrichments]';
     expect(ask('zsh', ['-f', '-c', load])).toContain('_exa_enrichments');
   });
 

@@ -14,7 +14,14 @@ const OPTIONS = {
   api: {
     type: 'string',
     value: 'FILE',
-    help: 'our OpenAPI 3.0 or 3.1 description; default: the fragment of this package',
+    help: 'our OpenAPI 3 description; default: the fragment of this package',
+  },
+  operation: {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    value: 'ID',
+    help: 'compare only this operation of ours',
   },
   'allow-refs': {
     type: 'string',
@@ -37,6 +44,7 @@ export const compare: Command = {
   examples: [
     'compare published-openapi.yaml',
     'compare published-openapi.yaml --fail-on warning --format json',
+    'compare page.yaml --operation websets-enrichments-cancel',
   ],
   exits:
     '0 no new difference that counts, 1 differences, 2 usage or unreadable description, 3 none of our operations is published there.',
@@ -55,6 +63,7 @@ async function compareCommand(args: readonly string[], terminal: Terminal): Prom
   const { output } = values;
   const comparison = await compareWith(upstream, {
     api: values.api,
+    operations: values.operation,
     allowRefs: values['allow-refs'],
     onFiles: async (files) => {
       if (output === undefined) return;

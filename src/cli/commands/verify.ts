@@ -1,7 +1,9 @@
+import { printable } from '../../contract/printable.ts';
 import type { Command } from '../command.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareConclusion } from '../verify/conclude.ts';
+import { withConfig } from '../verify/config.ts';
 import { readVerifyOptions, VERIFY_OPTIONS } from '../verify/options.ts';
 import { runVerify } from '../verify/run.ts';
 
@@ -22,7 +24,9 @@ export const verify: Command = {
 };
 
 async function verifyCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const options = readVerifyOptions(args);
+  const configured = await withConfig(args, VERIFY_OPTIONS);
+  const options = readVerifyOptions(configured.args);
+  if (configured.file !== undefined) terminal.err.write(`options of ${printable(configured.file)}\n`);
   const conclude = await prepareConclusion(options);
   const now = new Date();
   return conclude(await runVerify(options, terminal, now), terminal, now);

@@ -4,6 +4,7 @@ import type { Shard } from '../../contract/run/plan.ts';
 import { oneOf, readArguments } from '../arguments.ts';
 import type { Options } from '../command.ts';
 import { UsageError } from '../errors.ts';
+import { CONFIG_OPTIONS } from './config.ts';
 import { JUDGE_OPTIONS, type JudgeOptions, readJudgeOptions } from './judge-options.ts';
 import { shardOf, workersOf } from './run-options.ts';
 
@@ -65,6 +66,7 @@ const OPTIONS = {
     value: 'I/N',
     help: 'verify the I-th of N shares; `merge-reports` puts their JSON reports together',
   },
+  ...CONFIG_OPTIONS,
 } as const satisfies Options;
 
 export const VERIFY_OPTIONS: Options = OPTIONS;
