@@ -117,22 +117,26 @@ function contentBody(
 ): StoredBody {
   if (status === 0 && isAbsent(response['content'])) return undefined;
   const content = objectAt(response, 'content', 'response.content', recording);
-  const text = storedText(content, 'response.content', recording) ?? (content['size'] === 0 ? '' : undefined);
   const coding = pollyCoding(content);
+  const isHex = coding === 'hex' && content['encoding'] !== undefined;
+  const text =
+    storedText(isHex ? { text: content['text'] } : content, 'response.content', recording) ??
+    (content['size'] === 0 ? '' : undefined);
   if (coding === undefined || typeof content['text'] !== 'string') return text;
   const chunks = encodedChunks(content['text'], coding, headers);
   if (chunks !== undefined || coding === 'base64') return chunks ?? text;
   const bytes = bytesFromHex(content['text']);
-  return bytes === undefined ? text : bodyFromBytes(bytes);
+  if (bytes !== undefined) return bodyFromBytes(bytes);
+  return content['encoding'] === undefined ? text : refuse(recording, 'response.content.text is not hex');
 }
 
 /**
- * How Polly.JS writes bytes: since 6 in base64, as the format has it, before in hex with a mark of its own.
- * Source: @pollyjs/persister 5.1.1, har/response.
+ * How Polly.JS writes bytes: since 6 in base64, as the format has it, before in hex, with a mark of its own or as an
+ * encoding that the format does not have. Source: @pollyjs/persister 5.1.1, har/response, and cassettes of version 4.
  */
-function pollyCoding(content: Fields): 'base64' | 'hex' | undefined {
-  if (content['encoding'] === 'base64') return 'base64';
-  return content['_isBinary'] === true && content['encoding'] === undefined ? 'hex' : undefined;
+function pollyCoding({ encoding, _isBinary: isBinary }: Fields): 'base64' | 'hex' | undefined {
+  if (encoding === 'base64' || encoding === 'hex') return encoding;
+  return isBinary === true && encoding === undefined ? 'hex' : undefined;
 }
 
 /**

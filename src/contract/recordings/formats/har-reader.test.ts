@@ -161,6 +161,16 @@ describe('readHar', () => {
       expect((await readOne(response(parts))).response.body).toEqual(body);
     });
 
+    it('reads hex that is called so, and refuses what is called hex and is none', async () => {
+      const inHex = (text: string) => ({ headers, content: { encoding: 'hex', size: 31, text } });
+      expect((await readOne(response(inHex(JSON.stringify([hex]))))).response.body).toBe('{"id":"é"}');
+      const plain = { content: { encoding: 'hex', text: Buffer.from('{"a":1}').toString('hex') } };
+      expect((await readOne(response(plain))).response.body).toBe('{"a":1}');
+      await expect(readOne(response({ content: { encoding: 'hex', text: '{"a":1}' } }))).rejects.toThrow(
+        'exchange 0: response.content.text is not hex',
+      );
+    });
+
     it('says so of a bomb, and of what is not encoded as it says', async () => {
       const bomb = inChunks(gzipSync(Buffer.alloc(65 * 1024 * 1024)).toString('base64'));
       const faultOf = async (parts: object) => (await readOne(response(parts))).response.bodyFault?.reason;
@@ -223,7 +233,7 @@ describe('readHar', () => {
     ],
     [
       'another encoding',
-      response({ content: { text: '00ff', encoding: 'hex' } }),
+      response({ content: { text: '00ff', encoding: 'base32' } }),
       'response.content.encoding is not base64',
     ],
     [

@@ -432,6 +432,37 @@ interactions:
     const sent = withBody('x').replace('uri:', `body: ${body}, uri:`);
     const told = (name: string): string => `test.rec: exchange 0: ${name}${isMember ? '' : ' '}${reason}`;
     await expect(readAll(readVcr, received)).rejects.toThrow(told('response.body'));
-    await expect(readAll(readVcr, sent)).rejects.toThrow(told('request.body'));
+    // Without a single member of the format, a request's is what a client was given: see below.
+    if (body !== '{id: e, status: exploded}')
+      await expect(readAll(readVcr, sent)).rejects.toThrow(told('request.body'));
+  });
+
+  it('knows that a body was sent where vcrpy kept what the client was given, and not what it sent', async () => {
+    const sent = withBody("'{}'").replace('uri:', 'body: {grant_type: x, scopes: [a, b]}, uri:');
+    const [read] = await readAll(readVcr, sent);
+    expect(read?.request).toMatchObject({ body: undefined, bodyUnknown: true });
+    expect(read?.response.body).toBe('{}');
+  });
+
+  it.each<[string, string, string | undefined]>([
+    ['an object', '{a: 1, b: [null, "2", 1.5], c: {}}', '{"a":1,"b":[null,"2",1.5],"c":{}}'],
+    ['a list', '[{a: 1}]', '[{"a":1}]'],
+    ['what JSON has not', '{a: .inf}', undefined],
+    ['bytes', '{a: !!binary AAAA}', undefined],
+    ['a bare text', "'{}'", undefined],
+  ])('reads a parsed body, sent or received, that is %s', async (_, parsed, body) => {
+    const cassette = withBody('x')
+      .replace('body: x', `parsed_body: ${parsed}`)
+      .replace('uri:', `parsed_body: ${parsed}, uri:`);
+    const [read] = await readAll(readVcr, cassette);
+    expect([read?.request.body, read?.response.body]).toEqual([body, body]);
+  });
+
+  it('reads the body where it was kept beside the parsed one', async () => {
+    const [read] = await readAll(
+      readVcr,
+      withBody("{string: '[]'}").replace('body:', 'parsed_body: {}\n    body:'),
+    );
+    expect(read?.response.body).toBe('[]');
   });
 });

@@ -97,14 +97,18 @@ function exchange(interaction: unknown, recording: RecordingPlace): Exchange {
       url: textAt(request, address, `request.${address}`, recording),
       headers: requestHeaders,
       ...(isHeaders(request['headers']) ? {} : { headersUnknown: true }),
-      ...requestWith(
-        storedBody(request['body'], 'request.body', requestHeaders, recording) || form(request, recording),
-      ),
+      ...(isValue(request['body'])
+        ? { body: undefined, bodyUnknown: true }
+        : requestWith(sentBody(request, requestHeaders, recording))),
     },
     response: {
       status,
       headers,
-      ...responseWith(method, status, storedBody(response['body'], 'response.body', headers, recording)),
+      ...responseWith(
+        method,
+        status,
+        parsedBody(response) ?? storedBody(response['body'], 'response.body', headers, recording),
+      ),
     },
     recording,
     recorded: true,
@@ -118,6 +122,37 @@ function statusOf(response: Fields, recording: RecordingPlace): number {
     if (!isAbsent(response[name])) return statusAt(response, name, `response.${name}`, recording);
   const status = objectAt(response, 'status', 'response.status', recording);
   return statusAt(status, 'code', 'response.status.code', recording);
+}
+
+function sentBody(request: Fields, headers: HeaderMap, recording: RecordingPlace): StoredBody {
+  const body = parsedBody(request) ?? storedBody(request['body'], 'request.body', headers, recording);
+  return body || form(request, recording);
+}
+
+/**
+ * What vcrpy keeps of a request that aiohttp or httpx was given as an object: the members, and not the text that was sent,
+ * which may have been a form or JSON. Of a response nothing is kept so. Source: vcrpy 6.0.1, stubs/aiohttp_stubs.py.
+ */
+function isValue(body: unknown): boolean {
+  return (
+    isFields(body) && Object.keys(body).length > 0 && !Object.keys(body).some((key) => BODY_MEMBERS.has(key))
+  );
+}
+
+/**
+ * What serializers that are added to vcrpy write in place of a body of JSON, so that people can read it. A bare value could
+ * be the text or what it says, and a value that YAML has and JSON has not is none that came.
+ */
+function parsedBody({ body, parsed_body: parsed }: Fields): string | undefined {
+  if (!isAbsent(body) || typeof parsed !== 'object' || parsed === null) return undefined;
+  return isJson(parsed) ? JSON.stringify(parsed) : undefined;
+}
+
+function isJson(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'number' ? Number.isFinite(value) : typeof value !== 'bigint';
+  if (Array.isArray(value)) return value.every(isJson);
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isJson);
 }
 
 /** go-vcr keeps a form also parsed, and the text of it not always. */
