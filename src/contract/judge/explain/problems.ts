@@ -1,4 +1,5 @@
 import type { Contract, Schema, SchemaId } from '../../contract.ts';
+import { parsePlace } from '../../finding.ts';
 import { type Fault, type FaultFinder, faultFinder } from '../walk/faults.ts';
 import { typeOf } from '../walk/meant.ts';
 import { type SaidFault, sayFault } from './say.ts';
@@ -9,6 +10,8 @@ export interface Problem extends SaidFault {
   readonly path: string;
   readonly spec: string;
   readonly cause: Cause;
+  /** What it is told of once a run: see the finding's draft. */
+  readonly once?: string;
 }
 
 /** What makes two problems the same one: nothing that was received but its type, where that is what is wrong. */
@@ -39,12 +42,21 @@ export function problemsOf(
   schemas: Contract['schemas'],
   subject: string,
 ): Problem[] {
-  return faults.map((fault) => ({
-    ...sayFault(fault, schemas, subject),
-    path: fault.path,
-    spec: placeOf(fault, schemas),
-    cause: causeOf(fault),
-  }));
+  return faults.map((fault) => {
+    const spec = placeOf(fault, schemas);
+    return {
+      ...sayFault(fault, schemas, subject),
+      path: fault.path,
+      spec,
+      cause: causeOf(fault),
+      ...(fitsSeveral(fault) && { once: `fits-several ${parsePlace(spec).pointer}` }),
+    };
+  });
+}
+
+/** Alternatives that do not exclude each other: the description's fault, and the same one with each value. */
+function fitsSeveral({ keyword, found }: Fault): boolean {
+  return keyword === 'oneOf' && typeof found === 'object' && found !== null && 'fitting' in found;
 }
 
 /** Where the description says what a fault breaks. */
