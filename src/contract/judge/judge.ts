@@ -122,7 +122,7 @@ export function createJudge(
 
   const judgeDescribed = (exchange: Exchange, match: OperationMatch, isHostScrubbed: boolean): Judgement => {
     const context = new CheckContext(engine, exchange, match, given);
-    if (isHostScrubbed) context.letPass('placeholder');
+    if (isHostScrubbed || match.isScrubbed) context.letPass('placeholder');
     let findings = NO_FINDINGS;
     let once: Map<string, Finding> | undefined;
     for (const check of context.itself?.isAll ? STATUS_ONLY : CHECKS) {

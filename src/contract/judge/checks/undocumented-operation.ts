@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange.ts';
 import type { FindingDraft } from '../check.ts';
 import type { Destination, Elsewhere } from '../match/destinations.ts';
+import { pathBounds } from '../values/request-parts.ts';
 
 /** The request is one that the description knows. Runs where no operation was found. */
 export function undocumentedOperation(
@@ -25,7 +26,11 @@ const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TR
 
 function noOperation({ match }: Destination, { method, url }: Exchange['request']): string {
   const methods = METHODS.filter((other) => other !== method && match(other, url) !== undefined);
-  return methods.length === 0
-    ? 'The description has no operation for this path.'
-    : `The description has this path, but not this method: only ${methods.join(', ')}.`;
+  if (methods.length > 0)
+    return `The description has this path, but not this method: only ${methods.join(', ')}.`;
+  const { end } = pathBounds(url);
+  const hasSlash = url[end - 1] === '/';
+  const other = `${url.slice(0, hasSlash ? end - 1 : end)}${hasSlash ? '' : '/'}`;
+  if (match(method, other) === undefined) return 'The description has no operation for this path.';
+  return `The path differs from a documented one by the slash at its end, which ${hasSlash ? 'the description does not have' : 'it lacks'}.`;
 }

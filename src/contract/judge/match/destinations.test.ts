@@ -309,3 +309,64 @@ describe('a host that is ignored', () => {
     if (isIgnored) expect(judge(url).findings).toEqual([]);
   });
 });
+
+describe('a host or a path of which a recorder replaced a part', () => {
+  const SERVERS = [
+    { url: 'https://api.exa.ai/v1' },
+    { url: 'https://{org}.exa.test/v1', variables: variable('org', 'a') },
+  ];
+
+  it.each([
+    ['https://api.e<X>.ai/v1/things', 'list'],
+    ['https://a<X>i.exa.ai/v1/things/1', 'get'],
+    ['https://my-<ORG>.exa.test/v1/things', 'list'],
+    ['https://api.exa.ai/v<N>/things', 'list'],
+    ['https://api.exa.ai/v%3CN%3E/things', 'list'],
+    ['https://api.exa.ai/<VERSION>/things/1', 'get'],
+    ['https://api.exa.ai/v<N>/item<X>', 'undocumented'],
+    ['https://api.exa.ai/v<N>/th<X>gs', 'list'],
+    ['https://api.exa.ai/v1/<X>', 'list'],
+    ['https://api.exa.ai/v<nil>/things', 'undocumented'],
+    ['https://api.exa.ai/w<N>/things', 'undocumented'],
+    ['https://api.e<X>.ai.evil.test/v1/things', 'elsewhere api.e<x>.ai.evil.test'],
+    ['https://api.<X>.test/v1/things', 'elsewhere api.<x>.test'],
+    ['<API_BASE>/things', 'elsewhere <API_BASE>'],
+    ['<nil>/things', 'undocumented'],
+  ])('%s: %s', async (url, expected) => {
+    expect(say((await judgeOf({ servers: SERVERS }))(url))).toBe(expected);
+  });
+
+  it('is counted, and off where all is judged as it stands', async () => {
+    const url = 'https://api.exa.ai/v<N>/things';
+    const { lenient } = (await judgeOf({ servers: V1 }))(url);
+    expect(lenient).toEqual([{ rule: 'placeholder' }]);
+    const strict = await judgeOf({ servers: V1 }, { strict: true });
+    expect([url, 'https://api.e<X>.ai/v1/things'].map((each) => say(strict(each)))).toEqual([
+      'undocumented',
+      expect.stringMatching(/^elsewhere/),
+    ]);
+  });
+
+  it('is no operation where it may be several', async () => {
+    const contract = await compileObject({
+      paths: { '/a/list': { get: RESPONSES }, '/b/list': { get: RESPONSES }, '/b/{id}': { get: RESPONSES } },
+    });
+    const judge = createJudge(createEngine(contract), {});
+    const get = (url: string) =>
+      judge(
+        anExchange({ method: 'GET', url, requestHeaders: {}, status: 204, headers: {}, body: undefined }),
+      );
+    expect(get('https://x.test/<WHAT>/list').context).toBeUndefined();
+    expect(get('https://x.test/b/li<X>').context?.match.operation.path).toBe('/b/list');
+    expect(get('https://x.test/b/<ID>').context?.match.operation.path).toBe('/b/{id}');
+  });
+});
+
+it('says where a path differs by the slash at its end', async () => {
+  const judge = await judgeOf({ servers: V1 });
+  const message = (url: string) => judge(url, 'POST').findings[0]?.message;
+  expect(message('https://api.exa.ai/v1/files/?a=1')).toBe(
+    'The path differs from a documented one by the slash at its end, which the description does not have.',
+  );
+  expect(message('https://api.exa.ai/v1/other/')).toBe('The description has no operation for this path.');
+});

@@ -1,6 +1,7 @@
 import type { Contract, Operation, Server } from '../../contract.ts';
+import { type Scrubbed, scrubbedText } from '../values/placeholders.ts';
 import { decodePercent, pathBounds, pathOf } from '../values/request-parts.ts';
-import { type Host, hostIgnorer, hostOf, isHostOf, isLoopback } from './host.ts';
+import { type Host, hostIgnorer, hostOf, isHostOf, isLoopback, mayBeHostOf } from './host.ts';
 import { type OperationMatcher, operationMatcher, type ServedOperation } from './match-operation.ts';
 
 /** Where a request went. */
@@ -53,20 +54,36 @@ export function destinations(
   const matcherOf = (accepted: readonly Server[]): OperationMatcher => {
     const keys = new Set(accepted.map(keyOf));
     const key = [...keys].join('\n');
-    const known = matchers.get(key) ?? operationMatcher(served(contract.operations, added, keys));
+    const known = matchers.get(key) ?? operationMatcher(served(contract.operations, added, keys), scrubbed);
     matchers.set(key, known);
     return known;
   };
+  const scrubbed = (text: string): Scrubbed | undefined =>
+    scrubbedText(decodePercent(text), options.isPlaceholder);
   const documented = servers.filter((server) => !added.includes(server));
   const hints = basePathHints(servers, (method, url) => matcherOf(servers)(method, url));
 
   const destinationOf = (origin: string): Destination => {
-    const isScrubbed = options.isPlaceholder(placeOfHost(origin));
+    const place = placeOfHost(origin);
+    const isScrubbed = options.isPlaceholder(place);
+    // What it stands for has a path of its own, that nobody knows.
+    if (isScrubbed && !origin.includes('//'))
+      return { host: origin, kind: 'elsewhere', match: nothing, basePath: nothing };
     const host = isScrubbed ? undefined : hostOf(origin);
     if (host === undefined) {
       const anywhere = { host, kind: 'server', match: matcherOf(servers), basePath: nothing } as const;
       return isScrubbed ? { ...anywhere, isScrubbed } : anywhere;
     }
+    const left = scrubbed(place);
+    const behind = left && servers.filter((server) => server.host !== null && mayBeHostOf(server.host, left));
+    if (behind !== undefined && behind.length > 0)
+      return {
+        host: host.text,
+        isScrubbed: true,
+        kind: 'server',
+        match: matcherOf(behind),
+        basePath: nothing,
+      };
     const { text } = host;
     if (isIgnored(host)) return { host: text, kind: 'ignored', match: nothing, basePath: nothing };
     const isLocal = isLoopback(host);
@@ -88,7 +105,7 @@ export function destinations(
     const { start } = pathBounds(url);
     // Mostly the same as before, which costs no new text.
     if (start === last.length && start > 0 && url.startsWith(last)) return lastDestination;
-    const origin = start === 0 ? (/^[a-z][a-z\d+.-]*:/i.exec(url)?.[0] ?? '') : url.slice(0, start);
+    const origin = start === 0 ? beforePath(url, options.isPlaceholder) : url.slice(0, start);
     const before = known.get(origin);
     last = origin;
     lastDestination = before ?? destinationOf(origin);
@@ -98,6 +115,13 @@ export function destinations(
     }
     return lastDestination;
   };
+}
+
+/** Of a URL without host: its scheme, or a placeholder in place of all that stands before its path. */
+function beforePath(url: string, isPlaceholder: DestinationOptions['isPlaceholder']): string {
+  const base = /^[^/?#]+(?=[/?#]|$)/.exec(url)?.[0];
+  if (base !== undefined && isPlaceholder(base)) return base;
+  return /^[a-z][a-z\d+.-]*:/i.exec(url)?.[0] ?? '';
 }
 
 /** What stands where the host does, without user and port. */

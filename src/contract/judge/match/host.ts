@@ -1,3 +1,4 @@
+import { type Scrubbed, standInOrder } from '../values/placeholders.ts';
 import { nameIgnorer } from './globs.ts';
 
 /** The host that a request was sent to. */
@@ -43,22 +44,15 @@ export function isHostOf(template: string, host: Host): boolean {
   if (!template.includes('{}')) return template === host.text;
   const [, name = '', port = ''] = /^(.*?)(?::(\d+|\{\}))?$/s.exec(template) ?? [];
   if (port !== '{}' && port !== host.port) return false;
-  return name === host.name || (!host.name.startsWith('[') && fits(name.split('{}'), host.name));
+  return name === host.name || (!host.name.startsWith('[') && standInOrder(name.split('{}'), host.name));
 }
 
-/** Whether the texts stand in this order with something between each and the next. The first place is as good as any. */
-function fits(texts: readonly string[], whole: string): boolean {
-  const first = texts[0] as string;
-  const last = texts[texts.length - 1] as string;
-  if (texts.length === 1) return whole === first;
-  if (!whole.startsWith(first) || !whole.endsWith(last)) return false;
-  let at = first.length;
-  for (const text of texts.slice(1, -1)) {
-    const found = whole.indexOf(text, at + 1);
-    if (found < 0) return false;
-    at = found + text.length;
-  }
-  return at < whole.length - last.length;
+/** The same of a host of which a recorder replaced a part. */
+export function mayBeHostOf(template: string, { literals }: Scrubbed): boolean {
+  const lower = literals.map((literal) => literal.toLowerCase());
+  if (!template.includes('{}')) return standInOrder(lower, template);
+  const host = hostOf(`//${lower.join('x')}`);
+  return host !== undefined && isHostOf(template, host);
 }
 
 /** Whether a host is meant by some glob, with its port or without. */

@@ -1,7 +1,14 @@
 import type { Operation } from '../../contract.ts';
 import { pathBounds } from '../values/request-parts.ts';
 import { compileRoute, matchInPlace, overlap, type Route, readingsIn, valuesIn } from './route.ts';
-import { addRoute, emptyTree, findRoute, type RouteTree } from './route-tree.ts';
+import {
+  addRoute,
+  emptyTree,
+  findRoute,
+  type RouteTree,
+  routesBehind,
+  type ScrubbedSegment,
+} from './route-tree.ts';
 
 /** The operation that a request called. */
 export interface OperationMatch {
@@ -11,6 +18,8 @@ export interface OperationMatch {
   readonly rawValues: readonly string[];
   /** Where a segment can be taken apart in several ways: the values of each, from those in `rawValues` on. */
   readonly readings?: () => Iterable<readonly string[]>;
+  /** A recorder replaced a part of a segment that is none of a parameter. */
+  readonly isScrubbed?: true;
 }
 
 /** Finds the operation of a request. */
@@ -30,7 +39,10 @@ export interface ServedOperation {
  * it was sent: no `..` is resolved, and `%2F` inside a segment is part of that segment. A concrete path wins over a
  * templated one.
  */
-export function operationMatcher(served: readonly ServedOperation[]): OperationMatcher {
+export function operationMatcher(
+  served: readonly ServedOperation[],
+  scrubbed?: ScrubbedSegment,
+): OperationMatcher {
   const methods = new Map<string, { readonly routes: Route[]; readonly byLength: RouteTree[] }>();
   for (const { operation, basePaths } of served) {
     const { routes, byLength } = methods.get(operation.method) ?? { routes: [], byLength: [] };
@@ -74,15 +86,27 @@ export function operationMatcher(served: readonly ServedOperation[]): OperationM
     // What a URL without path asks for is the root. Source: RFC 9112, section 3.2.1.
     const path = start === end ? ['', ''] : url.slice(start, end).split('/');
     const tree = byLength[path.length];
-    const route = tree && findRoute(tree, path);
+    const exact = tree && findRoute(tree, path);
+    const route = (tree && scrubbed && onlyRouteBehind(tree, path, scrubbed)) ?? exact;
     if (route === undefined) return undefined;
-    remember(route);
+    if (route === exact) remember(route);
     const rawValues = valuesIn(route, path);
     if (!isOfServer(route, rawValues)) return undefined;
     const { operation, names, isAmbiguous } = route;
-    const found = { operation, names, rawValues };
+    const found = { operation, names, rawValues, ...(route !== exact && { isScrubbed: true as const }) };
     return isAmbiguous ? { ...found, readings: () => readingsIn(route, path) } : found;
   };
+}
+
+/** Undefined where it may have been several: which of them is anyone's guess. */
+function onlyRouteBehind(
+  tree: RouteTree,
+  path: readonly string[],
+  scrubbed: ScrubbedSegment,
+): Route | undefined {
+  if (!path.some((segment) => scrubbed(segment) !== undefined)) return undefined;
+  const [route, another] = routesBehind(tree, path, scrubbed);
+  return another === undefined ? route : undefined;
 }
 
 /** The values of a server's variables are runs without `: @ ? #`, and not empty; `/` ends a segment anyway. */

@@ -1,3 +1,4 @@
+import { isAllUnknown, mayHaveBeen, type Scrubbed } from '../values/placeholders.ts';
 import { decodePercent } from '../values/request-parts.ts';
 import { matchSegment, type SegmentTemplate } from './path-segment.ts';
 import type { Route } from './route.ts';
@@ -51,3 +52,41 @@ export function findRoute(tree: RouteTree, path: readonly string[], at = 0): Rou
   }
   return undefined;
 }
+
+/** What a recorder left of a segment; undefined where it replaced nothing in it. */
+export type ScrubbedSegment = (segment: string) => Scrubbed | undefined;
+
+/**
+ * The routes that a path may have had of which a recorder replaced parts. A segment of which something was left is rather
+ * the literal that it fits, and one of which nothing was, rather a parameter.
+ */
+export function routesBehind(
+  tree: RouteTree,
+  path: readonly string[],
+  scrubbed: ScrubbedSegment,
+  at = 0,
+): ReadonlySet<Route> {
+  if (at === path.length) return new Set(tree.route === undefined ? [] : [tree.route]);
+  const segment = path[at] as string;
+  const behind = (trees: Iterable<RouteTree>): Set<Route> =>
+    new Set([...trees].flatMap((next) => [...routesBehind(next, path, scrubbed, at + 1)]));
+  const exact = tree.literals.get(segment) ?? tree.literals.get(decodePercent(segment));
+  const found = exact === undefined ? undefined : behind([exact]);
+  if (found !== undefined && found.size > 0) return found;
+  const left = scrubbed(segment);
+  const asParameter = (): Set<Route> => {
+    for (const template of tree.templates) {
+      const routes = matchSegment(template.segment, segment) === undefined ? NONE : behind([template.tree]);
+      if (routes.size > 0) return routes;
+    }
+    return NONE;
+  };
+  if (left === undefined) return asParameter();
+  const asLiteral = (): Set<Route> =>
+    behind(new Set([...tree.literals].filter(([text]) => mayHaveBeen(left, text)).map(([, next]) => next)));
+  const [first, second] = isAllUnknown(left) ? [asParameter, asLiteral] : [asLiteral, asParameter];
+  const routes = first();
+  return routes.size > 0 ? routes : second();
+}
+
+const NONE: Set<Route> = new Set();

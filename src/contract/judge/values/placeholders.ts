@@ -26,17 +26,71 @@ export function placeholdersBy(more: readonly RegExp[] = []): Placeholders {
   return { response, request: (text) => TEMPLATE.test(text) || response(text) };
 }
 
+/** What may be a placeholder within a text. */
+const WITHIN = /\{\{[^{}]*\}\}|<[^<>]*>|\[[A-Z]+\]|\*{3,}/g;
+
+/** A text of which a recorder replaced a part, as it does with a value that it meets anywhere. */
+export interface Scrubbed {
+  /** What stands before, between and after the placeholders. */
+  readonly literals: readonly string[];
+  readonly placeholders: readonly string[];
+}
+
+/** Undefined where no placeholder is in the text. */
+export function scrubbedText(text: string, isPlaceholder: PlaceholderTest): Scrubbed | undefined {
+  if (!/[<[*{]/.test(text))
+    return isPlaceholder(text) ? { literals: ['', ''], placeholders: [text] } : undefined;
+  const literals: string[] = [];
+  const placeholders: string[] = [];
+  let at = 0;
+  for (const { 0: token, index } of text.matchAll(WITHIN)) {
+    if (!isPlaceholder(token)) continue;
+    literals.push(text.slice(at, index));
+    placeholders.push(token);
+    at = index + token.length;
+  }
+  if (placeholders.length > 0) return { literals: [...literals, text.slice(at)], placeholders };
+  return isPlaceholder(text) ? { literals: ['', ''], placeholders: [text] } : undefined;
+}
+
+/** Whether nothing but placeholders is in the text: it may be anything. */
+export function isAllUnknown({ literals }: Scrubbed): boolean {
+  return literals.every((literal) => literal === '');
+}
+
+/** Whether a text may be what a recorder made another one of. */
+export function mayHaveBeen({ literals }: Scrubbed, text: string): boolean {
+  return standInOrder(literals, text);
+}
+
+/** Whether the texts stand in this order with something between each and the next. The first place is as good as any. */
+export function standInOrder(texts: readonly string[], whole: string): boolean {
+  const first = texts[0] as string;
+  const last = texts[texts.length - 1] as string;
+  if (texts.length === 1) return whole === first;
+  if (!whole.startsWith(first) || !whole.endsWith(last)) return false;
+  let at = first.length;
+  for (const text of texts.slice(1, -1)) {
+    const found = whole.indexOf(text, at + 1);
+    if (found < 0) return false;
+    at = found + text.length;
+  }
+  return at < whole.length - last.length;
+}
+
 /**
- * Whether a text stands for a value that is not known: it is a placeholder, or a URL with one as its host, or as the whole of
- * a segment or of a value in its query.
+ * Whether a text stands for a value that is not known: it is a placeholder, or a URL with one in its host, in a segment or in
+ * its query, or in place of all before its path.
  */
 export function isUnknownText(text: string, isPlaceholder: PlaceholderTest): boolean {
   if (isPlaceholder(text)) return true;
-  const [, authority, rest] = /^(?:[a-z][a-z\d+.-]*:\/\/([^/?#]*)|(?=\/))(.*)$/is.exec(text) ?? [];
-  if (rest === undefined) return false;
-  const host = authority?.replace(/^.*@/s, '').replace(/:\d*$/, '');
-  const parts = rest.split(/[/?#&]/).flatMap((part) => [part, part.replace(/^[^=]*=/, '')]);
-  return [host ?? '', ...parts].some((part) => part !== '' && isPlaceholder(decodePercent(part)));
+  const base = /^(?:\{\{[^{}]*\}\}|<[^<>]*>|\[[A-Z]+\])(?=[/?#])/.exec(text)?.[0];
+  if (base !== undefined && isPlaceholder(base)) return true;
+  if (!/^(?:[a-z][a-z\d+.-]*:\/\/|\/)/i.test(text)) return false;
+  return (
+    scrubbedText(decodePercent(text), isPlaceholder) !== undefined ||
+    text.split(/[/?#&=]/).some(isPlaceholder)
+  );
 }
 
 /** Begins a text that stands for a placeholder without quotes; no recorder writes it. */

@@ -3,6 +3,8 @@ import { holdsBigInt } from '../../json/exact-integers.ts';
 import { explainProblems, faultFinderOf, type Problem } from '../explain/problems.ts';
 import type { ScrubbedReader } from '../scrubbed.ts';
 import { deserialize, type Form, type Serialized } from './deserialize.ts';
+import { type PlaceholderTest, scrubbedText } from './placeholders.ts';
+import { decodePercent } from './request-parts.ts';
 import { formOf, strictForm } from './text-form.ts';
 
 /** A header or parameter, which travels as text, as the value that its schema judges. */
@@ -69,8 +71,11 @@ export function textValue(contract: Contract, described: Described, style: strin
     fitsText: isPlain && strict === undefined ? accepts : (text) => fits({ text, decode: false }),
     read: (found, strictly) => deserialize(found, (strictly ? strict : undefined) ?? form, options),
     mayFit: (found, scrubbed) =>
-      [read(found), readStrictly(found)].some(
+      [read(found), readStrictly(found), bareJson(found, form, scrubbed)].some(
         (value) => scrubbed.holds(value) && scrubbed.mayFit(schema, value),
+      ) ||
+      readingsBehind(found, form, scrubbed.isPlaceholder).some((behind) =>
+        scrubbed.mayFit(schema, read(behind)),
       ),
     problems: (found, subject, scrubbed) => {
       const value = read(found);
@@ -79,4 +84,39 @@ export function textValue(contract: Contract, described: Described, style: strin
         : explainProblems(contract, schema, value, subject);
     },
   };
+}
+
+/** JSON in which placeholders stand without quotes. */
+function bareJson({ text, decode }: Serialized, form: Form, scrubbed: ScrubbedReader): unknown {
+  return form === 'json' ? scrubbed.readBare(decode ? decodePercent(text) : text)?.value : undefined;
+}
+
+/**
+ * What a text may have been of which a recorder replaced a part: a text that is not known, or a number with digits in its
+ * place, since what is left of it has to be one. None where nothing was replaced.
+ */
+function readingsBehind(found: Serialized, form: Form, isPlaceholder: PlaceholderTest): Serialized[] {
+  if (form === 'json') return [];
+  let isFound = false;
+  const replaced = (text: string, by: (placeholder: string) => string, isWhole: boolean): string => {
+    const left = scrubbedText(found.decode ? decodePercent(text) : text, isPlaceholder);
+    if (left === undefined) return text;
+    isFound = true;
+    const [placeholder = ''] = left.placeholders;
+    return isWhole ? by(placeholder) : left.literals.join(by(placeholder));
+  };
+  const reading = (by: (placeholder: string) => string, isWhole: boolean): Serialized => ({
+    ...found,
+    text: found.text
+      .split(',')
+      .map((item) => replaced(item, by, isWhole))
+      .join(','),
+    ...(found.pairs !== undefined && {
+      pairs: found.pairs.map(([name, value]) => [name, replaced(value, by, isWhole)] as const),
+    }),
+  });
+  const asNumber = reading(() => '1', false);
+  if (!isFound) return [];
+  const isText = form.isText || (form.isArray && form.item.isText);
+  return isText ? [asNumber, reading((placeholder) => placeholder, true)] : [asNumber];
 }
