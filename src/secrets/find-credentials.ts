@@ -55,8 +55,8 @@ export function credentialFinder(
   return ({ request, response }) => {
     let found = together(inRequest(request.headers), inResponse(response.headers));
     found = together(found, inUrl(request.url, declared, now));
-    if (request.body !== undefined) found = together(found, inBody('request', request.body));
-    return response.body === undefined ? found : together(found, inBody('response', response.body));
+    if (request.body !== undefined) found = together(found, inBody('request', request.body, now));
+    return response.body === undefined ? found : together(found, inBody('response', response.body, now));
   };
 }
 
@@ -147,12 +147,44 @@ function expiry(link: string, name: string | undefined, now: number): Pick<Found
   return isOfSignature && endOfSignedLink(link) < now ? { worthless: 'expired-link' } : {};
 }
 
-function inBody(target: Target, body: string | Uint8Array): Found {
+function inBody(target: Target, body: string | Uint8Array, now: number): Found {
   const text =
     typeof body === 'string'
       ? body
       : Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
   const found = keysInText(text, { addresses: target === 'request' });
   if (found.length === 0) return NONE;
-  return found.map(({ name = '', spellings }) => ({ target, kind: 'body', name, spellings }));
+  return found.map(({ name = '', spellings }) => ({
+    target,
+    kind: 'body',
+    name,
+    spellings,
+    ...(isMeantForAll(name, spellings)
+      ? { worthless: 'public-name' as const }
+      : expiryIn(text, name, spellings, now)),
+  }));
 }
+
+/**
+ * What a page hands to every browser that opens it. Source: docs.datadoghq.com, "Client tokens": they begin with `pub`, and may
+ * only send.
+ */
+function isMeantForAll(name: string, spellings: readonly string[]): boolean {
+  return /client_?token$/i.test(name) && spellings.every((spelling) => /^pub[\da-f]{32}$/.test(spelling));
+}
+
+/** Of a key in a body, by the link around it, of which `&` and `/` may be written as JSON or HTML write them. */
+function expiryIn(
+  text: string,
+  name: string,
+  [spelling = '']: readonly string[],
+  now: number,
+): Pick<FoundCredential, 'worthless'> {
+  const at = text.indexOf(spelling);
+  if (at < 0 || now === Number.NEGATIVE_INFINITY) return {};
+  const before = /[^\s"'<>]*$/.exec(text.slice(Math.max(0, at - LONGEST_LINK), at))?.[0] ?? '';
+  const after = /^[^\s"'<>]*/.exec(text.slice(at, at + LONGEST_LINK))?.[0] ?? '';
+  return expiry((before + after).replace(/\\u0026|&amp;/g, '&').replaceAll('\\/', '/'), name, now);
+}
+
+const LONGEST_LINK = 4000;

@@ -91,6 +91,30 @@ describe('what looks like a key in a recording', () => {
       ],
       ['error query:X-Amz-Security-Token', 'error query:X-Amz-Signature', 'error query:api_key'],
     ],
+    [
+      'a link that has expired, in a body',
+      { requestBody: JSON.stringify({ to: signed(ENDED) }) },
+      ['info body:X-Amz-Security-Token', 'passed expired-link'],
+      ['error body:X-Amz-Security-Token'],
+    ],
+    [
+      'a link that holds, in a body',
+      { requestBody: JSON.stringify({ to: signed(OPEN) }) },
+      ['error body:X-Amz-Security-Token'],
+      ['error body:X-Amz-Security-Token'],
+    ],
+    [
+      'what a page hands to each browser',
+      { body: { client_token: `pub${KEY.slice(0, 32)}` } },
+      ['passed public-name'],
+      ['error body:client_token'],
+    ],
+    [
+      'what looks like it, and may be a secret',
+      { body: { client_token: KEY } },
+      ['error body:client_token'],
+      ['error body:client_token'],
+    ],
   ])('%s', (_, parts, expected, strictly) => {
     const whole = { headers: {}, requestHeaders: {}, body: undefined, ...parts };
     expect(told(whole)).toEqual(expected);

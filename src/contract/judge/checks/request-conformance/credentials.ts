@@ -63,7 +63,7 @@ function isAuthenticated(
 /** Whether a request carries what a scheme asks for, or what stands for it. */
 export const isUsed: SchemeTest = (scheme, request) => {
   const value = credentialOf(scheme, request)?.trim();
-  if (value === undefined || value === '') return false;
+  if (value === undefined || value === '') return isBasic(scheme) && hasUser(request.url);
   if (scheme.prefix === null || value.toLowerCase().startsWith(`${scheme.prefix} `)) return true;
   return isScrubbed(value);
 };
@@ -77,6 +77,15 @@ const mayBeUsed: SchemeTest = (scheme, request) =>
  */
 const SCRUBBED =
   /^(?:<[^<>]+>|\[[^[\]]+\]|\{\{?[^{}]+\}\}?|\$\{?\w+\}?|%\w+%|[*•…]+|x{3,}|-*(?:redacted|filtered|scrubbed|masked|hidden|removed|sanitized|censored|placeholder|dummy)-*)$/i;
+
+function isBasic({ in: place, prefix }: SecurityScheme): boolean {
+  return place === 'header' && prefix === 'basic';
+}
+
+/** A client sends what stands before the host as a header of its own. Source: RFC 3986, section 3.2.1, and RFC 7617. */
+function hasUser(url: string): boolean {
+  return /^[a-z][a-z\d+.-]*:\/\/[^/?#@]+@/i.test(url);
+}
 
 function isScrubbed(value: string): boolean {
   return SCRUBBED.test(value.replace(/^(["'])(.*)\1$/s, '$2'));
