@@ -97,7 +97,7 @@ describe('request headers that the recorder left out', () => {
       [
         'error The header parameter X-Req is missing.',
         REMOVED,
-        'error The request has a body and no content-type.',
+        'warning The request has a body and no content-type, and the server took it.',
       ],
     ],
   ])('%s', async (_, parts, expected) => {

@@ -6,6 +6,8 @@ import type { Place } from '../contract.ts';
  */
 export const LENIENT_RULES = [
   'missing-credential',
+  'dropped-body',
+  'untyped-body',
   'placeholder',
   'nullable',
   'no-content',
@@ -13,6 +15,7 @@ export const LENIENT_RULES = [
   'gateway-status',
   'no-response',
   'deep-object',
+  'encoded-comma',
   'read-only',
   'public-name',
   'expired-link',

@@ -40,6 +40,15 @@ export interface Serialized {
    * symbol.
    */
   readonly undefined?: ReadonlySet<string> | 'all';
+  /** The commas between the items of a list came percent-encoded: read as they are meant, and not as they are written. */
+  readonly hasEncodedCommas?: true;
+}
+
+/** The same with its percent-encoded commas as delimiters; undefined where it has none, or one that is none. */
+export function withPlainCommas(found: Serialized): Serialized | undefined {
+  if (!found.decode || found.pairs !== undefined || found.text.includes(',') || !/%2c/i.test(found.text))
+    return undefined;
+  return { ...found, text: found.text.replace(/%2c/gi, ','), hasEncodedCommas: true };
 }
 
 /** The value that a text stands for; the text itself where it is not written as the style wants it. */

@@ -1,5 +1,5 @@
 import type { RequestBody } from '../../../contract.ts';
-import { hasBody } from '../../../exchange.ts';
+import { type ExchangeRequest, hasBody } from '../../../exchange.ts';
 import { describeRemark } from '../../../json/remarks.ts';
 import type { JudgedBody } from '../../body.ts';
 import { bodyProblems } from '../../body-problems.ts';
@@ -18,15 +18,17 @@ export function requestBodyProblems(context: CheckContext): readonly FindingDraf
       ? [told('The request has a body where none is documented.', spec, 'a body', 'no body')]
       : NOTHING;
   }
-  if (request === undefined) {
-    return requestBody.required
-      ? [told('The request has no body.', requestBody.spec, 'no body', 'a body is required')]
-      : NOTHING;
-  }
+  if (request === undefined) return requestBody.required ? [noBody(context, requestBody)] : NOTHING;
   const { content, body } = request;
   const { headers, headersUnknown: isUnknown } = exchange.request;
   if (content.name !== undefined) return problemsOf(context, requestBody, content, body);
-  if (isUnknown !== true) return [undocumentedType(headers['content-type']?.[0], requestBody)];
+  if (isUnknown !== true) {
+    const type = headers['content-type']?.[0];
+    const isPassed = type === undefined && mayBeLeftOut(context);
+    if (!isPassed) return [undocumentedType(type, requestBody)];
+    context.letPass('untyped-body', requestBody.spec);
+    return [untyped(requestBody), ...problemsOf(context, requestBody, content, body)];
+  }
   return [typeNotJudged(requestBody, content), ...problemsOf(context, requestBody, content, body)];
 }
 
@@ -35,6 +37,46 @@ function typeNotJudged({ spec, content }: RequestBody, { mediaType }: ContentRea
   const what = mediaType === undefined ? 'its content-type and its body were' : 'its content-type was';
   const documented = Object.keys(content).join(', ');
   return { ...headersUnknown(what, spec, documented), dataPath: 'header:content-type' };
+}
+
+/** Whether a server took what was recorded, so that what is missing of it may be missing of the recording alone. */
+function mayBeLeftOut({ exchange, strict }: CheckContext): boolean {
+  const { status } = exchange.response;
+  return !strict && exchange.recorded === true && status >= 200 && status < 300;
+}
+
+/**
+ * A recorder that drops bodies leaves their headers, and a client that has no body to send, sends none of these. A length
+ * of zero says that there was none.
+ */
+function announcement({ headers }: ExchangeRequest): string | undefined {
+  const length = headers['content-length']?.[0]?.trim();
+  if (length !== undefined) return /^0*[1-9]\d*$/.test(length) ? `content-length: ${length}` : undefined;
+  const type = headers['content-type']?.[0];
+  return type === undefined ? undefined : `content-type: ${type}`;
+}
+
+function noBody(context: CheckContext, { spec }: RequestBody): FindingDraft {
+  const announced = mayBeLeftOut(context) ? announcement(context.exchange.request) : undefined;
+  if (announced === undefined) return told('The request has no body.', spec, 'no body', 'a body is required');
+  context.letPass('dropped-body', spec);
+  const message =
+    "The recording does not hold the request's body, which its headers announce: a recorder may have dropped it.";
+  return {
+    ...told(message, spec, `no body, and ${announced}`, 'a body is required'),
+    severity: 'warning',
+    once: 'dropped-body',
+  };
+}
+
+function untyped({ spec, content }: RequestBody): FindingDraft {
+  const message = 'The request has a body and no content-type, and the server took it.';
+  return {
+    ...told(message, spec, 'no content-type', Object.keys(content).join(', ')),
+    severity: 'warning',
+    dataPath: 'header:content-type',
+    once: 'untyped-body',
+  };
 }
 
 /** Whatever the body was, the recording does not tell: no fault, and no proof either. */

@@ -1,7 +1,7 @@
 import { placeholderNote } from '../../body-problems.ts';
 import { type CheckContext, type FindingDraft, NOTHING } from '../../check.ts';
 import type { ScrubbedReader } from '../../scrubbed.ts';
-import type { Serialized } from '../../values/deserialize.ts';
+import { type Serialized, withPlainCommas } from '../../values/deserialize.ts';
 import type { ParameterPlan } from '../../values/parameter.ts';
 
 /** Path, query, header and cookie parameters: required ones are there, each is as its schema says. */
@@ -14,13 +14,28 @@ export function parameterProblems(context: CheckContext): readonly FindingDraft[
     const isUnknown = request.headersUnknown === true && isInHeaders(parameter);
     if (!isUnknown && parameter.conforms(request, match)) continue;
     problems ??= [];
-    const found = isUnknown ? undefined : parameter.find(request, match);
+    const found = isUnknown ? undefined : asMeant(context, parameter, parameter.find(request, match));
     if (isUnknown) problems.push(notJudged(parameter));
+    else if (found?.hasEncodedCommas && parameter.value.fits(found))
+      context.letPass('encoded-comma', parameter.parameter.spec);
     else if (found !== undefined && scrubbed !== undefined && parameter.value.mayFit(found, scrubbed.request))
       problems.push(...passOver(context, parameter, found));
     else problems.push(...judge(parameter, found, scrubbed?.request));
   }
   return problems ?? NOTHING;
+}
+
+/**
+ * A client that encodes each value of a query encodes the commas of its lists, which by RFC 6570 are delimiters only where
+ * they stand plain. Servers decode the whole value before they take it apart, and see no difference.
+ */
+function asMeant(
+  { strict }: CheckContext,
+  { parameter, value: { form } }: ParameterPlan,
+  found: Serialized | undefined,
+): Serialized | undefined {
+  if (strict || found === undefined || parameter.in !== 'query') return found;
+  return (form !== 'json' && form.isArray ? withPlainCommas(found) : undefined) ?? found;
 }
 
 function isInHeaders({ parameter }: ParameterPlan): boolean {

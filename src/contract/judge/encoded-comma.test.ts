@@ -1,0 +1,54 @@
+import { expect, it } from '@jest/globals';
+import { compileObject } from '../description/compile.test-support.ts';
+import { anExchange } from '../exchange.test-support.ts';
+import { createEngine } from './engine.ts';
+import { createJudge } from './judge.ts';
+
+const list = (name: string, items: object, more: object = { explode: false }) => ({
+  name,
+  in: 'query',
+  schema: { type: 'array', items },
+  ...more,
+});
+
+it.each([
+  ['fields=name%2Cid', 'passed encoded-comma'],
+  ['fields=name%2cid%2Cname', 'passed encoded-comma'],
+  ['fields=name,id', ''],
+  ['fields=name%2Cage', 'error query:fields'],
+  // The letter of it comes first: an item may have a comma in it.
+  ['titles=a%2Cb', ''],
+  ['fields=name,id%2Cname', 'error query:fields'],
+  // One value each: a comma in it is a comma.
+  ['each=name%2Cid', 'error query:each'],
+  ['one=name%2Cid', 'error query:one'],
+])('%s: %s', async (query, expected) => {
+  const field = { enum: ['name', 'id'] };
+  const contract = await compileObject({
+    paths: {
+      '/things': {
+        get: {
+          parameters: [
+            list('fields', field),
+            list('titles', { type: 'string' }),
+            list('each', field, { explode: true }),
+            { name: 'one', in: 'query', schema: field },
+          ],
+          responses: { 204: { description: 'ok' } },
+        },
+      },
+    },
+  });
+  const told = (strict: boolean): string => {
+    const judge = createJudge(createEngine(contract), { strict });
+    const url = `https://x.test/things?${query}`;
+    const exchange = anExchange({ method: 'GET', url, status: 204, headers: {}, body: undefined });
+    const { findings, lenient = [] } = judge(exchange);
+    return [
+      ...findings.map(({ severity, dataPath }) => `${severity} ${dataPath}`),
+      ...lenient.map(({ rule }) => `passed ${rule}`),
+    ].join(', ');
+  };
+  expect(told(false)).toBe(expected);
+  expect(told(true)).toBe(expected.replace('passed encoded-comma', 'error query:fields'));
+});
