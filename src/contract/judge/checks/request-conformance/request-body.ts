@@ -40,9 +40,9 @@ function typeNotJudged({ spec, content }: RequestBody, { mediaType }: ContentRea
 }
 
 /** Whether a server took what was recorded, so that what is missing of it may be missing of the recording alone. */
-function mayBeLeftOut({ exchange, strict }: CheckContext): boolean {
+function mayBeLeftOut({ exchange, options }: CheckContext): boolean {
   const { status } = exchange.response;
-  return !strict && exchange.recorded === true && status >= 200 && status < 300;
+  return !options.strict && exchange.recorded === true && status >= 200 && status < 300;
 }
 
 /**

@@ -30,11 +30,11 @@ export function parameterProblems(context: CheckContext): readonly FindingDraft[
  * they stand plain. Servers decode the whole value before they take it apart, and see no difference.
  */
 function asMeant(
-  { strict }: CheckContext,
+  { options }: CheckContext,
   { parameter, value: { form } }: ParameterPlan,
   found: Serialized | undefined,
 ): Serialized | undefined {
-  if (strict || found === undefined || parameter.in !== 'query') return found;
+  if (options.strict || found === undefined || parameter.in !== 'query') return found;
   return (form !== 'json' && form.isArray ? withPlainCommas(found) : undefined) ?? found;
 }
 
