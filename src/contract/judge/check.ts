@@ -8,7 +8,7 @@ import { type HttpItself, httpItself, isBodiless } from './http-itself.ts';
 import type { Lenient, LenientRule } from './lenient.ts';
 import type { OperationMatch } from './match/match-operation.ts';
 import type { OperationPlan, ResponsePlan } from './operation-plan.ts';
-import { type ScrubbedReader, withoutScrubbedBodies } from './scrubbed.ts';
+import { type ScrubbedReader, typeBehind, withoutScrubbedBodies } from './scrubbed.ts';
 import { type ContentRead, contentReader } from './values/content.ts';
 
 /**
@@ -129,7 +129,11 @@ export class CheckContext {
     const { body, headers } = this.exchange.request;
     if (this.plan.requestContent === null || !hasBody(body)) return undefined;
     if (this.#request === undefined) {
-      const content = this.plan.requestContent(headers['content-type']?.[0]);
+      const type = headers['content-type']?.[0];
+      const behind =
+        this.options.scrubbed && typeBehind(type, this.match.operation, this.options.scrubbed.request);
+      if (behind !== undefined) this.letPass('placeholder');
+      const content = this.plan.requestContent(behind ?? type);
       this.#request = { content, body: this.engine.judge(content, body, this.options.scrubbed?.request) };
     }
     return this.#request;

@@ -70,6 +70,18 @@ describe('a placeholder in a body', () => {
       { '<NAME>': 1 },
       ['error /v'],
     ],
+    [
+      'in a part of the name of a member',
+      { required: ['expand'], properties: { expand: {} }, additionalProperties: false },
+      { 'e<X>pand': 1 },
+      [NOTE],
+    ],
+    [
+      'in a part of another name',
+      { required: ['expand'], properties: { expand: {} } },
+      { 'e<X>port': 1 },
+      ['error /v', 'warning /v/e<X>port'],
+    ],
     ['where nothing may stand', { properties: { a: false } }, { a: '<X>' }, ['error /v/a']],
     ['where text may not stand', { not: { type: 'string' } }, '<X>', ['error /v']],
     ['beside what is missing', OBJECT, { b: '<X>' }, ['error /v', 'warning /v/b']],
@@ -95,6 +107,10 @@ describe('a placeholder in a body', () => {
 
   it.each<[string, object, string, string[]]>([
     ['where a number is documented', { type: 'integer' }, '{"v":<ID>}', [NOTE]],
+    ['between the digits of a number', { type: 'integer' }, '{"v":12<ID>3}', [NOTE]],
+    ['several times in a number', { type: 'integer' }, '{"v":<ID>2<ID>4<ID>}', [NOTE]],
+    ['behind what is no digit', {}, '{"v":a<ID>}', ['error']],
+    ['of a program, behind a digit', {}, '{"v":12<nil>}', ['error']],
     ['where an object is documented', OBJECT, '{"v":[REDACTED]}', [NOTE]],
     ['where nothing is documented', {}, '{"v": <ANY THING>}', [NOTE]],
     [
@@ -224,6 +240,19 @@ describe('a placeholder in a request', () => {
         requestBody: 'n=<N>',
       },
       [NOTE],
+    ],
+    [
+      'in its content-type',
+      {
+        requestHeaders: { ...KEY, 'content-type': 'application/<X>-www-form-urlencoded' },
+        requestBody: 'n=1',
+      },
+      [],
+    ],
+    [
+      'in a content-type that may be several',
+      { requestHeaders: { ...KEY, 'content-type': 'application/<X>' }, requestBody: 'n=1' },
+      ['error header:content-type'],
     ],
     [
       'as its body',

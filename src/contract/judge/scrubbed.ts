@@ -1,9 +1,16 @@
-import type { Contract, Place, SchemaId } from '../contract.ts';
+import type { Contract, Operation, Place, SchemaId } from '../contract.ts';
 import type { Body, Exchange } from '../exchange.ts';
 import { textOf } from '../json/read-json.ts';
 import { faultFinderOf, type Problem, placeOf, problemsOf } from './explain/problems.ts';
 import type { LenientRule } from './lenient.ts';
-import { isUnknownText, type PlaceholderTest, readBarePlaceholders } from './values/placeholders.ts';
+import {
+  isAllUnknown,
+  isUnknownText,
+  mayHaveBeen,
+  type PlaceholderTest,
+  readBarePlaceholders,
+  scrubbedText,
+} from './values/placeholders.ts';
 import { type Fault, faultFinder } from './walk/faults.ts';
 import { typesOf } from './walk/meant.ts';
 
@@ -39,8 +46,23 @@ export function scrubbedReader(contract: Contract, isPlaceholder: PlaceholderTes
   const isUnknown = (value: unknown): boolean =>
     typeof value === 'symbol' || (typeof value === 'string' && isUnknownText(value, isPlaceholder));
   const holds = (value: unknown): boolean =>
-    typeof value === 'object' && value !== null ? Object.values(value).some(holds) : isUnknown(value);
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).some(([name, each]) => isPartOfName(name) || holds(each))
+      : isUnknown(value);
+  /** Where a recorder replaced a part of a name: what is then missing, or too much, may be what stood there. */
+  const isPartOfName = (name: string, meant?: string): boolean => {
+    const left = scrubbedText(name, isPlaceholder);
+    return left !== undefined && !isAllUnknown(left) && (meant === undefined || mayHaveBeen(left, meant));
+  };
+  const isOfName = ({ keyword, name, value }: Fault): boolean => {
+    if (name === undefined) return false;
+    if (keyword === 'required')
+      return Object.keys(value as object).some((member) => isPartOfName(member, name));
+    return keyword === 'additionalProperties' && isPartOfName(name);
+  };
   const finder = faultFinder(contract, isUnknown);
+  const faultsOf = (id: SchemaId, value: unknown): Fault[] =>
+    finder.faults(id, value).filter((fault) => !isOfName(fault));
   return {
     isPlaceholder,
     readBare: (body) => {
@@ -48,13 +70,13 @@ export function scrubbedReader(contract: Contract, isPlaceholder: PlaceholderTes
       return text === undefined ? undefined : readBarePlaceholders(text, isPlaceholder);
     },
     holds,
-    mayFit: finder.fits,
-    problems: (id, value, subject = '') => problemsOf(finder.faults(id, value), schemas, subject),
+    mayFit: (id, value) => finder.fits(id, value) || faultsOf(id, value).length === 0,
+    problems: (id, value, subject = '') => problemsOf(faultsOf(id, value), schemas, subject),
     passed: (id, value) => {
-      const left = new Set(finder.faults(id, value).map(nameOf));
+      const left = new Set(faultsOf(id, value).map(nameOf));
       return faultFinderOf(contract)
         .faults(id, value)
-        .filter((fault) => isUnknown(fault.value) && !left.has(nameOf(fault)))
+        .filter((fault) => (isUnknown(fault.value) || isOfName(fault)) && !left.has(nameOf(fault)))
         .map((fault) => {
           const types = typesOf(fault.id, schemas);
           const isOther = typeof fault.value === 'string' && types !== undefined && !types.has('string');
@@ -73,6 +95,19 @@ export function scrubbedReader(contract: Contract, isPlaceholder: PlaceholderTes
 
 function nameOf({ id, keyword, path }: Fault): string {
   return `${id} ${keyword} ${path}`;
+}
+
+/** The only documented type of a request's body that a content-type may have been of which a recorder replaced a part. */
+export function typeBehind(
+  header: string | undefined,
+  { requestBody }: Operation,
+  { isPlaceholder }: ScrubbedReader,
+): string | undefined {
+  const left =
+    header === undefined ? undefined : scrubbedText(header.replace(/;.*/s, '').trim(), isPlaceholder);
+  if (left === undefined) return undefined;
+  const [type, another] = Object.keys(requestBody?.content ?? {}).filter((name) => mayHaveBeen(left, name));
+  return another === undefined ? type : undefined;
 }
 
 /** An exchange without the bodies that are nothing but a placeholder: these were not kept. */

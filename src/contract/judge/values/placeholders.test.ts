@@ -118,8 +118,6 @@ describe('a placeholder without quotes in JSON', () => {
     '{"a":{{name}}}',
     '{<NAME>:1}',
     '{<NAME>}',
-    '{"a":1<NAME>}',
-    '{"a":<NAME>1}',
     '{"a":<NAME>,}',
     '{"a":<NAME>',
     '{"a":undefined}',

@@ -96,8 +96,16 @@ export function isUnknownText(text: string, isPlaceholder: PlaceholderTest): boo
 /** Begins a text that stands for a placeholder without quotes; no recorder writes it. */
 const MARK = '\0bare ';
 
-/** In JSON that is none: a text; or what is none and stands where a value may. */
-const TOKEN = /"(?:[^"\\]+|\\.)*"?|(?:\{\{[^{}"]*\}\}|<[^<>"]*>|\[[A-Z]+\]|[^\s"{}[\],:<]+)(?!\s*:)/gs;
+/** In JSON that is none: a text; or what is none and stands where a value may, be it between the digits of a number. */
+const TOKEN =
+  /"(?:[^"\\]+|\\.)*"?|(?:[\d.-]*(?:(?:\{\{[^{}"]*\}\}|<[^<>"]*>|\[[A-Z]+\])[\d.]*)+|[^\s"{}[\],:<]+)(?!\s*:)/gs;
+
+/** A placeholder, or several, with nothing but digits between. */
+function isBare(token: string, isPlaceholder: PlaceholderTest): boolean {
+  if (isPlaceholder(token)) return true;
+  const left = scrubbedText(token, isPlaceholder);
+  return left?.literals.every((literal) => /^[\d.-]*$/.test(literal)) ?? false;
+}
 
 /**
  * JSON in which placeholders stand without quotes, where they may be any value: each is a symbol in the value, and a text in
@@ -108,7 +116,7 @@ export function readBarePlaceholders(
   isPlaceholder: PlaceholderTest,
 ): { readonly text: string; readonly value: unknown } | undefined {
   const quoted = text.replace(TOKEN, (token) =>
-    token[0] !== '"' && isPlaceholder(token) ? JSON.stringify(MARK + token) : token,
+    token[0] !== '"' && isBare(token, isPlaceholder) ? JSON.stringify(MARK + token) : token,
   );
   if (quoted === text) return undefined;
   try {

@@ -88,6 +88,13 @@ describe('readVcr', () => {
     expect(second?.response).toMatchObject({ body: '', headers: {} });
   });
 
+  it('knows and reads it where all of it is indented', async () => {
+    const indented = CASSETTE.replace(/^(?!---)/gm, '  ');
+    expect(vcr.detect(indented)).toBe(true);
+    expect(await readAll(readVcr, indented)).toEqual(await readAll(readVcr, CASSETTE));
+    expect(vcr.detect('about:\n  http_interactions: []\n')).toBe(false);
+  });
+
   it('reads the same cassette from JSON', async () => {
     const { parse } = await import('yaml');
     expect(await readAll(readVcr, parse(CASSETTE))).toEqual(await readAll(readVcr, CASSETTE));

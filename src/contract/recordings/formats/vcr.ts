@@ -32,6 +32,8 @@ export const vcr: RecordingFormat = {
   called: 'a VCR cassette',
   detect: (start) =>
     /^(?:http_interactions|recorded_with)[ \t]*:/m.test(start) ||
+    // Written by hand, or by a formatter: the whole of it is indented.
+    /^(?:---[^\n]*\n)?[ \t]+http_interactions[ \t]*:/.test(start) ||
     /^interactions[ \t]*:\s*(?:\[\]|-\s+(?:id|request|response)\s*:)/m.test(start) ||
     /^\{\s*"(?:http_interactions|recorded_with)"\s*:/.test(start) ||
     /^\{\s*(?:"version"\s*:\s*1\s*,\s*)?"interactions"\s*:\s*\[/.test(start),
