@@ -29,7 +29,7 @@ export interface StepResult {
 }
 
 /** Finds out whether a report could be written there, and leaves nothing behind. @throws the error of the file system */
-export async function tryReport(path: string): Promise<void> {
+async function tryReport(path: string): Promise<void> {
   const file = resolve(root, path);
   await mkdir(dirname(file), { recursive: true });
   const handle = await open(file, 'a');
@@ -39,7 +39,7 @@ export async function tryReport(path: string): Promise<void> {
 }
 
 /** Writes a report; a path that is not absolute is below the project. */
-export async function writeReport(path: string, text: string): Promise<void> {
+async function writeReport(path: string, text: string): Promise<void> {
   const file = resolve(root, path);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
