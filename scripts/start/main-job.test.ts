@@ -59,7 +59,7 @@ describe('the main job', () => {
   });
 
   it('keeps, verifies and reports the traffic of a read that failed', async () => {
-    const { good } = await against({ scenario: 'async-cancel', script: ['ok', { refusal: 'bad-key' }] });
+    const { good } = await against({ scenario: 'async-cancel', script: ['ok', { fault: 'bad-key' }] });
     expect(good).toBe(false);
     expect(await traffic()).toMatchObject([{ status: 200 }, { status: 400 }]);
     expect(printed).toMatch(/✗ cancel .*The cancel was accepted before/);
