@@ -42,7 +42,7 @@ export function tallyTable(tally: Tally): string {
       `${caughtBy.get(name) ?? 'nobody'}${struck.has(name) ? `, and ${count(struck.get(name))} times on walks` : ''}`,
     ]),
   ];
-  return `\n${rows.map(([name, value]) => `${name.padEnd(24)}${value}`).join('\n')}\n`;
+  return `\n${rows.map(([name, value]) => `${name.padEnd(26)}${value}`).join('\n')}\n`;
 }
 
 function count(number = 0): string {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createSimulator } from 'exa-enrichments/simulator';
-import type { StepResult } from './main-job.ts';
 import { mainJob } from './main-job.ts';
+import type { StepResult } from './steps.ts';
 import type { Target } from './target.ts';
 
 let folder: string;
@@ -59,7 +59,7 @@ describe('the main job', () => {
   });
 
   it('keeps, verifies and reports the traffic of a read that failed', async () => {
-    const { good } = await against({ scenario: 'async-cancel', script: ['ok', { refusal: 'bad-key' }] });
+    const { good } = await against({ scenario: 'async-cancel', script: ['ok', 'bad-key'] });
     expect(good).toBe(false);
     expect(await traffic()).toMatchObject([{ status: 200 }, { status: 400 }]);
     expect(printed).toMatch(/✗ cancel .*The cancel was accepted before/);

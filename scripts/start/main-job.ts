@@ -1,21 +1,17 @@
-import { mkdir, open, rm, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Report } from 'exa-enrichments/contract';
 import { messageOf } from '../message-of.ts';
-import { cancelAndRead, generatedInStep, lintFragment, type Traffic, verifyTraffic } from './steps.ts';
+import {
+  cancelAndRead,
+  generatedInStep,
+  lintFragment,
+  type StepResult,
+  type Traffic,
+  verifyTraffic,
+} from './steps.ts';
 import { chooseTarget, RefusedError, type Target, USAGE } from './target.ts';
 
-/** What one step of the main job came to: a line for the summary, and whether it was good. */
-export interface StepResult {
-  readonly ok: boolean;
-  readonly line: string;
-  /** Shown below the line where the step failed. */
-  readonly detail?: string;
-}
-
 /** Runs a step, prints its line as soon as it is known, and counts the time. A step that throws has failed. */
-export async function step(name: string, run: () => Promise<StepResult>): Promise<boolean> {
+async function step(name: string, run: () => Promise<StepResult>): Promise<boolean> {
   const start = performance.now();
   const result = await run().catch((error: unknown): StepResult => {
     return { ok: false, line: messageOf(error) };
@@ -26,27 +22,8 @@ export async function step(name: string, run: () => Promise<StepResult>): Promis
   return result.ok;
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Finds out whether a report could be written there, and leaves nothing behind. @throws the error of the file system */
-export async function tryReport(path: string): Promise<void> {
-  const file = resolve(root, path);
-  await mkdir(dirname(file), { recursive: true });
-  const handle = await open(file, 'a');
-  const { size } = await handle.stat();
-  await handle.close();
-  if (size === 0) await rm(file);
-}
-
-/** Writes a report; a path that is not absolute is below the project. */
-export async function writeReport(path: string, text: string): Promise<void> {
-  const file = resolve(root, path);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
-}
-
 /** What a reader wants to know of the run, in a few lines. */
-export function summary({ contract, coverage }: Report, target: Target): string {
+function summary({ contract, coverage }: Report, target: Target): string {
   const kinds = Object.entries(coverage.kinds).map(
     ([kind, { covered, eligible }]) => `${kind} ${covered}/${eligible}`,
   );

@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CancelOutcome, createClient } from 'exa-enrichments';
 import {
@@ -14,10 +15,35 @@ import {
 } from 'exa-enrichments/contract';
 import { messageOf } from '../message-of.ts';
 import { runRedocly } from '../redocly.ts';
-import { type StepResult, tryReport, writeReport } from './main-job.ts';
 import type { Target } from './target.ts';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const generated = fileURLToPath(new URL('../../generated/', import.meta.url));
+
+/** What one step of the main job came to: a line for the summary, and whether it was good. */
+export interface StepResult {
+  readonly ok: boolean;
+  readonly line: string;
+  /** Shown below the line where the step failed. */
+  readonly detail?: string;
+}
+
+/** Finds out whether a report could be written there, and leaves nothing behind. @throws the error of the file system */
+async function tryReport(path: string): Promise<void> {
+  const file = resolve(root, path);
+  await mkdir(dirname(file), { recursive: true });
+  const handle = await open(file, 'a');
+  const { size } = await handle.stat();
+  await handle.close();
+  if (size === 0) await rm(file);
+}
+
+/** Writes a report; a path that is not absolute is below the project. */
+async function writeReport(path: string, text: string): Promise<void> {
+  const file = resolve(root, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
 
 /** Lints the fragment by the recommended rules and our own. */
 export async function lintFragment(): Promise<StepResult> {

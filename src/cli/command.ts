@@ -40,7 +40,7 @@ export interface Command {
 }
 
 /** Of every terminal. */
-export const COLUMNS = 80;
+const COLUMNS = 80;
 /** Where the text beside an option begins. */
 const BESIDE = 24;
 
@@ -64,7 +64,7 @@ export function helpOf(command: Command): string {
 }
 
 /** How an option is written: `--fail-on error|warning`. */
-export function optionUsage(name: string, { type, value, words }: Option): string {
+function optionUsage(name: string, { type, value, words }: Option): string {
   return type === 'boolean' ? `--${name}` : `--${name} ${value ?? words?.join('|') ?? 'VALUE'}`;
 }
 
@@ -96,7 +96,7 @@ function paragraphs(text: string): string {
 }
 
 /** A text in lines of at most so many columns, words whole. */
-export function wrap(text: string, columns: number): readonly string[] {
+function wrap(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1);

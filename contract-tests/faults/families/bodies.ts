@@ -1,12 +1,13 @@
 import type { Family, Fault } from '../fault.ts';
 import { broken } from '../wire/broken.ts';
 import { enrichment, head, json, ok, reply } from '../wire/replies.ts';
+import type { Step } from '../wire/steps.ts';
 
 const FINE = JSON.stringify(enrichment());
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
 /** A 200 that can't be read. Never tried again: the cancel has probably been accepted. */
-function unreadable(fault: string, reason: string, answer: ReturnType<typeof reply>, status = 200): Fault {
+function unreadable(fault: string, reason: string, answer: readonly Step[], status = 200): Fault {
   return {
     fault,
     answers: [answer],

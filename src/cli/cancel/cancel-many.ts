@@ -119,7 +119,7 @@ export interface DryRunOptions {
 }
 
 /** Tells what would be sent, and sends nothing: everything is checked as for the real run, but for the key. */
-export async function dryRun(
+async function dryRun(
   input: Input,
   { journal, json }: DryRunOptions,
   kind: RunKind,

@@ -29,7 +29,7 @@ export interface JournalEntry extends EnrichmentRef {
 
 export const JOURNAL = 'exa-enrichments cancel';
 
-export function parseHeader(text: string): JournalHeader | undefined {
+function parseHeader(text: string): JournalHeader | undefined {
   const { journal, version, baseUrl, wait, startedAt } = parsed(text);
   if (journal !== JOURNAL || version !== 1 || typeof baseUrl !== 'string' || typeof wait !== 'boolean')
     return undefined;
@@ -37,12 +37,12 @@ export function parseHeader(text: string): JournalHeader | undefined {
 }
 
 /** Is it the start of a header, and of nothing else? Then the first write was cut short, and nothing has been sent. */
-export function isTornHeader(text: string): boolean {
+function isTornHeader(text: string): boolean {
   const start = `{"journal":${JSON.stringify(JOURNAL)},"version":1,"baseUrl":"`;
   return text.startsWith(start) || start.startsWith(text);
 }
 
-export function parseEntry(text: string): JournalEntry | undefined {
+function parseEntry(text: string): JournalEntry | undefined {
   const entry = parsed(text);
   return isEntry(entry) ? entry : undefined;
 }
@@ -83,7 +83,7 @@ export function keyOf({ webset, enrichment }: EnrichmentRef): string {
  */
 const REFUSALS = new Set(['bad-request', 'conflict', 'unprocessable-entity', 'status']);
 
-export function knownBy({ outcome, error }: JournalEntry): Known {
+function knownBy({ outcome, error }: JournalEntry): Known {
   if (outcome === 'completed') return 'completed';
   if (outcome === 'failed') {
     const isInDoubt = error?.mayHaveSucceeded !== false || REFUSALS.has(error.code);

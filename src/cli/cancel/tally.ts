@@ -18,7 +18,7 @@ export const OUTCOMES = [
 /** What became of one of many; the words are those of a single cancel. */
 export type Outcome = (typeof OUTCOMES)[number];
 
-export function outcomeOf(result: ManyResult<EnrichmentRef>): Outcome {
+function outcomeOf(result: ManyResult<EnrichmentRef>): Outcome {
   if (result.ok) {
     const { status } = result.enrichment;
     return status === 'pending' ? 'accepted' : status;

@@ -82,7 +82,7 @@ const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
  * Exchanges as text for comparing two recordings of the same thing: ids, dates and free texts become names for what they
  * are, null stays null, and of answers that repeat the first is kept, for how often one polls is chance.
  */
-export function normalise(exchanges: Iterable<Exchange>): string {
+function normalise(exchanges: Iterable<Exchange>): string {
   const blocks: string[] = [];
   for (const exchange of exchanges) {
     const block = blockOf(exchange);

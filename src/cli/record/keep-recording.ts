@@ -97,7 +97,7 @@ function statusIn(body: unknown): string | undefined {
 }
 
 /** The simulator says who it is in every answer, so that nobody takes it for the API, behind whatever address. */
-export function sourceOf(exchanges: readonly Exchange[]): ProvenanceSource {
+function sourceOf(exchanges: readonly Exchange[]): ProvenanceSource {
   return exchanges.some(({ response }) => isSimulated(response)) ? 'simulator' : 'live';
 }
 

@@ -28,7 +28,7 @@ export interface RecordOptions {
 export type Finish = (recorded: Recorded, target: Target) => Promise<boolean>;
 
 /** A fetch that may be used so many times. After that it calls `onSpent` and fails, and nothing is sent. */
-export function withBudget(fetch: Fetch, calls: number, onSpent: () => void): Fetch {
+function withBudget(fetch: Fetch, calls: number, onSpent: () => void): Fetch {
   let left = calls;
   return async (input, init) => {
     if (left === 0) {

@@ -95,9 +95,11 @@ export function judgeRead(
   const exact = isOdd ? withExactIntegers(text, value) : value;
   let fits = exact === value ? mayFit : tools.fitsExactly(id, exact);
   const isScrubbed = isBare || (!fits && !tooDeep && scrubbed?.holds(exact) === true);
-  if (isScrubbed && !fits && id !== null && scrubbed?.mayFit(id, exact)) {
-    fits = true;
-    survey = tools.survey(applied, value);
+  if (isScrubbed && !fits && id !== null && scrubbed?.mayFit(id, exact)) fits = true;
+  if (fits !== mayFit || exact !== value) {
+    // What a double or a misfit seemed to show is not what the value shows.
+    tools.settle(false);
+    survey = (fits ? tools.survey : tools.surveyOnly)(applied, exact);
   }
   const { hasNotes } = survey;
   // Which of two values of a key was meant is anyone's guess, so the body shows nothing for certain.

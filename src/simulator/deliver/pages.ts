@@ -11,7 +11,7 @@ const EXPOSED = 'date, etag, retry-after, x-request-id, cf-ray, x-simulator-assu
 const PREFLIGHT_KEPT = '600';
 
 /** `localhost` and all below it, 127.0.0.0/8 and ::1; a URL has them in one spelling. */
-export function isOnLoopback({ hostname }: Pick<URL, 'hostname'>): boolean {
+function isOnLoopback({ hostname }: Pick<URL, 'hostname'>): boolean {
   return /^(?:(?:.+\.)?localhost\.?|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { verifyExchanges } from '../../contract-run.ts';
+import { anExchange } from '../../exchange.test-support.ts';
 import { compileFiles, compileObject, describing, toldOf, toldOfExchange } from '../compile.test-support.ts';
 
 describe('a number of format', () => {
@@ -96,5 +98,16 @@ describe('a number of format', () => {
       const contract = await compileFiles({ 'openapi.yaml': source });
       expect(toldOf(contract, `{"a": ${text}}`)).toEqual(fits ? [] : ['response-schema-conformance /a']);
     }
+  });
+
+  it('shows the documented value that it is, and not its neighbour', async () => {
+    const json = `{"openapi":"3.1.1","info":{"title":"T","version":"1"},"paths":{"/":{"get":{"responses":{"200":
+      {"description":"ok","content":{"application/json":{"schema":
+        {"type":"integer","enum":[9007199254740992,9007199254740993]}}}}}}}}}`;
+    const contract = await compileFiles({ 'openapi.json': json });
+    const exchange = anExchange({ method: 'GET', url: 'https://x.test/', body: '9007199254740993' });
+    const { coverage } = await verifyExchanges(contract, [exchange]);
+    const values = coverage.missing.filter(({ kind }) => kind === 'enum-value');
+    expect(values.map(({ name }) => name)).toEqual([expect.stringContaining('= 9007199254740992')]);
   });
 });

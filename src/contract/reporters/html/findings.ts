@@ -31,7 +31,7 @@ ${undocumentedBlock(outline)}
 
 function causeBlock({ causes }: Outline, all: number): Html | undefined {
   if (causes.length === 0) return undefined;
-  return html`<div class="card undocumented causes" tabindex="0" role="group" aria-labelledby="causes-title">
+  return html`<div class="card undocumented leading" tabindex="0" role="group" aria-labelledby="causes-title">
 <h3 id="causes-title">Causes <span class="count">${all}</span></h3>
 <table><thead><tr><th scope="col">Severity</th><th scope="col" class="number">Times</th><th scope="col">The description says</th><th scope="col">The first</th></tr></thead>
 <tbody>${causes.map(

@@ -179,7 +179,7 @@ mark { background: none; color: inherit; font-weight: 650; text-decoration: unde
 .copy { position: absolute; right: 6px; bottom: 6px; padding: 3px 10px; }
 .fingerprint { margin-top: 10px; color: var(--soft); font-size: 12.5px; }
 .undocumented { overflow-x: auto; margin-top: 16px; }
-.causes { margin: 0 0 16px; }
+.leading { margin: 0 0 16px; }
 .undocumented h3 { padding: 13px 16px 5px; font-weight: 560; }
 @media (max-width: 700px) {
   .comparison { grid-template-columns: 1fr; }
