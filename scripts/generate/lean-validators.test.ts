@@ -11,7 +11,6 @@ import {
   tuple,
 } from 'fast-check';
 import { validateWebsetEnrichment } from '../../generated/client-validators.js';
-import { description } from '../../generated/operations.js';
 import { bundledContract } from '../../src/contract/bundled-contract.ts';
 import type { ContractData, Keywords, Schema } from '../../src/contract/contract.ts';
 import { faultFinder } from '../../src/contract/judge/walk/faults.ts';
@@ -32,8 +31,8 @@ const VALID = {
   updatedAt: '2025-11-23T00:39:21.135Z',
 };
 
-const [operation] = description.operations;
-const id = operation.responses['200'].content['application/json'].schema;
+const { schemas } = bundledContract;
+const id = Object.keys(schemas).find((each) => schemas[each]?.name === 'WebsetEnrichment') as string;
 const { faults } = faultFinder(bundledContract);
 
 /** What both make of a value that JSON can hold: they have to tell the same faults. */

@@ -1,7 +1,7 @@
 // Run in the copy: what knows of the operation that was added, asked of the built package.
 import assert from 'node:assert/strict';
 import { createClient } from 'exa-enrichments';
-import { verifyExchanges } from 'exa-enrichments/contract';
+import { bundledContract, verifyExchanges } from 'exa-enrichments/contract';
 
 const url = 'https://api.exa.ai/websets/v0/websets/w/enrichments';
 const date = '2025-11-23T12:00:00.000Z';
@@ -30,25 +30,20 @@ const { data } = await raw.POST('/v0/websets/{webset}/enrichments', {
 });
 assert.deepEqual([data?.id, sent], ['e', [`POST ${url}`]], 'raw');
 
-const exchange = (value) => ({
+const JSON_TYPE = { 'content-type': ['application/json'] };
+const exchange = (value, index) => ({
   request: {
     method: 'POST',
     url,
-    headers: [
-      ['x-api-key', '<KEY>'],
-      ['content-type', 'application/json'],
-    ],
-    body: { kind: 'json', value: { description: 'd' } },
+    headers: { 'x-api-key': ['<KEY>'], ...JSON_TYPE },
+    body: JSON.stringify({ description: 'd' }),
   },
-  response: {
-    status: 201,
-    headers: [['content-type', 'application/json']],
-    body: { kind: 'json', value },
-  },
+  response: { status: 201, headers: JSON_TYPE, body: JSON.stringify(value) },
+  recording: { file: 'probe', index },
 });
-const { findings, summary, coverage } = await verifyExchanges([
-  exchange(enrichment),
-  exchange({ ...enrichment, status: 'other' }),
+const { findings, summary, coverage } = await verifyExchanges(bundledContract, [
+  exchange(enrichment, 0),
+  exchange({ ...enrichment, status: 'other' }, 1),
 ]);
 assert.equal(summary.verified, 2, 'verify');
 assert.deepEqual(
