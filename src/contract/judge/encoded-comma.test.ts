@@ -11,7 +11,7 @@ const list = (name: string, items: object, more: object = { explode: false }) =>
   ...more,
 });
 
-it.each([
+it.each<[string, string, Record<string, string>?]>([
   ['fields=name%2Cid', 'passed encoded-comma'],
   ['fields=name%2cid%2Cname', 'passed encoded-comma'],
   ['fields=name,id', ''],
@@ -22,7 +22,9 @@ it.each([
   // One value each: a comma in it is a comma.
   ['each=name%2Cid', 'error query:each'],
   ['one=name%2Cid', 'error query:one'],
-])('%s: %s', async (query, expected) => {
+  // Nobody takes a header apart that way.
+  ['', 'error header:x-fields', { 'x-fields': 'name%2Cid' }],
+])('%s: %s', async (query: string, expected: string, requestHeaders: Record<string, string> = {}) => {
   const field = { enum: ['name', 'id'] };
   const contract = await compileObject({
     paths: {
@@ -33,6 +35,7 @@ it.each([
             list('titles', { type: 'string' }),
             list('each', field, { explode: true }),
             { name: 'one', in: 'query', schema: field },
+            { ...list('x-fields', field, {}), in: 'header' },
           ],
           responses: { 204: { description: 'ok' } },
         },
@@ -42,7 +45,14 @@ it.each([
   const told = (strict: boolean): string => {
     const judge = createJudge(createEngine(contract), { strict });
     const url = `https://x.test/things?${query}`;
-    const exchange = anExchange({ method: 'GET', url, status: 204, headers: {}, body: undefined });
+    const exchange = anExchange({
+      method: 'GET',
+      url,
+      requestHeaders,
+      status: 204,
+      headers: {},
+      body: undefined,
+    });
     const { findings, lenient = [] } = judge(exchange);
     return [
       ...findings.map(({ severity, dataPath }) => `${severity} ${dataPath}`),

@@ -53,6 +53,21 @@ function whose(contracts: Contracts, url: string): string {
 }
 
 describe('of several contracts an exchange', () => {
+  it.each([
+    [false, 'A'],
+    [true, 'B'],
+  ])('of HEAD is of the one that describes GET, but for a strict run: %s', async (strict, name) => {
+    const contracts = [
+      await api('A', ['https://a.test'], '/v2/y'),
+      await api('B', ['https://a.test/v2'], '/x'),
+    ];
+    const run = startContractRun(contracts, { strict });
+    const head = calling('https://a.test/v2/y', 200);
+    run.add({ ...head, request: { ...head.request, method: 'HEAD' } });
+    const owners = run.report().contracts?.filter(({ exchanges }) => exchanges > 0);
+    expect(owners?.map((each) => each.name)).toEqual([name]);
+  });
+
   it.each<[string, Record<string, [string[], ...string[]]>, Record<string, string>]>([
     [
       'is of the one whose server it went to',
