@@ -62,3 +62,23 @@ it.each<[string, string, Record<string, string>?]>([
   expect(told(false)).toBe(expected);
   expect(told(true)).toBe(expected.replace('passed encoded-comma', 'error query:fields'));
 });
+
+it('is no delimiter in a path, where servers take the segment apart before they decode it', async () => {
+  const ids = {
+    name: 'ids',
+    in: 'path',
+    required: true,
+    schema: { type: 'array', items: { enum: ['a', 'b'] } },
+  };
+  const contract = await compileObject({
+    paths: { '/things/{ids}': { get: { parameters: [ids], responses: { 204: { description: 'ok' } } } } },
+  });
+  const judge = createJudge(createEngine(contract), {});
+  const told = (list: string): string[] => {
+    const url = `https://x.test/things/${list}`;
+    const exchange = anExchange({ method: 'GET', url, status: 204, headers: {}, body: undefined });
+    return judge(exchange).findings.map(({ severity, dataPath }) => `${severity} ${dataPath}`);
+  };
+  expect(told('a,b')).toEqual([]);
+  expect(told('a%2Cb')).toEqual(['error path:ids']);
+});
