@@ -1,8 +1,9 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 export const description = {
+  "file": "openapi/openapi.yaml",
   "title": "Exa Websets: cancel an enrichment (unofficial fragment)",
   "version": "0.1.0",
-  "sha256": "d290f334a3d81e89b987fc82b3311d5efa5a126fed506374a9251048e161a956",
+  "sha256": "ad6764e9071434361831990bf0eb048f94025386e9fa45feaba139aac67de130",
   "limitations": [],
   "operations": [
     {

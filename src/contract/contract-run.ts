@@ -91,7 +91,7 @@ export function verifyExchange(
       target: 'request',
     } as const;
     const declared = allDeclaredCredentials(all.map(({ contract }) => contract));
-    return [toFinding('check-crashed', draft, exchange, undefined, declared)];
+    return [toFinding('check-crashed', draft, exchange, undefined, declared, '')];
   }
   const place = places[0] as number;
   const { engine, servers } = sides[place] as (typeof sides)[number];

@@ -11,6 +11,8 @@ export interface Contract extends ContractData {
 }
 
 export interface ContractData {
+  /** The description itself, as its places name it; what it refers to are other files. */
+  readonly file: string;
   readonly title: string;
   readonly version: string;
   /** Hex SHA-256 of the description's files: two reports with the same value judged by the same contract. */

@@ -73,3 +73,13 @@ export function parsePlace(place: Place): SpecPlace {
   const [, file = '', line, column, pointer = ''] = match;
   return { file, line: Number(line), column: Number(column), pointer };
 }
+
+/** A file as the description would name it, empty for the description itself: the same from whatever folder both were read. */
+export function fileFrom(description: string, file: string): string {
+  if (file === description) return '';
+  const from = description.split('/').slice(0, -1);
+  const to = file.split('/');
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same += 1;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Contract, ContractData } from '../contract.ts';
+import { fileFrom } from '../finding.ts';
 import { createLimitations, DescriptionError, unlessTooDeep } from './limitations.ts';
 import { child, type Description } from './load/description.ts';
 import { type LoadOptions, loadDescription } from './load/load-description.ts';
@@ -38,9 +39,11 @@ export function readContract(description: Description): ContractData {
     return String((holder && child(holder, key)?.value) ?? '');
   };
   const hash = createHash('sha256');
-  for (const source of sources) hash.update(`${source.file}\0${source.text}\0`);
+  // From wherever it was read: what it is does not depend on the folder that somebody stood in.
+  for (const source of sources) hash.update(`${fileFrom(root.source.file, source.file)}\0${source.text}\0`);
   const read = unlessTooDeep(root.source.file, () => schemas.finish());
   return {
+    file: root.source.file,
     title: info('title'),
     version: info('version'),
     sha256: hash.digest('hex'),

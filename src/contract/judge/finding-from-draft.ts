@@ -5,7 +5,7 @@ import type { Operation } from '../contract.ts';
 import { parseContentType } from '../description/media-type.ts';
 import type { Exchange } from '../exchange.ts';
 import type { CheckId, Finding } from '../finding.ts';
-import { parsePlace } from '../finding.ts';
+import { fileFrom, parsePlace } from '../finding.ts';
 import { shorten } from '../printable.ts';
 import type { FindingDraft } from './check.ts';
 import { fingerprintOf, fingerprintOnce } from './fingerprint.ts';
@@ -18,6 +18,8 @@ export function toFinding(
   exchange: Exchange,
   operation: Operation | undefined,
   declared: DeclaredCredentials,
+  /** The description, as its places name it. */
+  description: string,
 ): Finding {
   const { request, response, recording } = exchange;
   const redact = redactorOf(exchange, declared);
@@ -30,7 +32,7 @@ export function toFinding(
           status: response.status,
           target: draft.target,
           mediaType: mediaTypeOf(exchange[draft.target].headers['content-type']?.[0]),
-          pointer: spec && `${spec.file}#${spec.pointer}`,
+          pointer: spec && `${fileFrom(description, spec.file)}#${spec.pointer}`,
           cause: draft.cause,
           message: redact(draft.message),
           dataPath: draft.dataPath,

@@ -1,5 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { verifyExchange } from '../contract-run.ts';
 import { describing, findingsOf } from '../description/compile.test-support.ts';
+import { compileDescription } from '../description/compile.ts';
+import { anExchange } from '../exchange.test-support.ts';
 
 const ENTRY = {
   type: 'object',
@@ -77,18 +83,48 @@ describe('the fingerprint of a finding', () => {
 
   // A waiver names it: these are written down, and stay as they are.
   it.each<[string, unknown, unknown, string[]]>([
-    ['a property', ENTRY, { id: 1 }, ['bbb69c40df2d9327']],
-    ['a missing property', ENTRY, {}, ['54d5723fc7ef6d6b']],
-    ['an undocumented property', ENTRY, { id: 'i', more: 1 }, ['4461dd6f54b2b701']],
-    ['an item', { items: ENTRY }, [{ id: 'i' }, { id: 1 }], ['3acbece2fbcf41b0']],
-    ['a closed object', { additionalProperties: false }, { a: 1 }, ['a904c4e03c885d57']],
+    ['a property', ENTRY, { id: 1 }, ['2bd3f9092ee4941f']],
+    ['a missing property', ENTRY, {}, ['3690b07733d0542a']],
+    ['an undocumented property', ENTRY, { id: 'i', more: 1 }, ['0f2ae303fac45506']],
+    ['an item', { items: ENTRY }, [{ id: 'i' }, { id: 1 }], ['e579a4a54d68240b']],
+    ['a closed object', { additionalProperties: false }, { a: 1 }, ['56a9f47194649728']],
     [
       'a property called additionalProperties',
       { properties: { additionalProperties: ENTRY } },
       { additionalProperties: { id: 1 } },
-      ['fec026d52eb7e966'],
+      ['fec036f1cb672e31'],
     ],
   ])('stays what it was for %s', async (_, schema, body, expected) => {
     expect(await fingerprints(schema, body)).toEqual(expected);
+  });
+});
+
+describe('from whatever folder it was read', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fingerprint-'));
+    await mkdir(join(folder, 'api'));
+    const content = { 'application/json': { schema: { $ref: './thing.json' } } };
+    const get = { responses: { 200: { description: 'ok', content } } };
+    const description = { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: { '/x': { get } } };
+    await writeFile(join(folder, 'api', 'api.json'), JSON.stringify(description));
+    await writeFile(join(folder, 'api', 'thing.json'), JSON.stringify({ type: 'object', required: ['id'] }));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('a description has one digest, and what is found against it one fingerprint', async () => {
+    const read = async (relativeTo: string): Promise<object> => {
+      const file = join(folder, 'api', 'api.json');
+      const contract = await compileDescription(file, { relativeTo });
+      const [finding] = verifyExchange(
+        contract,
+        anExchange({ method: 'GET', url: 'https://x.test/x', status: 200, body: {} }),
+      );
+      expect(finding?.spec?.file).toMatch(/thing\.json$/);
+      return { sha256: contract.sha256, fingerprint: finding?.fingerprint };
+    };
+    const within = await read(join(folder, 'api'));
+    expect(await read(folder)).toEqual(within);
+    expect(await read(join(folder, 'elsewhere', 'deep'))).toEqual(within);
   });
 });

@@ -102,6 +102,7 @@ export function createJudge(
     scrubbed: options.strict ? undefined : scrubbedReaders(engine.contract, options.placeholders),
   };
   const declared = declaredCredentials(engine.contract);
+  const { file } = engine.contract;
   const destinationOf = destinationsBy(engine, options);
 
   /** What went elsewhere, or is of no operation that the description has. */
@@ -111,11 +112,11 @@ export function createJudge(
     if (severity === undefined || (elsewhere !== undefined && !tellsElsewhere))
       return { ...nothing, findings: NO_FINDINGS };
     const draft = { ...undocumentedOperation(destination, exchange, elsewhere), severity };
-    const findings = [toFinding('undocumented-operation', draft, exchange, undefined, declared)];
+    const findings = [toFinding('undocumented-operation', draft, exchange, undefined, declared, file)];
     const { bodyFault } = exchange.response;
     if (bodyFault !== undefined)
       findings.push(
-        toFinding('malformed-body', undecodableBody(bodyFault, false), exchange, undefined, declared),
+        toFinding('malformed-body', undecodableBody(bodyFault, false), exchange, undefined, declared, file),
       );
     return { ...nothing, findings };
   };
@@ -129,7 +130,7 @@ export function createJudge(
       const drafts = runCheck(check, context);
       if (drafts.length === 0) continue;
       const found = drafts.flatMap(([id, draft]) => {
-        const finding = toFinding(id, draft, exchange, match.operation, declared);
+        const finding = toFinding(id, draft, exchange, match.operation, declared, file);
         if (draft.once === undefined) return [finding];
         once ??= new Map();
         if (once.has(finding.fingerprint)) return [];

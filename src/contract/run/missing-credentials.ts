@@ -53,6 +53,7 @@ export function collectCredentials(
         exchange,
         operation,
         declaredCredentials(contract),
+        contract.file,
       );
       addMissing(file.missing, {
         schemes: [...new Set(unused.map(({ scheme }) => scheme))],
