@@ -7,7 +7,7 @@ import { toFinding } from './judge/finding-from-draft.ts';
 import { createJudge, type VerifyExchangeOptions } from './judge/judge.ts';
 import type { Report } from './report.ts';
 import { claimedBySeveral, collectPart } from './run/collect.ts';
-import { type Contracts, runContracts } from './run/contracts.ts';
+import { type Contracts, findingOf, runContracts } from './run/contracts.ts';
 import { mergeParts } from './run/merge.ts';
 import { whoseExchange } from './run/whose.ts';
 
@@ -98,7 +98,7 @@ export function verifyExchange(
   const judge = createJudge(engine, { ...options, servers: [...(options.servers ?? []), ...servers] }, true);
   const { findings } = judge(exchange);
   const name = all.length > 1 && is === 'one' ? all[place]?.name : undefined;
-  return findings.map((finding) => (name === undefined ? finding : { ...finding, contract: name }));
+  return findings.map((finding) => findingOf(name, finding));
 }
 
 /**

@@ -11,7 +11,7 @@ import { pathOf } from '../judge/values/request-parts.ts';
 import type { FileCredentials, UnreadRecording } from '../report.ts';
 import { collectEvidence } from '../reporters/shared/evidence.ts';
 import { collectRecordings, type RecordingTally } from '../reporters/shared/recordings.ts';
-import { pointsOf, type RunContract } from './contracts.ts';
+import { findingOf, pointsOf, type RunContract } from './contracts.ts';
 import { findingList } from './finding-list.ts';
 import { collectCredentials } from './missing-credentials.ts';
 import { type RecordedKeys, recordedCredentials } from './recorded-credentials.ts';
@@ -124,15 +124,16 @@ export function collectPart(
     if (lenient !== undefined) uses.count(lenient, exchange.recording);
     uses.count(passed, exchange.recording);
     const name = isOwn && !isOne ? contracts[place]?.name : undefined;
+    const ours = (all: readonly Finding[]): readonly Finding[] =>
+      name === undefined ? all : all.map((finding) => findingOf(name, finding));
     for (const finding of settled)
-      list.add(named(once?.has(finding) ? { ...finding, times: 1 } : finding, name));
+      list.add(findingOf(name, once?.has(finding) ? { ...finding, times: 1 } : finding));
     // Of a host that is not judged, keys are told once, however many there are.
     for (const finding of keys)
-      list.add(named(elsewhere === undefined ? finding : { ...finding, times: 1 }, name));
-    if (keepsEvidence) evidence.add(exchange, [...settled, ...keys, ...waiting]);
+      list.add(findingOf(name, elsewhere === undefined ? finding : { ...finding, times: 1 }));
+    if (keepsEvidence) evidence.add(exchange, ours([...settled, ...keys, ...waiting]));
     recordings.add(exchange);
-    const found = keys.length === 0 ? judged : [...judged, ...keys];
-    return name === undefined ? found : found.map((finding) => named(finding, name));
+    return ours(keys.length === 0 ? judged : [...judged, ...keys]);
   };
 
   const own: Assignment = { place: 0, isOwn: true };
@@ -176,10 +177,6 @@ function count(counts: ReturnType<typeof noExchanges>, { context, verified, body
   if (verified && body !== undefined) counts.bodies.documented += 1;
   if (verified && body === 'kept') counts.bodies.kept += 1;
   if (context === undefined) counts.undocumented += 1;
-}
-
-function named(finding: Finding, contract: string | undefined): Finding {
-  return contract === undefined ? finding : { ...finding, contract };
 }
 
 /** Why an exchange can't be judged that more than one contract has the best claim to. */

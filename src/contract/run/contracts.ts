@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts';
 import { type ContractPoints, contractPoints } from '../coverage/points.ts';
+import type { Finding } from '../finding.ts';
 import { sha256Of } from '../judge/fingerprint.ts';
 import type { ReportedContract } from '../report.ts';
 
@@ -79,6 +80,16 @@ export function reportedContract(contracts: readonly RunContract[]): ReportedCon
     version: all.map(({ version }) => version).join(', '),
     sha256: sha256Of(all.map(({ sha256 }) => sha256).join('\n')),
   };
+}
+
+/**
+ * A finding as one of a contract among several; as it is where there is no name. What is told once a run, or of no place,
+ * may be told of each of them: a waiver of one is none of another.
+ */
+export function findingOf(contract: string | undefined, finding: Finding): Finding {
+  if (contract === undefined) return finding;
+  const fingerprint = sha256Of(JSON.stringify([finding.fingerprint, contract])).slice(0, 16);
+  return { ...finding, contract, fingerprint };
 }
 
 const points = new WeakMap<Contract, ContractPoints>();

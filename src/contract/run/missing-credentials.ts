@@ -7,6 +7,7 @@ import { toFinding } from '../judge/finding-from-draft.ts';
 import { fingerprintOnce } from '../judge/fingerprint.ts';
 import type { Judgement } from '../judge/judge.ts';
 import type { FileCredentials, MissingCredential } from '../report.ts';
+import { findingOf } from './contracts.ts';
 import { moved } from './totals.ts';
 
 export interface CredentialCollector {
@@ -34,9 +35,9 @@ export function collectCredentials(
     add: (exchange, { context, once, elsewhere }) => {
       if (isStrict || exchange.recorded !== true || elsewhere !== undefined || schemes.length === 0)
         return NONE;
-      const { file: name } = exchange.recording;
-      const file = files.get(name) ?? { kept: new Set(), missing: new Map() };
-      files.set(name, file);
+      const { file: path } = exchange.recording;
+      const file = files.get(path) ?? { kept: new Set(), missing: new Map() };
+      files.set(path, file);
       for (const scheme of schemes) {
         if (!file.kept.has(scheme.scheme) && isUsed(scheme, exchange.request)) file.kept.add(scheme.scheme);
       }
@@ -57,8 +58,8 @@ export function collectCredentials(
       );
       addMissing(file.missing, {
         schemes: [...new Set(unused.map(({ scheme }) => scheme))],
-        removed: structuredClone({ ...removed, ...ofContract }),
-        open: structuredClone({ ...open, ...ofContract }),
+        removed: structuredClone(findingOf(name, removed)),
+        open: structuredClone(findingOf(name, open)),
         times: 1,
       });
       return [removed, open];

@@ -4,7 +4,9 @@ import { startContractRun, verifyExchange } from '../contract-run.ts';
 import { compileObject } from '../description/compile.test-support.ts';
 import { anExchange } from '../exchange.test-support.ts';
 import type { Exchange } from '../exchange.ts';
+import type { Report } from '../report.ts';
 import { toMatchContract } from '../to-match-contract.ts';
+import { applyWaivers } from '../waivers/apply.ts';
 import type { Contracts } from './contracts.ts';
 
 /** A description with `GET` of some paths, each of which answers 200. */
@@ -164,6 +166,69 @@ describe('of several contracts an exchange', () => {
       'A A /y 200',
       'B B /x 200',
     ]);
+  });
+
+  it('has findings of its own, so that a waiver of one covers none of another', async () => {
+    const [a, b] = await Promise.all(
+      ['a', 'b'].map((name) =>
+        compileObject({
+          info: { title: name, version: '1' },
+          servers: [{ url: `https://${name}.test` }],
+          paths: {
+            '/x': {
+              get: {
+                operationId: 'same',
+                security: [{ key: [] }],
+                responses: { 200: { description: 'ok' } },
+              },
+            },
+          },
+          components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } } },
+        }),
+      ),
+    );
+    if (a === undefined || b === undefined) throw new Error('not compiled');
+    // Told once a run; of a response; of an operation that is not described.
+    const calls = (host: string): Exchange[] => [
+      { ...calling(`https://${host}.test/x`, 200, `${host}.har`), recorded: true },
+      calling(`https://${host}.test/x`, 500, `${host}.har`, 1),
+      calling(`https://${host}.test/z`, 200, `${host}.har`, 2),
+    ];
+    const reportOf = (contracts: Contracts): Report => {
+      const run = startContractRun(contracts);
+      for (const call of [...calls('a'), ...calls('b')]) run.add(call);
+      return run.report();
+    };
+    const { findings } = reportOf([a, b]);
+    const waivers = findings
+      .filter(({ contract }) => contract === 'a')
+      .map(({ fingerprint }) => ({
+        fingerprint,
+        reason: 'r',
+        owner: 'o',
+        expires: '2999-01-01',
+        place: { file: 'w.yaml', line: 1, column: 1, pointer: '/0' },
+      }));
+    const waived = applyWaivers(findings, waivers, '2026-11-29');
+    const kinds = (name: string, owner?: string): string[] =>
+      waived
+        .filter(({ contract, waivedBy }) => contract === name && waivedBy === owner)
+        .map(({ check, times }) => `${check} ${times}`);
+    expect(waived).toHaveLength(findings.length);
+    expect(kinds('a')).toEqual([]);
+    expect(kinds('b', 'o')).toEqual([]);
+    expect(kinds('a', 'o')).toEqual(kinds('b'));
+    expect(kinds('b')).toEqual(
+      expect.arrayContaining(['request-conformance 1', 'undocumented-operation undefined']),
+    );
+    // Alone it has the fingerprints that it always had.
+    const [exchange] = calls('a').slice(1);
+    if (exchange === undefined) throw new Error('no exchange');
+    const alone = verifyExchange(a, exchange).map(({ fingerprint }) => fingerprint);
+    expect(reportOf(a).findings.map(({ fingerprint }) => fingerprint)).toEqual(expect.arrayContaining(alone));
+    const ofSeveral = verifyExchange([a, b], exchange).map(({ fingerprint }) => fingerprint);
+    expect(findings.map(({ fingerprint }) => fingerprint)).toEqual(expect.arrayContaining(ofSeveral));
+    expect(ofSeveral.filter((each) => alone.includes(each))).toEqual([]);
   });
 
   it('is told by what differs where they have one title', async () => {

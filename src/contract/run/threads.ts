@@ -2,12 +2,20 @@ import { Worker } from 'node:worker_threads';
 import { type CollectOptions, NOTHING_FOUND, type RunPart } from './collect.ts';
 import type { Task } from './plan.ts';
 
+/** What a thread makes a contract of. */
+export interface ContractSource {
+  /** The description that it was compiled from; undefined: the one of this package. */
+  readonly api: string | undefined;
+  /** Of the contract: one that is made of the same file later, or elsewhere, may be another. */
+  readonly sha256: string;
+  /** URLs of servers of its own. */
+  readonly servers: readonly string[];
+}
+
 /** What a thread is started with. */
 export interface ThreadStart {
-  /** The descriptions to hold exchanges against; none: the one of this package. */
-  readonly apis: readonly string[];
-  /** Of each contract, the URLs of servers of its own. */
-  readonly servers: readonly (readonly string[])[];
+  /** What to hold exchanges against. */
+  readonly contracts: readonly ContractSource[];
   /** Folders of which files may be read that the description refers to. */
   readonly allowRefs: readonly string[] | undefined;
   readonly collect: CollectOptions;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -189,6 +190,67 @@ describe('a run over recordings', () => {
         const options = { workers, taskBytes, evidence: true, api: apis };
         expect(await built.verifyRecordings(contracts, paths, options)).toEqual(plain);
       }
+    });
+  });
+
+  describe('against a description of its own, that threads are', () => {
+    /** Every answer is a fault, which the bundled fragment does not know of. */
+    const API = JSON.stringify({
+      openapi: '3.1.1',
+      info: { title: 'own', version: '1' },
+      servers: [{ url: 'https://api.exa.ai/websets' }],
+      paths: {
+        '/v0/monitors': { post: { operationId: 'monitors', responses: { 204: { description: 'none' } } } },
+      },
+    });
+
+    it.each<[string, (file: string, other: string) => string | string[] | undefined]>([
+      ['told the file of', (file) => file],
+      ['not told the file of', () => undefined],
+      ['told another file than that of', (_, other) => other],
+      ['told one file too many of', (file, other) => [file, other]],
+    ])('%s, finds the same', async (_, apiOf) => {
+      const files = {
+        'c.ndjson': ndjson(ENTRIES),
+        'api.json': API,
+        'other.json': API.replace('own', 'other'),
+      };
+      await inFolder(files, async (folder) => {
+        const [file, other] = [join(folder, 'api.json'), join(folder, 'other.json')];
+        const contract = await compileDescription(file);
+        const paths = [join(folder, 'c.ndjson')];
+        const plain = await verifyRecordings(contract, paths, { evidence: true });
+        expect(plain.report.summary).toMatchObject({ exchanges: 300, verified: 43 });
+        const options = { workers: 2, taskBytes: 1, evidence: true, api: apiOf(file, other) };
+        expect(await built.verifyRecordings(contract, paths, options)).toEqual(plain);
+      });
+    });
+
+    it('told two files of in another order, finds the same', async () => {
+      const servers = (host: string): string => API.replace('own', host).replace('api.exa.ai', host);
+      const files = { 'c.ndjson': ndjson(ENTRIES), 'a.json': API, 'b.json': servers('b.test') };
+      await inFolder(files, async (folder) => {
+        const apis = ['a.json', 'b.json'].map((name) => join(folder, name));
+        const contracts = await Promise.all(apis.map((file) => compileDescription(file)));
+        const paths = [join(folder, 'c.ndjson')];
+        const plain = await verifyRecordings(contracts, paths);
+        const options = { workers: 2, taskBytes: 1, api: apis.toReversed() };
+        expect(await built.verifyRecordings(contracts, paths, options)).toEqual(plain);
+      });
+    });
+
+    it('told the file of, is not judged by what became of it since', async () => {
+      await inFolder({ 'c.ndjson': ndjson(ENTRIES), 'api.json': API }, async (folder) => {
+        const api = join(folder, 'api.json');
+        const contract = await compileDescription(api);
+        await writeFile(api, API.replace('204', '2XX'));
+        const run = built.verifyRecordings(contract, [join(folder, 'c.ndjson')], {
+          workers: 2,
+          taskBytes: 1,
+          api,
+        });
+        await expect(run).rejects.toThrow(/api\.json is another description than the one given/);
+      });
     });
   });
 

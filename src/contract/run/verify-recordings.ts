@@ -1,22 +1,26 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { bundledContract } from '../bundled-contract.ts';
 import { recordingFiles, STDIN } from '../recordings/index.ts';
 import type { PassedOverFile, UnreadRecording } from '../report.ts';
 import type { CollectOptions, RunPart } from './collect.ts';
-import { type Contracts, runContracts } from './contracts.ts';
+import { type Contracts, type RunContract, runContracts } from './contracts.ts';
 import { mergeParts, type PartMerger, type RunResult } from './merge.ts';
 import { planTasks, type Shard, type Task } from './plan.ts';
 import { runTask } from './run-task.ts';
+import type { ContractSource } from './threads.ts';
 import type { UnjudgedFiles } from './totals.ts';
 
 export interface VerifyRecordingsOptions extends Omit<CollectOptions, 'recorded'> {
   /**
    * The files that the contracts were compiled from, in their order; undefined for the contract of this package. Another
-   * thread needs them, for a compiled contract can't be sent to it.
+   * thread needs them, for a compiled contract can't be sent to it: without them, or with others, this one does all of the
+   * work.
    */
   readonly api?: string | readonly string[] | undefined;
   /** Folders of which files may be read that the description refers to, as `compileDescription` has it. */
   readonly allowRefs?: readonly string[] | undefined;
-  /** Threads. Default: one for each core where there is so much to read that it pays off, else this one. */
+  /** Threads, where they may be several. Default: one for each core where there is so much to read that it pays off, else this one. */
   readonly workers?: number | undefined;
   /** Only this run's share of the work. */
   readonly shard?: Shard | undefined;
@@ -38,6 +42,7 @@ const MOST_THREADS = 8;
  *
  * @param paths files, folders, patterns, or `-` for standard input
  * @throws TypeError if `paths` is no list of paths, no contract is given, or one twice
+ * @throws Error if a file of `api` gives another contract to a thread than the one given
  *
  * @example
  * const files = ['users.yaml', 'orders.yaml'];
@@ -74,13 +79,14 @@ export async function verifyRecordings(
   };
   const runHere = (task: Task): Promise<RunPart> => runTask(all, task, { collect, onRead });
 
-  const threads = files.includes(STDIN) ? 1 : Math.min(workers ?? defaultThreads(total), tasks.length);
-  if (threads <= 1) {
+  const sources = files.includes(STDIN) ? undefined : sourcesOf(all, [api ?? []].flat());
+  const threads = Math.min(workers ?? defaultThreads(total), tasks.length);
+  if (sources === undefined || threads <= 1) {
     await foldTasks(tasks, { resultOf: (place) => runHere(tasks[place] as Task), runHere, merger });
     return merger.result();
   }
   const { startThreads } = await import('./threads.ts');
-  const start = { apis: [api ?? []].flat(), servers: all.map(({ servers }) => servers), allowRefs, collect };
+  const start = { contracts: sources, allowRefs, collect };
   const { resultOf, stop } = startThreads(tasks, { threads, start, onRead });
   try {
     await foldTasks(tasks, { resultOf, runHere, merger });
@@ -101,6 +107,21 @@ async function findFiles(paths: readonly string[]): Promise<{ files: string[] } 
   });
   for await (const file of found) files.push(file);
   return { files, unread, passedOver };
+}
+
+/** What a thread makes the contracts of; undefined where it would make others, or can't make them at all. */
+function sourcesOf(
+  contracts: readonly RunContract[],
+  apis: readonly string[],
+): readonly ContractSource[] | undefined {
+  const [first] = contracts;
+  const isBundled =
+    apis.length === 0 && contracts.length === 1 && first?.contract.sha256 === bundledContract.sha256;
+  const areTheirs =
+    apis.length === contracts.length &&
+    contracts.every(({ contract }, place) => contract.files?.[0] === resolve(apis[place] as string));
+  if (!isBundled && !areTheirs) return undefined;
+  return contracts.map(({ contract: { sha256 }, servers }, place) => ({ api: apis[place], sha256, servers }));
 }
 
 function defaultThreads(bytes: number): number {

@@ -4,13 +4,14 @@ import type { Contract } from '../contract.ts';
 import { runContracts } from './contracts.ts';
 import type { Task } from './plan.ts';
 import { runTask } from './run-task.ts';
-import type { FromThread, ThreadStart } from './threads.ts';
+import type { ContractSource, FromThread, ThreadStart } from './threads.ts';
 
 /** The whole of a thread: it runs one task after another as it is told. */
-const { apis, servers, allowRefs, collect } = workerData as ThreadStart;
-const compiled = apis.length === 0 ? [bundledContract] : await Promise.all(apis.map(compile));
+const { contracts: sources, allowRefs, collect } = workerData as ThreadStart;
 const contracts = runContracts(
-  compiled.map((contract, place) => ({ contract, servers: servers[place] ?? [] })),
+  await Promise.all(
+    sources.map(async (source) => ({ contract: await contractOf(source), servers: source.servers })),
+  ),
 );
 
 parentPort?.on('message', async (task: Task) => {
@@ -20,6 +21,15 @@ parentPort?.on('message', async (task: Task) => {
 
 function say(message: FromThread): void {
   parentPort?.postMessage(message);
+}
+
+/** @throws Error rather than that exchanges are held against another contract than the run's */
+async function contractOf({ api, sha256 }: ContractSource): Promise<Contract> {
+  const contract = api === undefined ? bundledContract : await compile(api);
+  if (contract.sha256 === sha256) return contract;
+  throw new Error(
+    `Failed to share the work among threads: ${api ?? 'the fragment of this package'} is another description than the one given. Either it changed, or it was compiled with other options. Compile it anew, or use one thread.`,
+  );
 }
 
 async function compile(description: string): Promise<Contract> {
