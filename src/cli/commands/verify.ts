@@ -29,5 +29,5 @@ async function verifyCommand(args: readonly string[], terminal: Terminal): Promi
   if (configured.file !== undefined) terminal.err.write(`options of ${printable(configured.file)}\n`);
   const conclude = await prepareConclusion(options);
   const now = new Date();
-  return conclude(await runVerify(options, terminal, now), terminal, now);
+  return conclude(await runVerify(options, terminal, now, configured.file), terminal, now);
 }
