@@ -127,6 +127,16 @@ describe('verify', () => {
     expect(await read('none.json')).toBe('[]');
   });
 
+  it('says what of a file of options it passes over in a shard', async () => {
+    await writeFile(path('c.json'), '{"paths": ["clean.json"], "minCoverage": 100}');
+    const { code, err } = await run(['verify', '--config', path('c.json'), '--shard', '1/2']);
+    expect(code).toBe(0);
+    expect(err).toContain(
+      'c.json, but for minCoverage: that needs all of the work, give it to merge-reports\n',
+    );
+    expect((await run(['verify', '--config', path('c.json')])).code).toBe(4);
+  });
+
   it('names a file that can not be written in one line, with exit 2', async () => {
     const { code, err } = await run(['verify', path('clean.json'), '--output', path('clean.json/x')]);
     expect(code).toBe(2);

@@ -54,6 +54,9 @@ export const JUDGE_OPTIONS = {
   },
 } as const;
 
+/** A share of the work can't tell what all of it covers, nor which waivers are in use: `merge-reports` is given these. */
+export const NEEDS_ALL = ['min-coverage', 'max-age', 'update-waivers'] as const;
+
 export interface JudgeOptions {
   /** Descriptions; none: that of this package. */
   readonly apis: readonly string[];
