@@ -23,7 +23,7 @@ export function readArguments<T extends Options>(args: readonly string[], option
       );
     const word = /^Unknown option '(.*?)'/s.exec(message)?.[1];
     if (word !== undefined) {
-      const known = Object.keys(options).map((name) => `--${name}`);
+      const known = [...Object.keys(options), 'help'].map((name) => `--${name}`);
       throw new UsageError(`unknown option ${JSON.stringify(word)}`, { typo: { word, known } });
     }
     throw new UsageError(message.split('\n')[0] ?? message);

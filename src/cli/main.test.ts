@@ -75,6 +75,11 @@ describe('the command line', () => {
     ['the beginning of a command', ['merge'], 'unknown command "merge"; did you mean merge-reports?'],
     ['an option', ['verify', '.', '--min-covrage', '3'], '; did you mean --min-coverage?'],
     ['the beginning of an option', ['get', '--base', 'x'], '; did you mean --base-url?'],
+    ['an option before any command', ['--verison'], 'unknown option "--verison"; did you mean --version?'],
+    ['letters that changed places', ['--hlep'], 'unknown option "--hlep"; did you mean --help?'],
+    ['such letters of a command', ['hlep'], 'unknown command "hlep"; did you mean help?'],
+    ['help of a command', ['verify', '--hlep'], 'unknown option "--hlep"; did you mean --help?'],
+    ['what is switched off', ['verify', '--no-confgi'], '; did you mean --no-config?'],
     ['a command after help', ['help', 'cancle'], 'unknown command "cancle"; did you mean cancel?'],
   ])('says what was meant by %s', async (_, args, message) => {
     const { code, err } = await run(...args);
@@ -82,8 +87,15 @@ describe('the command line', () => {
     expect(err).toContain(message);
   });
 
-  it.each([['frobnicate'], ['x']])('makes no guess at %s', async (name) => {
-    expect((await run(name)).err).not.toContain('did you mean');
+  it.each([
+    ['frobnicate'],
+    ['x'],
+    ['--frobnicate'],
+    ['verify', '--no-strict'],
+    ['verify', '--nostrict'],
+    ['verify', '--no-shard'],
+  ])('makes no guess at %s', async (...args) => {
+    expect((await run(...args)).err).not.toContain('did you mean');
   });
 
   describe.each(['', ...COMMANDS])('help %s', (name) => {

@@ -93,6 +93,10 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 function entryOf(name: string): Entry {
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (entry !== undefined) return entry;
+  if (/^--?\w/.test(name))
+    throw new UsageError(`unknown option ${JSON.stringify(name)}`, {
+      typo: { word: name, known: ['--help', '--version'] },
+    });
   throw new UsageError(`unknown command ${JSON.stringify(name)}`, {
     typo: { word: name, known: [...Object.keys(COMMANDS), 'help'] },
   });

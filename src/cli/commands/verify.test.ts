@@ -110,6 +110,33 @@ describe('verify', () => {
     expect(JSON.parse(await read('Report.json'))).toMatchObject({ version: 2 });
   });
 
+  it.each([
+    ['--output', ['--output', 'c.json'], 'c.json', {}],
+    ['a format', ['--format', 'json=c.json'], 'c.json', {}],
+    ['what it says itself', [], 'c.json', { output: 'c.json' }],
+    ['the waivers', ['--waivers', 'none.json', '--update-waivers'], 'none.json', {}],
+  ])('writes over nothing that it read, by %s', async (_, args, file, members) => {
+    const config = JSON.stringify({ paths: ['wrong.json', 'none.json'], ...members });
+    await writeFile(path('c.json'), config);
+    await writeFile(path('none.json'), '[]');
+    const given = args.map((text) => text.replace(/\w+\.json$/, (name) => path(name)));
+    const { code, err } = await run(['verify', '--config', path('c.json'), ...given]);
+    const what = file === 'c.json' ? 'the file of options' : 'the recording none.json';
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`${path(file)}: it is ${what}`) });
+    expect(await read('c.json')).toBe(config);
+    expect(await read('none.json')).toBe('[]');
+  });
+
+  it('says what of a file of options it passes over in a shard', async () => {
+    await writeFile(path('c.json'), '{"paths": ["clean.json"], "minCoverage": 100}');
+    const { code, err } = await run(['verify', '--config', path('c.json'), '--shard', '1/2']);
+    expect(code).toBe(0);
+    expect(err).toContain(
+      'c.json, but for minCoverage: that needs all of the work, give it to merge-reports\n',
+    );
+    expect((await run(['verify', '--config', path('c.json')])).code).toBe(4);
+  });
+
   it('names a file that can not be written in one line, with exit 2', async () => {
     const { code, err } = await run(['verify', path('clean.json'), '--output', path('clean.json/x')]);
     expect(code).toBe(2);

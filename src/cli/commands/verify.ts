@@ -26,8 +26,14 @@ export const verify: Command = {
 async function verifyCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const configured = await withConfig(args, VERIFY_OPTIONS);
   const options = readVerifyOptions(configured.args);
-  if (configured.file !== undefined) terminal.err.write(`options of ${printable(configured.file)}\n`);
+  if (configured.file !== undefined)
+    terminal.err.write(`options of ${printable(configured.file)}${withoutText(configured.passedOver)}\n`);
   const conclude = await prepareConclusion(options);
   const now = new Date();
-  return conclude(await runVerify(options, terminal, now), terminal, now);
+  return conclude(await runVerify(options, terminal, now, configured.file), terminal, now);
+}
+
+function withoutText(members: readonly string[]): string {
+  if (members.length === 0) return '';
+  return `, but for ${members.join(', ')}: that needs all of the work, give it to merge-reports`;
 }

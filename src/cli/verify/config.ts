@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { printable } from '../../contract/printable.ts';
 import type { Option, Options } from '../command.ts';
 import { messageOf, UsageError, unreadable } from '../errors.ts';
+import { NEEDS_ALL } from './judge-options.ts';
 
 /** Looked for in the working folder, and in no other. */
 const NAMES = ['exa-enrichments.config.json', 'exa-enrichments.config.mjs'] as const;
@@ -24,6 +25,8 @@ export interface Configured {
   readonly args: readonly string[];
   /** The file that it is from. */
   readonly file: string | undefined;
+  /** Members of it that are not for a shard. */
+  readonly passedOver: readonly string[];
 }
 
 /**
@@ -43,23 +46,28 @@ export async function withConfig(
   );
   const named = typed.get('config');
   if (typed.has('no-config')) {
-    if (named === undefined) return { args, file: undefined };
+    if (named === undefined) return { args, file: undefined, passedOver: [] };
     throw new UsageError('--config and --no-config exclude each other');
   }
   const file = named ?? (await foundIn(folder));
-  if (file === undefined) return { args, file };
+  if (file === undefined) return { args, file, passedOver: [] };
   const path = resolve(folder, file);
   const members = await readConfig(file, path);
   // Paths stay as they are written where that is the same, for messages repeat them.
   const base = dirname(path) === resolve(folder) ? '' : dirname(path);
   const arePathsTyped = tokens.some(({ kind }) => kind === 'positional');
+  // One file serves the shards and the whole run, whose gates are for `merge-reports` to judge.
+  const isShard = typed.has('shard') || 'shard' in members;
   const added: string[] = [];
+  const passedOver: string[] = [];
   const paths: string[] = [];
   for (const [member, value] of Object.entries(members)) {
     if (member === '$schema') continue;
     const [name, option] = optionOf(file, member, options);
     const values = textsOf(file, member, value, option);
     if (name === 'paths') paths.push(...values.map((text) => (text === '-' ? text : under(base, text))));
+    else if (isShard && NEEDS_ALL.some((one) => one === name))
+      passedOver.push(...(values.length === 0 ? [] : [member]));
     else if (!typed.has(name))
       added.push(
         ...(option.type === 'boolean'
@@ -70,6 +78,7 @@ export async function withConfig(
   return {
     args: [...added, ...args, ...(arePathsTyped || paths.length === 0 ? [] : ['--', ...paths])],
     file,
+    passedOver,
   };
 }
 
@@ -86,16 +95,26 @@ async function readConfig(file: string, path: string): Promise<object> {
   });
   let value: unknown;
   try {
-    value = /\.mjs$/.test(path) ? (await import(pathToFileURL(path).href)).default : JSON.parse(text);
+    value = /\.mjs$/.test(path)
+      ? (await import(pathToFileURL(path).href)).default
+      : JSON.parse(text.replace(/^\uFEFF/, ''));
+    // A copy: what reads a member may run code.
+    if (isPlain(value)) return { ...value };
   } catch (error) {
     throw new UsageError(`${printable(file)}: can't be used: ${messageOf(error).split('\n')[0]}`, {
       cause: error,
     });
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   throw new UsageError(
-    `${printable(file)}: has to ${/\.mjs$/.test(path) ? 'export by default' : 'hold'} an object of options`,
+    `${printable(file)}: has to ${/\.mjs$/.test(path) ? 'export by default' : 'hold'} a plain object of options`,
   );
+}
+
+/** A map or an instance has members of its own only by chance: none would be read, in silence. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const proto: unknown = Object.getPrototypeOf(value);
+  return proto === null || Object.getPrototypeOf(proto) === null;
 }
 
 const PATHS: Option = {
@@ -123,12 +142,8 @@ function membersOf(options: Options): ReadonlyMap<string, readonly [string, Opti
 }
 
 /** @throws UsageError where the value is of another type than the option's */
-function textsOf(
-  file: string,
-  member: string,
-  value: unknown,
-  { type, multiple }: Option,
-): readonly string[] {
+function textsOf(file: string, member: string, value: unknown, option: Option): readonly string[] {
+  const { type, multiple } = option;
   const wrong = (type: string): UsageError =>
     new UsageError(`${printable(file)}: ${member} has to be ${type}`);
   if (type === 'boolean') {
@@ -137,9 +152,15 @@ function textsOf(
   }
   const all: readonly unknown[] = multiple && Array.isArray(value) ? value : [value];
   return all.map((one) => {
-    if (typeof one === 'string' || typeof one === 'number') return String(one);
-    throw wrong(multiple ? 'a list of texts' : 'a text or a number');
+    if (typeof one === 'string' || (typeof one === 'number' && isNumeric(option))) return String(one);
+    const text = isNumeric(option) ? 'a text or a number' : 'a text';
+    throw wrong(multiple ? `${text}, or a list of them` : text);
   });
+}
+
+/** Whether the value may be a number. */
+function isNumeric({ value = '' }: Option): boolean {
+  return /^(?:N|PCT)$|DAYS/.test(value);
 }
 
 function under(base: string, path: string): string {
@@ -164,8 +185,9 @@ export function configSchema(options: Options): object {
         ? { type: 'boolean' }
         : words !== undefined && value === undefined
           ? { enum: words }
-          : { type: multiple ? 'string' : ['string', 'number'] };
-    return [member, { description: help, ...(multiple ? { type: 'array', items: one } : one) }];
+          : { type: isNumeric(option) ? ['string', 'number'] : 'string' };
+    const each = multiple ? { anyOf: [one, { type: 'array', items: one }] } : one;
+    return [member, { description: help, ...each }];
   });
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

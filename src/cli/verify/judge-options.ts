@@ -54,6 +54,9 @@ export const JUDGE_OPTIONS = {
   },
 } as const;
 
+/** A share of the work can't tell what all of it covers, nor which waivers are in use: `merge-reports` is given these. */
+export const NEEDS_ALL = ['min-coverage', 'max-age', 'update-waivers'] as const;
+
 export interface JudgeOptions {
   /** Descriptions; none: that of this package. */
   readonly apis: readonly string[];
@@ -96,16 +99,19 @@ export function readJudgeOptions(values: JudgeValues): JudgeOptions {
   };
 }
 
-/** @throws UsageError where a report would take the place of what the run reads, or of another report */
+/** @throws UsageError where what is written would take the place of what the run reads, or of another report */
 export async function refuseReports(
-  { targets, waivers }: JudgeOptions,
+  { targets, waivers, updateWaivers }: JudgeOptions,
   contracts: readonly Contract[],
   read: readonly UsedFile[],
 ): Promise<void> {
-  if (targets.every(({ file }) => file === undefined)) return;
+  if (!updateWaivers && targets.every(({ file }) => file === undefined)) return;
   const reports = targets.map(
     ({ format, file = STDOUT }): UsedFile => ({ file, what: `where the ${format} report goes` }),
   );
   const accepted = waivers === undefined ? [] : [{ file: waivers, what: 'the file of waivers' }];
-  await refuseToReplace(reports, [...(await descriptionFiles(contracts)), ...read, ...accepted]);
+  const inputs = [...(await descriptionFiles(contracts)), ...read];
+  await (updateWaivers
+    ? refuseToReplace([...accepted, ...reports], inputs)
+    : refuseToReplace(reports, [...inputs, ...accepted]));
 }

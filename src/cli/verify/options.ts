@@ -5,7 +5,7 @@ import { oneOf, readArguments } from '../arguments.ts';
 import type { Options } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { CONFIG_OPTIONS } from './config.ts';
-import { JUDGE_OPTIONS, type JudgeOptions, readJudgeOptions } from './judge-options.ts';
+import { JUDGE_OPTIONS, type JudgeOptions, NEEDS_ALL, readJudgeOptions } from './judge-options.ts';
 import { shardOf, workersOf } from './run-options.ts';
 
 const OPTIONS = {
@@ -151,17 +151,15 @@ function placeholderPattern(text: string): RegExp {
   }
 }
 
-/** A share of the work can't tell what all of it covers, nor which waivers are in use. */
+/** @throws UsageError */
 function refuseWhatNeedsAll({ gates, maxAge, updateWaivers, paths }: VerifyOptions): void {
-  const option =
-    gates.minCoverage !== undefined
-      ? '--min-coverage'
-      : maxAge.length > 0
-        ? '--max-age'
-        : updateWaivers
-          ? '--update-waivers'
-          : undefined;
+  const given: Readonly<Record<(typeof NEEDS_ALL)[number], boolean>> = {
+    'min-coverage': gates.minCoverage !== undefined,
+    'max-age': maxAge.length > 0,
+    'update-waivers': updateWaivers,
+  };
+  const option = NEEDS_ALL.find((name) => given[name]);
   if (option !== undefined)
-    throw new UsageError(`${option} needs all of the work: give it to merge-reports, not with --shard`);
+    throw new UsageError(`--${option} needs all of the work: give it to merge-reports, not with --shard`);
   if (paths.includes('-')) throw new UsageError('--shard needs files: standard input can be read only once');
 }

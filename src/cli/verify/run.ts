@@ -15,8 +15,13 @@ import { refuseReports } from './judge-options.ts';
 import type { VerifyOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 
-/** A contract run over recordings on disk. */
-export async function runVerify(options: VerifyOptions, terminal: Terminal, now: Date): Promise<Found> {
+/** A contract run over recordings on disk. `config` is the file of options, where one was read. */
+export async function runVerify(
+  options: VerifyOptions,
+  terminal: Terminal,
+  now: Date,
+  config: string | undefined,
+): Promise<Found> {
   const { paths, apis, servers, workers, shard } = options;
   const compiled = await contractsOf(options);
   const contracts = compiled.map((contract, place) => ({
@@ -40,7 +45,8 @@ export async function runVerify(options: VerifyOptions, terminal: Terminal, now:
       shard,
       evidence: true,
       onFiles: async (files) => {
-        await refuseReports(options, compiled, recordingsOf(paths, files));
+        const configs = config === undefined ? [] : [{ file: config, what: 'the file of options' }];
+        await refuseReports(options, compiled, [...recordingsOf(paths, files), ...configs]);
         if (shard !== undefined) plan = await planOf(options, runContracts(contracts), files);
       },
       onProgress: progress.show,

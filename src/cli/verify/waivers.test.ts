@@ -40,7 +40,8 @@ describe('verify --update-waivers', () => {
     const written = (await readFile(waivers, 'utf8'))
       .replace('reason: TODO', 'reason: Promised.')
       .replace('owner: TODO', 'owner: ada');
-    await writeFile(waivers, written.replace(/"[\da-f]{16}"/, '"0000000000000000"'));
+    const earlier = written.replace(/"[\da-f]{16}"/, '"0000000000000000"').replace(' 200 response: ', ': ');
+    await writeFile(waivers, earlier);
     const { code, err } = await run(update);
     expect(code).toBe(1);
     expect(err).toBe(`${waivers}: nothing to add; rewritten with the fingerprint of this version: line 4\n`);

@@ -17,7 +17,7 @@ describe('new waivers', () => {
         fingerprint: '0123456789abcdef',
         expires: '2027-02-21',
         check: 'response-schema-conformance',
-        note: 'websets-enrichments-cancel: /status is not one of the documented values.',
+        note: 'websets-enrichments-cancel 200 response: /status is not one of the documented values.',
       }),
     ]);
   });
@@ -52,6 +52,7 @@ describe('a waiver with a fingerprint of an earlier version', () => {
   const OLD = 'aaaaaaaaaaaaaaaa';
   const NOW = aFinding().fingerprint;
   const NOTE = 'websets-enrichments-cancel: /status is not one of the documented values.';
+  const noted = (message: string): string => `"websets-enrichments-cancel 200 response: ${message}"`;
   const entry = (fingerprint: string, note: string, expires = '2027-01-01'): string =>
     `- fingerprint: ${fingerprint} # kept\n  reason:   r\n  owner: 'o'\n  expires: ${expires}\n` +
     `  check: response-schema-conformance\n  note: "${note}"\n`;
@@ -60,13 +61,45 @@ describe('a waiver with a fingerprint of an earlier version', () => {
   const inItem = (index: number): Finding =>
     aFinding({ message: `/items/${index}/status is not one of the documented values.` });
 
-  it.each<[string, string, readonly Finding[]]>([
+  it.each<[string, string, readonly [Finding, ...Finding[]]]>([
     ['its note', NOTE, [aFinding()]],
     ['its note, whatever the index of a list', NOTE.replace('/', '/items/7/'), [inItem(0), inItem(3)]],
     ['operation and place', 'websets-enrichments-cancel, /status', [aFinding({ message: 'Otherwise.' })]],
-  ])('gets the one of its finding, by %s, and nothing else of it changes', (_, note, findings) => {
-    const text = `# ours\n${entry(OLD, note)}`;
-    expect(renew(text, findings)).toBe(text.replace(OLD, `"${NOW}"`));
+  ])(
+    'gets the one of its finding, by %s, with a note of now, and nothing else of it changes',
+    (_, note, findings) => {
+      const text = `# ours\n${entry(OLD, note)}`;
+      const now = text.replace(OLD, `"${NOW}"`).replace(`"${note}"`, noted(findings[0].message));
+      expect(renew(text, findings)).toBe(now);
+      const later = findings.map((finding) => ({ ...finding, status: 201, fingerprint: 'b'.repeat(16) }));
+      expect(renew(now, later)).toBe(now);
+    },
+  );
+
+  it('has a note of several lines replaced with its line', () => {
+    const text =
+      entry(OLD, NOTE).replace(/note: .*/, `note: |-\n    ${NOTE}`) + entry('b'.repeat(16), 'mine');
+    const finding = aFinding();
+    const now = entry(`"${NOW}"`, NOTE).replace(`"${NOTE}"`, noted(finding.message));
+    expect(renew(text, [finding])).toBe(now + entry('b'.repeat(16), 'mine'));
+  });
+
+  it.each([
+    ['an exchange', {}],
+    ['one of several contracts', { contract: 'a' }],
+    ['no exchange', { method: '', operationId: undefined, status: 0 }],
+  ])('is none that this version wrote, of %s', (_, parts) => {
+    const { operationId, ...was } = { ...aFinding(), ...parts };
+    const finding = operationId === undefined ? was : { ...was, operationId };
+    const { text } = addWaivers('', [], [finding], TODAY);
+    const waivers = parseWaivers('w.yaml', text, { unfinished: 'allow' });
+    const later = { ...finding, status: 201, fingerprint: 'b'.repeat(16) };
+    expect(renewWaivers(text, waivers, [later])).toEqual({ text, waivers, renewed: [] });
+  });
+
+  it('tells operation, status, target and contract in its note', () => {
+    const { text } = addWaivers('', [], [aFinding({ contract: 'Ours', target: 'request' })], TODAY);
+    expect(text).toContain('note: "Ours websets-enrichments-cancel 200 request: /status');
   });
 
   it.each<[string, string, readonly Finding[]]>([
@@ -83,6 +116,7 @@ describe('a waiver with a fingerprint of an earlier version', () => {
 
   it('that names the same as another yields to the one that expires first', () => {
     const text = entry(OLD, NOTE, '2028-01-01') + entry('b'.repeat(16), NOTE, '2027-01-01');
-    expect(renew(text, [aFinding()])).toBe(text.replace('b'.repeat(16), `"${NOW}"`));
+    const renewed = entry(`"${NOW}"`, NOTE, '2027-01-01').replace(`"${NOTE}"`, noted(aFinding().message));
+    expect(renew(text, [aFinding()])).toBe(entry(OLD, NOTE, '2028-01-01') + renewed);
   });
 });

@@ -60,7 +60,15 @@ function entryOf(finding: Finding, expires: string): YAMLMap {
   return entry;
 }
 
-function noteOf({ operationId, message }: Finding): string {
+/** What tells a finding from others that say the same; of what is no exchange, the message alone. */
+function noteOf({ contract, operationId, method, status, target, message }: Finding): string {
+  if (method === '') return message;
+  const of = contract === undefined ? [] : [contract];
+  return `${[...of, operationId ?? method, status, target].join(' ')}: ${message}`;
+}
+
+/** The note that earlier versions wrote, which is the same for every status. */
+function earlierNoteOf({ operationId, message }: Finding): string {
   return operationId === undefined ? message : `${operationId}: ${message}`;
 }
 
@@ -73,9 +81,10 @@ export interface RenewedWaivers {
 }
 
 /**
- * Gives waivers that an earlier version of this package wrote the fingerprints that their findings have by now. A waiver
- * without a finding is taken for such a one where its check and its note name exactly one kind of finding that no other
- * waiver names. Nothing else of the file changes. Of several that came to name the same the one that expires first gets it.
+ * Gives waivers that an earlier version of this package wrote the fingerprints that their findings have by now, and the
+ * notes, so that it happens once: what is found later is for somebody to accept. A waiver without a finding is taken for such
+ * a one where its check and its note, of the earlier form, name exactly one kind of finding that no other waiver names.
+ * Nothing else of the file changes. Of several that came to name the same the one that expires first gets it.
  */
 export function renewWaivers(
   text: string,
@@ -89,50 +98,55 @@ export function renewWaivers(
   for (const waiver of [...known].sort((a, b) => (a.expires < b.expires ? -1 : 1))) {
     const { check, note } = waiver;
     if (check === undefined || note === undefined || found.has(waiver.fingerprint)) continue;
-    const [fingerprint, ...others] = kinds.get(`${check} ${anyPlace(note)}`) ?? [];
-    if (fingerprint === undefined || others.length > 0 || taken.has(fingerprint)) continue;
+    const [kind, ...others] = kinds.get(`${check} ${anyPlace(note)}`) ?? [];
+    if (kind === undefined || others.length > 0) continue;
+    const [fingerprint, finding] = kind;
+    if (taken.has(fingerprint)) continue;
     taken.add(fingerprint);
-    fresh.set(waiver, { ...waiver, fingerprint });
+    fresh.set(waiver, { ...waiver, fingerprint, note: noteOf(finding) });
   }
   return {
-    text: withFingerprints(text, [...fresh.values()]),
+    text: rewritten(text, [...fresh.values()]),
     waivers: known.map((waiver) => fresh.get(waiver) ?? waiver),
     renewed: known.flatMap((waiver) => fresh.get(waiver) ?? []),
   };
 }
 
-/** Fingerprints by check and what a note may say: as it is written here, or the operation and the place alone. */
-function kindsByNote(findings: readonly Finding[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const kinds = new Map<string, Set<string>>();
+/** Findings, one of each fingerprint, by check and what an earlier note may say: all, or the operation and the place alone. */
+function kindsByNote(findings: readonly Finding[]): ReadonlyMap<string, ReadonlyMap<string, Finding>> {
+  const kinds = new Map<string, Map<string, Finding>>();
   for (const finding of findings) {
     const { check, operationId, dataPath, fingerprint } = finding;
-    if (NEVER_WAIVED.has(check)) continue;
+    // What has a note as ever has a fingerprint as ever.
+    if (NEVER_WAIVED.has(check) || noteOf(finding) === earlierNoteOf(finding)) continue;
     const place = operationId === undefined || !dataPath ? [] : [`${operationId}, ${dataPath}`];
-    for (const note of [noteOf(finding).trim(), ...place]) {
+    for (const note of [earlierNoteOf(finding).trim(), ...place]) {
       const key = `${check} ${anyPlace(note)}`;
-      const known = kinds.get(key) ?? new Set();
-      kinds.set(key, known.add(fingerprint));
+      const known = kinds.get(key) ?? new Map<string, Finding>();
+      kinds.set(key, known.has(fingerprint) ? known : known.set(fingerprint, finding));
     }
   }
   return kinds;
 }
 
-/** Only the fingerprints are written over: every other character of the file is somebody's. */
-function withFingerprints(text: string, waivers: readonly Waiver[]): string {
+/** Only fingerprints and notes are written over: every other character of the file is somebody's. */
+function rewritten(text: string, waivers: readonly Waiver[]): string {
   const { contents } = parseDocument(text, { schema: 'failsafe' });
   if (!isSeq(contents)) return text;
-  const edits = waivers.flatMap(({ place, fingerprint }) => {
+  const edits = waivers.flatMap(({ place, fingerprint, note = '' }) => {
     const entry = contents.items[Number(place.pointer.slice(1))];
-    const value = isMap(entry) ? entry.get('fingerprint', true) : undefined;
-    const [start, end] = (isScalar(value) && value.range) || [];
-    return start === undefined || end === undefined ? [] : [{ start, end, fingerprint }];
+    return Object.entries({ fingerprint, note }).flatMap(([member, now]) => {
+      const value = isMap(entry) ? entry.get(member, true) : undefined;
+      const [start, end] = (isScalar(value) && value.range) || [];
+      if (start === undefined || end === undefined) return [];
+      // A text of several lines (`|`, `>`) ends behind its line.
+      const tail = /\n?$/.exec(text.slice(start, end))?.[0] ?? '';
+      return [{ start, end, now: JSON.stringify(now) + tail }];
+    });
   });
   return edits
     .sort((a, b) => b.start - a.start)
-    .reduce(
-      (whole, { start, end, fingerprint }) => `${whole.slice(0, start)}"${fingerprint}"${whole.slice(end)}`,
-      text,
-    );
+    .reduce((whole, { start, end, now }) => whole.slice(0, start) + now + whole.slice(end), text);
 }
 
 /** Replaces the file, wholly or not at all. @throws WaiverError */
