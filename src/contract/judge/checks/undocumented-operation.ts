@@ -10,15 +10,16 @@ export function undocumentedOperation(
   elsewhere: Elsewhere | undefined,
 ): FindingDraft {
   return {
-    message: elsewhere === undefined ? noOperation(destination, request) : noServer(elsewhere),
+    message: elsewhere === undefined ? noOperation(destination, request) : noServer(destination, elsewhere),
     target: 'request',
     received: `${request.method} ${request.url}`,
   };
 }
 
-function noServer({ host, basePath }: Elsewhere): string {
-  return basePath === undefined
-    ? `No documented server is at ${host}.`
+function noServer({ kind }: Destination, { host, basePath = '' }: Elsewhere): string {
+  if (kind === 'elsewhere') return `No documented server is at ${host}${basePath}.`;
+  return basePath === ''
+    ? 'The path lacks the base path of the documented server.'
     : `The path differs from a documented one by its base path, ${basePath}.`;
 }
 
