@@ -3,7 +3,7 @@ import type { FindingDraft } from '../check.ts';
 import type { Destination, Elsewhere } from '../match/destinations.ts';
 import { pathBounds } from '../values/request-parts.ts';
 
-/** The request is one that the description knows. Runs where no operation was found. */
+/** The request is one that the description knows. Runs where no operation was found, or it may be another description's. */
 export function undocumentedOperation(
   destination: Destination,
   { request }: Exchange,
@@ -26,6 +26,8 @@ function noServer({ kind }: Destination, { host, basePath = '' }: Elsewhere): st
 const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
 
 function noOperation({ match }: Destination, { method, url }: Exchange['request']): string {
+  if (match(method, url) !== undefined)
+    return 'A recorder replaced a part of the path, and several of the descriptions may have it.';
   const methods = METHODS.filter((other) => other !== method && match(other, url) !== undefined);
   if (methods.length > 0)
     return `The description has this path, but not this method: only ${methods.join(', ')}.`;
