@@ -96,7 +96,7 @@ export function verifyExchange(
   const place = places[0] as number;
   const { engine, servers } = sides[place] as (typeof sides)[number];
   const judge = createJudge(engine, { ...options, servers: [...(options.servers ?? []), ...servers] }, true);
-  const { findings } = judge(exchange);
+  const { findings } = judge(exchange, is === 'undecided');
   const name = all.length > 1 && is === 'one' ? all[place]?.name : undefined;
   return findings.map((finding) => findingOf(name, finding));
 }

@@ -87,7 +87,7 @@ export interface ElsewhereHost {
   /** Lower case, with its port unless it is the default. */
   readonly host: string;
   readonly exchanges: number;
-  /** The base path that a path lacks, or has too much, where an operation would match but for it. */
+  /** Where an operation would match at a server of this host with it: the base path, empty for none. */
   readonly basePath?: string;
 }
 

@@ -113,7 +113,7 @@ describe('verify with several descriptions', () => {
     const { code, err } = await verify(...args);
     expect(code).toBe(2);
     expect(err).toMatch(
-      /health\.nock: exchange #1, GET \/health, is described by Users and More, under the same base path: name a server/,
+      /health\.nock: exchange #1, GET \/health, is described by Users \(\S*users\.json\) and More \(\S*same-server\.json\), under the same base path: name a server/,
     );
     expect((await report(...args)).summary).toMatchObject({ exchanges: 2, verified: 1, undocumented: 0 });
     const named = await report(...args, '--server', 'same-server.json=https://api.test');

@@ -50,14 +50,14 @@ describe('what of a description is not judged', () => {
     [
       'nullable',
       { type: 'string', nullable: true },
-      ['nullable is taken to let null in, which by its letter it does not'],
+      ['nullable is taken to let null in, unless --strict: by its letter it does not'],
     ],
   ])('is said of %s', async (_, schema, expected) => {
     expect(await limitsOf(schema)).toEqual(expected);
   });
 
   it('is said of nullable beside no type in 3.0', async () => {
-    const said = ['nullable is taken to let null in, which by its letter it does not'];
+    const said = ['nullable is taken to let null in, unless --strict: by its letter it does not'];
     expect(await limitsOf({ allOf: [{ type: 'string' }], nullable: true }, '3.0.4')).toEqual(said);
     expect(await limitsOf({ type: 'string', nullable: true }, '3.0.4')).toEqual([]);
     expect(await limitsOf({ nullable: true }, '3.0.4')).toEqual([]);
@@ -67,13 +67,13 @@ describe('what of a description is not judged', () => {
     [
       'an enum without null',
       { type: 'string', enum: ['a'], nullable: true },
-      ['nullable is taken to let null in, which by its letter it does not'],
+      ['nullable is taken to let null in, unless --strict: by its letter it does not'],
     ],
     ['an enum with null', { type: 'string', enum: ['a', null], nullable: true }, []],
     [
       'a $ref',
       { type: 'array', items: { $ref: '#/components/schemas/A', nullable: true } },
-      ['nullable is taken to let null in, which by its letter it does not'],
+      ['nullable is taken to let null in, unless --strict: by its letter it does not'],
     ],
   ])('is said of nullable beside %s in 3.0', async (_, schema, expected) => {
     const { limitations } = await describing(schema, { A: { type: 'string' } }, '3.0.4');

@@ -88,12 +88,13 @@ const SEVERITY_OF = { error: 'error', warn: 'warning', ignore: undefined } as co
  *
  * @param tellsElsewhere whether what went to no documented server is a finding, as an operation that is not described:
  *   a run counts it by host instead, unless undocumented operations are errors
+ * @returns takes an exchange, and whether it may be another description's operation as well: then it is of none
  */
 export function createJudge(
   engine: Engine,
   options: VerifyExchangeOptions,
   tellsElsewhere: boolean = options.undocumented === 'error',
-): (exchange: Exchange) => Judgement {
+): (exchange: Exchange, isUndecided?: boolean) => Judgement {
   const severity: Severity | undefined = SEVERITY_OF[options.undocumented ?? 'warn'];
   const given: CheckOptions = {
     ignoreProperty: propertyIgnorer(options.ignoreProperties ?? []),
@@ -150,14 +151,14 @@ export function createJudge(
     };
   };
 
-  return (exchange) => {
+  return (exchange, isUndecided = false) => {
     const { method, url } = exchange.request;
     const destination = destinationOf(url);
     if (destination.kind === 'ignored') return IGNORED;
     const behind = given.strict ? method : methodBehind(exchange.request);
     const match =
       destination.match(method, url) ?? (behind === method ? undefined : destination.match(behind, url));
-    return match === undefined
+    return match === undefined || isUndecided
       ? judgeUndescribed(exchange, destination, behind)
       : judgeDescribed(exchange, match, destination.isScrubbed === true);
   };

@@ -81,7 +81,16 @@ describe('what there is to say of a run besides findings', () => {
     [
       'paths with a base path too much',
       [{ host: 'a.test', exchanges: 1, basePath: '/api' }],
-      '1 exchange went to no documented server: a.test (1). To judge them give --server https://a.test/api, for its paths match but for the base path /api.',
+      '1 exchange went to no documented server: a.test (1). To judge them give --server https://a.test/api, where paths are as documented.',
+    ],
+    [
+      'no URL to name',
+      [
+        { host: '<API_BASE>', exchanges: 3 },
+        { host: '(others)', exchanges: 2 },
+        { host: 'chrome-extension:', exchanges: 1 },
+      ],
+      '6 exchanges went to no documented server: <API_BASE> (3), (others) (2), chrome-extension: (1).',
     ],
     [
       'many',

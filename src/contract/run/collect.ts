@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { DeclaredCredentials } from '../../secrets/credential-names.ts';
 import { redactorOf } from '../../secrets/exchange-redactor.ts';
 import { createRecorder } from '../coverage/recorder.ts';
@@ -73,6 +74,8 @@ export interface PartCollector {
 interface Assignment {
   readonly place: number;
   readonly isOwn: boolean;
+  /** It may be that of others as well. */
+  readonly isUndecided?: boolean;
 }
 
 export function collectPart(
@@ -108,9 +111,9 @@ export function collectPart(
   const evidence = collectEvidence(all);
   const recordings = collectRecordings();
 
-  const add = (exchange: Exchange, { place, isOwn }: Assignment): readonly Finding[] => {
+  const add = (exchange: Exchange, { place, isOwn, isUndecided }: Assignment): readonly Finding[] => {
     const { judge, keysIn, credentials, recorder, counts } = sides[place] as (typeof sides)[number];
-    const judgement = judge(exchange);
+    const judgement = judge(exchange, isUndecided);
     const { context, findings: judged, once, lenient, elsewhere, ignored } = judgement;
     if (ignored) return judged;
     const { findings: keys, lenient: passed } =
@@ -142,7 +145,10 @@ export function collectPart(
       read += 1;
       if (whose === undefined) return add(exchange, own);
       const { places, is } = whose(exchange);
-      if (is !== 'several') return add(exchange, { place: places[0] as number, isOwn: is === 'one' });
+      if (is !== 'several') {
+        const place = places[0] as number;
+        return add(exchange, { place, isOwn: is === 'one', isUndecided: is === 'undecided' });
+      }
       const { file } = exchange.recording;
       if (!unread.has(file))
         unread.set(file, { file, reason: claimedBySeveral(exchange, contracts, places) });
@@ -179,6 +185,12 @@ function count(counts: ReturnType<typeof noExchanges>, { context, verified, body
   if (context === undefined) counts.undocumented += 1;
 }
 
+/** With its file, by which a server is named for it. */
+function nameOf({ contract: { files = [] }, name }: RunContract): string {
+  const [file] = files;
+  return file === undefined ? name : `${name} (${relative('', file)})`;
+}
+
 /** Why an exchange can't be judged that more than one contract has the best claim to. */
 export function claimedBySeveral(
   exchange: Exchange,
@@ -186,7 +198,7 @@ export function claimedBySeveral(
   places: Whose['places'],
 ): string {
   const { request, recording } = exchange;
-  const names = places.map((place) => contracts[place]?.name).join(' and ');
+  const names = places.map((place) => nameOf(contracts[place] as RunContract)).join(' and ');
   const declared = allDeclaredCredentials(places.flatMap((place) => contracts[place]?.contract ?? []));
   const path = redactorOf(exchange, declared)(pathOf(request.url));
   return `exchange #${recording.index}, ${request.method} ${path}, is described by ${names}, under the same base path: name a server for the one that it is of, or take the operation out of the other`;

@@ -5,8 +5,8 @@ import { destinationsBy, type VerifyExchangeOptions } from '../judge/judge.ts';
 import { serverOfUrl } from '../judge/match/destinations.ts';
 import { pathOf } from '../judge/values/request-parts.ts';
 
-/** How near a request came to what a description tells of. */
-const REACH = { elsewhere: 0, host: 1, basePath: 2, operation: 3 } as const;
+/** How near a request came to what a description tells of; `behind`: to an operation that is meant by its own, as GET by HEAD. */
+const REACH = { elsewhere: 0, host: 1, basePath: 2, behind: 3, operation: 4 } as const;
 
 /** How good a claim a description has to an exchange. Of two the better one is greater at the first place where they differ. */
 type Claim = readonly [
@@ -19,6 +19,12 @@ type Claim = readonly [
   isNear: 0 | 1,
 ];
 
+interface Claimed {
+  readonly claim: Claim;
+  /** By a part of the path that a recorder replaced. */
+  readonly isGuessed: boolean;
+}
+
 /** Of a run with several descriptions. */
 interface Side {
   readonly engine: Engine;
@@ -30,8 +36,11 @@ interface Side {
 export interface Whose {
   /** Places of those with the best claim, in the order given; at least one. */
   readonly places: readonly number[];
-  /** `one`: it is theirs. `nobody`: none of them describes it. `several`: all of them do. */
-  readonly is: 'one' | 'nobody' | 'several';
+  /**
+   * `one`: it is theirs. `nobody`: none of them describes it. `several`: all of them do. `undecided`: all of them may, for a
+   * recorder replaced a part of the path.
+   */
+  readonly is: 'one' | 'nobody' | 'several' | 'undecided';
 }
 
 /**
@@ -44,11 +53,13 @@ export function whoseExchange(
 ): (exchange: Exchange) => Whose {
   const claims = sides.map((side) => claimsOf(side, options));
   return (exchange) => {
-    const all = claims.map((claim) => claim(exchange));
+    const claimed = claims.map((claim) => claim(exchange));
+    const all = claimed.map(({ claim }) => claim);
     const best = all.reduce((one, other) => (compare(other, one) > 0 ? other : one));
     const places = [...all.keys()].filter((place) => compare(all[place] as Claim, best) === 0);
     const [reach] = best;
-    if (places.length > 1 && reach === REACH.operation) return { places, is: 'several' };
+    if (places.length > 1 && reach >= REACH.behind)
+      return { places, is: places.some((place) => claimed[place]?.isGuessed) ? 'undecided' : 'several' };
     return { places, is: places.length > 1 || reach === REACH.elsewhere ? 'nobody' : 'one' };
   };
 }
@@ -61,7 +72,10 @@ function compare(one: Claim, other: Claim): number {
   return 0;
 }
 
-function claimsOf({ engine, servers }: Side, options: VerifyExchangeOptions): (exchange: Exchange) => Claim {
+function claimsOf(
+  { engine, servers }: Side,
+  options: VerifyExchangeOptions,
+): (exchange: Exchange) => Claimed {
   const destinationOf = destinationsBy(engine, {
     ...options,
     servers: [...(options.servers ?? []), ...servers],
@@ -72,21 +86,27 @@ function claimsOf({ engine, servers }: Side, options: VerifyExchangeOptions): (e
     const { host, kind, match, basePaths, basePath } = destinationOf(url);
     const behind = options.strict ? method : methodBehind(request);
     const isNear = basePath(behind, url) === undefined ? 0 : 1;
-    if (kind !== 'server') return [REACH.elsewhere, 0, 0, isNear];
+    if (kind !== 'server') return sure([REACH.elsewhere, 0, 0, isNear]);
     const path = pathOf(url);
     const isNamed = (depth: number): 0 | 1 =>
       named.some((server) => server.host === host && depthOf(server.basePath, path) === depth) ? 1 : 0;
-    const found = match(method, url) ?? match(behind, url);
+    const direct = match(method, url);
+    const found = direct ?? match(behind, url);
     if (found !== undefined) {
       // What is left of the path is the operation's own.
       const depth = Math.max(0, slashesIn(path) - slashesIn(found.operation.path));
-      return [REACH.operation, depth, isNamed(depth), 0];
+      const reach = direct === undefined ? REACH.behind : REACH.operation;
+      return { claim: [reach, depth, isNamed(depth), 0], isGuessed: found.isScrubbed === true };
     }
     const depths = basePaths.flatMap((base) => depthOf(base, path) ?? []);
-    if (depths.length === 0) return [REACH.host, 0, 0, isNear];
+    if (depths.length === 0) return sure([REACH.host, 0, 0, isNear]);
     const depth = Math.max(...depths);
-    return [REACH.basePath, depth, isNamed(depth), isNear];
+    return sure([REACH.basePath, depth, isNamed(depth), isNear]);
   };
+}
+
+function sure(claim: Claim): Claimed {
+  return { claim, isGuessed: false };
 }
 
 /** How many segments a base path has; undefined where a path does not begin with it. `{}` in it is a run without slash. */

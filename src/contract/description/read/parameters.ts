@@ -98,7 +98,8 @@ function readValue(
 const FORM_STYLES: readonly string[] = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'];
 
 /** Of parameters and of forms. */
-const DEEP_OBJECT = 'lists and objects in a deepObject are not judged: nothing says how they are written';
+const DEEP_OBJECT =
+  'unless --strict, lists and objects in a deepObject are not judged: nothing says how they are written';
 
 /**
  * How the properties of a form are written; undefined where one is written as nobody here can read: then the form is not

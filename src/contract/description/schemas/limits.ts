@@ -65,7 +65,7 @@ export function noteNullable(
   limitations.add(
     'unsupported',
     placeOf(at),
-    'nullable is taken to let null in, which by its letter it does not',
+    'nullable is taken to let null in, unless --strict: by its letter it does not',
   );
   return true;
 }

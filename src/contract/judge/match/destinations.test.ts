@@ -29,11 +29,11 @@ async function judgeOf({ servers, ownServers }: Served, options: VerifyExchangeO
     judge(anExchange({ method, url, requestHeaders: {}, status: 204, headers: {}, body: undefined }));
 }
 
-/** The operation, `elsewhere host (base path)`, `ignored`, or else `undocumented`. */
+/** The operation, `elsewhere host (base path to name)`, `ignored`, or else `undocumented`. */
 function say({ context, elsewhere, ignored }: Judgement): string {
   if (ignored) return 'ignored';
   if (elsewhere === undefined) return context?.match.operation.operationId ?? 'undocumented';
-  return `elsewhere ${elsewhere.host}${elsewhere.basePath === undefined ? '' : ` (${elsewhere.basePath})`}`;
+  return `elsewhere ${elsewhere.host}${!elsewhere.basePath ? '' : ` (${elsewhere.basePath})`}`;
 }
 
 const EXA = [{ url: 'https://api.exa.ai' }];
@@ -178,7 +178,7 @@ describe('servers that name no host', () => {
     [
       'are served by any under their path',
       { servers: [{ url: '/v1' }] },
-      { 'https://a.test/v1/things': 'list', 'https://a.test/things': 'elsewhere a.test (/v1)' },
+      { 'https://a.test/v1/things': 'list', 'https://a.test/things': 'elsewhere a.test' },
     ],
     [
       'are served by the hosts beside them',
@@ -187,13 +187,16 @@ describe('servers that name no host', () => {
         'https://api.exa.ai/v1/things': 'list',
         'https://api.exa.ai/v2/things': 'list',
         'http://localhost/v2/things': 'list',
-        'https://a.test/v2/things': 'elsewhere a.test',
+        'https://a.test/v2/things': 'elsewhere a.test (/v2)',
       },
     ],
     [
       'are served by the hosts of the whole description',
       { servers: V1, ownServers: [{ url: '/up' }] },
-      { 'POST https://api.exa.ai/up/files': 'upload', 'POST https://a.test/up/files': 'elsewhere a.test' },
+      {
+        'POST https://api.exa.ai/up/files': 'upload',
+        'POST https://a.test/up/files': 'elsewhere a.test (/up)',
+      },
     ],
     [
       'are served by any where only one operation has a host',
@@ -231,24 +234,24 @@ describe('a further server', () => {
     const of = (url: string, method?: string): string => say(judge(url, method));
     expect(of('https://gateway.test/exa/things')).toBe('list');
     expect(of('https://gateway.test/exa/files', 'POST')).toBe('upload');
-    expect(of('https://gateway.test/things')).toBe('elsewhere gateway.test (/v1)');
-    expect(of('https://gateway.test:8443/exa/things')).toBe('elsewhere gateway.test:8443');
+    expect(of('https://gateway.test/things')).toBe('elsewhere gateway.test');
+    expect(of('https://gateway.test:8443/exa/things')).toBe('elsewhere gateway.test:8443 (/exa)');
     expect(of('https://api.exa.ai/v1/things')).toBe('list');
     expect(of('http://localhost:3000/things')).toBe('list');
     expect(of('http://localhost:3000/v1/things')).toBe('list');
-    expect(of('http://localhost:4000/things')).toBe('elsewhere localhost:4000 (/v1)');
+    expect(of('http://localhost:4000/things')).toBe('elsewhere localhost:4000');
   });
 });
 
 describe('what went elsewhere', () => {
   it.each([
-    ['http://localhost:3000/things', 'elsewhere localhost:3000 (/v1)'],
+    ['http://localhost:3000/things', 'elsewhere localhost:3000'],
     ['http://localhost:3000/api/v2/things/1', 'elsewhere localhost:3000 (/api/v2)'],
     ['http://localhost:3000/other', 'undocumented'],
-    ['https://api.exa.ai/things', 'elsewhere api.exa.ai (/v1)'],
+    ['https://api.exa.ai/things', 'elsewhere api.exa.ai'],
     ['https://api.exa.ai/v2/things', 'undocumented'],
     ['https://a.test/v2/things', 'elsewhere a.test (/v2)'],
-    ['https://a.test/v1/things', 'elsewhere a.test'],
+    ['https://a.test/v1/things', 'elsewhere a.test (/v1)'],
     ['https://a.test/other', 'elsewhere a.test'],
     [`https://a.test${'/x'.repeat(50_000)}/things`, 'elsewhere a.test'],
   ])('%s', async (url, expected) => {
@@ -281,7 +284,7 @@ describe('a host that a recorder removed', () => {
     ['https://FILTERED/v1/things', {}, 'list'],
     ['https://<HOST>/other', {}, 'undocumented'],
     ['https://host-1/v1/things', { placeholders: [/host-\d/] }, 'list'],
-    ['https://host-1/v1/things', {}, 'elsewhere host-1'],
+    ['https://host-1/v1/things', {}, 'elsewhere host-1 (/v1)'],
     ['https://<nil>/v1/things', {}, 'elsewhere <nil>'],
     ['https://<HOST>.evil.com/v1/things', {}, 'elsewhere <host>.evil.com'],
     ['https://<HOST>/v1/things', { strict: true }, 'elsewhere <host>'],

@@ -2,7 +2,12 @@ import type { Contract, Operation, Server } from '../../contract.ts';
 import { type Scrubbed, scrubbedText } from '../values/placeholders.ts';
 import { decodePercent, pathBounds, pathOf } from '../values/request-parts.ts';
 import { type Host, hostIgnorer, hostOf, isHostOf, isLoopback, mayBeHostOf } from './host.ts';
-import { type OperationMatcher, operationMatcher, type ServedOperation } from './match-operation.ts';
+import {
+  type OperationMatch,
+  type OperationMatcher,
+  operationMatcher,
+  type ServedOperation,
+} from './match-operation.ts';
 
 /** Where a request went. */
 export interface Destination {
@@ -17,8 +22,8 @@ export interface Destination {
   /** Of the servers that may be meant, each once. */
   readonly basePaths: readonly string[];
   /**
-   * Of a request whose operation is not found: the base path that its path lacks, or that it has in place of the
-   * documented one, where an operation would be found but for it.
+   * Of a request whose operation is not found: what its path has in place of a base path, where an operation would be found
+   * at a server with that one; empty where it has none.
    */
   basePath(method: string, url: string): string | undefined;
 }
@@ -27,7 +32,7 @@ export interface Destination {
 export interface Elsewhere {
   /** Lower case, with its port unless it is the default. */
   readonly host: string;
-  /** The base path that its path lacks, or has too much, where an operation would match but for it. */
+  /** What stands in place of a base path, where an operation would match at a server with that one; empty for none. */
   readonly basePath?: string;
 }
 
@@ -186,12 +191,19 @@ function basePathHints(
   const basePaths = all.slice(0, MOST_TRIES);
   const isKnown = (method: string, path: string): boolean => {
     const found = match(method, path);
-    // `/{id}` fits any path: it says nothing of its base.
-    return found !== undefined && /\/[^/{}]+(?:\/|$)/.test(found.operation.path);
+    return found !== undefined && hasName(found);
   };
   const lacked: Destination['basePath'] = (method, url) => {
     const path = pathOf(url);
-    return basePaths.find((base) => base !== '' && isKnown(method, base + path));
+    return basePaths.some((base) => base !== '' && isKnown(method, base + path)) ? '' : undefined;
+  };
+  const documented: Destination['basePath'] = (method, url) => {
+    const found = match(method, url);
+    // What a recorder wrote in place of a part is no path to name.
+    if (found === undefined || found.isScrubbed) return undefined;
+    const segments = pathOf(url).split('/');
+    const base = segments.slice(0, segments.length - found.operation.path.split('/').length + 1).join('/');
+    return hasName(found) || (base !== '' && basePaths.includes(base)) ? base : undefined;
   };
   const replaced: Destination['basePath'] = (method, url) => {
     const path = pathOf(url);
@@ -206,6 +218,12 @@ function basePathHints(
   return {
     documented: lacked,
     loopback,
-    elsewhere: (method, url) => (match(method, url) === undefined ? loopback(method, url) : undefined),
+    elsewhere: (method, url) =>
+      match(method, url) === undefined ? loopback(method, url) : documented(method, url),
   };
+}
+
+/** `/{id}` fits any path: it says nothing of its base. */
+function hasName({ operation }: OperationMatch): boolean {
+  return /\/[^/{}]+(?:\/|$)/.test(operation.path);
 }

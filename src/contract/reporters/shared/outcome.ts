@@ -106,19 +106,24 @@ export function unreadText({ file, reason }: Report['unread'][number]): string {
 }
 
 /** One line of all hosts; undefined where there are none. */
-export function elsewhereText({ elsewhere }: Report): string | undefined {
+export function elsewhereText({ elsewhere, contracts }: Report): string | undefined {
   if (elsewhere.length === 0) return undefined;
   const total = elsewhere.reduce((sum, { exchanges }) => sum + exchanges, 0);
   const hosts = [...elsewhere].sort((a, b) => b.exchanges - a.exchanges);
   const named = hosts.map(({ host, exchanges }) => `${host} (${exchanges})`);
-  const near = hosts.find(({ basePath }) => basePath !== undefined);
-  const [first] = hosts;
-  const server = `--server https://${(near ?? first)?.host}${near?.basePath ?? ''}`;
-  const hint =
-    near === undefined
-      ? server
-      : `${server}, for its paths match but for the base path ${near.basePath === '' ? '/' : near.basePath}`;
-  return `${count(total, 'exchange')} went to no documented server: ${few(named)}. To judge them give ${hint}.`;
+  const told = `${count(total, 'exchange')} went to no documented server: ${few(named)}.`;
+  const urls = hosts.filter(isOfUrl);
+  const near = urls.find(({ basePath }) => basePath !== undefined);
+  const server = near ?? urls[0];
+  if (server === undefined) return told;
+  const of = contracts === undefined ? '' : 'FILE=';
+  const why = near === undefined ? '' : ', where paths are as documented';
+  return `${told} To judge them give --server ${of}https://${server.host}${server.basePath ?? ''}${why}.`;
+}
+
+/** What a recorder wrote in place of a host is none, nor is a scheme without one, nor what is told together. */
+function isOfUrl({ host }: Report['elsewhere'][number]): boolean {
+  return !/^\(|:$/.test(host) && URL.canParse(`https://${host}`);
 }
 
 function lenientText({ rule, times, spec, recording }: Report['lenient'][number]): string {
