@@ -17,6 +17,8 @@ export default {
       },
     ],
   },
+  // One for each processor, and not one less: the longest suites wait for processes and sockets.
+  maxWorkers: '100%',
   // Five seconds are not enough for a test that starts a process, on a machine that has other work.
   testTimeout: 30_000,
   // A rejection that nobody handles fails the test that left it behind; it would end the whole run without naming it.
