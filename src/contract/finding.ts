@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Place } from './contract.ts';
 import type { RecordingPlace } from './exchange.ts';
 
@@ -74,12 +75,10 @@ export function parsePlace(place: Place): SpecPlace {
   return { file, line: Number(line), column: Number(column), pointer };
 }
 
-/** A file as the description would name it, empty for the description itself: the same from whatever folder both were read. */
+/**
+ * A file as the description would name it, empty for the description itself: the same from whatever folder both were read.
+ * Both are named from the working folder, or both by a path from the root.
+ */
 export function fileFrom(description: string, file: string): string {
-  if (file === description) return '';
-  const from = description.split('/').slice(0, -1);
-  const to = file.split('/');
-  let same = 0;
-  while (same < from.length && from[same] === to[same]) same += 1;
-  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+  return file === description ? '' : posix.relative(posix.dirname(description), file);
 }

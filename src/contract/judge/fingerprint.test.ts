@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -126,5 +126,23 @@ describe('from whatever folder it was read', () => {
     const within = await read(join(folder, 'api'));
     expect(await read(folder)).toEqual(within);
     expect(await read(join(folder, 'elsewhere', 'deep'))).toEqual(within);
+  });
+
+  it('a file beside whoever reads it is named by its way from the description, too', async () => {
+    const before = process.cwd();
+    try {
+      const digests = [];
+      for (const at of ['api', '.', 'api/parts']) {
+        await mkdir(join(folder, 'api/parts'), { recursive: true });
+        await writeFile(join(folder, 'api/parts/part.json'), '{"type":"object"}');
+        const text = await readFile(join(folder, 'api/api.json'), 'utf8');
+        await writeFile(join(folder, 'api/split.json'), text.replace('./thing.json', './parts/part.json'));
+        process.chdir(join(folder, at));
+        digests.push((await compileDescription(join(folder, 'api/split.json'))).sha256);
+      }
+      expect(new Set(digests).size).toBe(1);
+    } finally {
+      process.chdir(before);
+    }
   });
 });
