@@ -61,7 +61,7 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
   const toldOnce = new Map<string, number>();
 
   const addOnce = (finding: Finding, times: number): void => {
-    const name = finding.severity + kindOf(finding);
+    const name = finding.severity + finding.fingerprint;
     const place = toldOnce.get(name);
     if (place === undefined) toldOnce.set(name, findings.push(structuredClone(finding)) - 1);
     else {
@@ -72,12 +72,11 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
 
   return {
     add: (finding) => {
-      const { severity, times } = finding;
+      const { severity, times, fingerprint: own } = finding;
       if (times !== undefined) {
         addOnce(finding, times);
         return;
       }
-      const own = kindOf(finding);
       const name = severity + own;
       let kind = kinds.get(name);
       if (kind === undefined) {
@@ -129,11 +128,6 @@ export function findingList(mostKinds: number = MOST_KINDS): FindingList {
       };
     },
   };
-}
-
-/** What equal findings have in common, but for their severity: two contracts may say the same. */
-export function kindOf({ fingerprint, contract }: Finding): string {
-  return contract === undefined ? fingerprint : `${fingerprint} ${contract}`;
 }
 
 function withoutUnlisted(finding: Finding): Finding {

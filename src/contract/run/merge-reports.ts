@@ -12,7 +12,7 @@ import type { RecordingSummary, Report, RunPlan } from '../report.ts';
 import type { Evidence } from '../reporters/shared/evidence.ts';
 import { isOfWaiver } from '../waivers/apply.ts';
 import type { Waiver } from '../waivers/waiver.ts';
-import { kindOf, type ListedFindings } from './finding-list.ts';
+import type { ListedFindings } from './finding-list.ts';
 import { inOrder, type RunResult, reportOf } from './merge.ts';
 import { mergeCredentials } from './missing-credentials.ts';
 import { ReportError } from './parse-report.ts';
@@ -126,7 +126,7 @@ function totalsOf(report: Report, isUnwaived: boolean): Totals {
 function listedWithout(told: readonly Finding[], listed: ListedFindings): ListedFindings {
   if (told.length === 0) return listed;
   const keys = new Set(told.map(toldKey));
-  const kinds = new Set(told.map(kindOf));
+  const kinds = new Set(told.map(({ fingerprint }) => fingerprint));
   const { unlisted, unlistedKinds } = listed;
   const counted = (severity: Severity): [string, number][] =>
     Object.entries(unlistedKinds?.[severity] ?? {}).filter(([kind]) => kinds.has(kind));
@@ -143,8 +143,8 @@ function listedWithout(told: readonly Finding[], listed: ListedFindings): Listed
   };
 }
 
-function toldKey({ severity, fingerprint, contract, recording: { file, index } }: Finding): string {
-  return JSON.stringify([severity, fingerprint, contract, file, index]);
+function toldKey({ severity, fingerprint, recording: { file, index } }: Finding): string {
+  return JSON.stringify([severity, fingerprint, file, index]);
 }
 
 /** Shards of a run were given the same ones. */

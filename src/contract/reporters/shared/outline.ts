@@ -75,8 +75,8 @@ export function outlineOf(report: Report, gates: Gates = {}): Outline {
 export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { severity, fingerprint, waivedBy = '', contract = '' } = finding;
-    const key = `${severity} ${fingerprint} ${waivedBy} ${contract}`;
+    const { severity, fingerprint, waivedBy = '' } = finding;
+    const key = `${severity} ${fingerprint} ${waivedBy}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
     else group.push(finding);
