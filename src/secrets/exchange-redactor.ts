@@ -68,7 +68,7 @@ export function redactorOf(exchange: ExchangeTexts, declared: DeclaredCredential
 }
 
 /** What an exchange holds in the places of credentials, and what looks like a key anywhere in it. */
-function secretsOf(exchange: ExchangeTexts, declared: DeclaredCredentials): readonly string[] {
+export function secretsOf(exchange: ExchangeTexts, declared: DeclaredCredentials): readonly string[] {
   const { request, response } = exchange;
   const user = USER_OF_URL.exec(request.url)?.[1] ?? '';
   const secrets = [

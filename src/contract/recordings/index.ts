@@ -1,8 +1,23 @@
-export { bodyFromBytes, requestBody, responseBody } from './bodies.ts';
+export {
+  bodyFromBytes,
+  decodeContent,
+  requestBody,
+  requestWith,
+  responseBody,
+  responseWith,
+  type StoredBody,
+} from './bodies.ts';
 export { detectFormat } from './detect.ts';
 export { type Fields, isFields } from './fields.ts';
 export { expandPattern, isPattern, STDIN } from './find.ts';
-export { type DatedExchange, type HarOptions, readHar, toHar } from './formats/har.ts';
+export {
+  type DatedExchange,
+  type HarOptions,
+  type LeftOut,
+  readHar,
+  toHar,
+  toHarEntry,
+} from './formats/har.ts';
 export { readNdjson } from './formats/ndjson.ts';
 export { readNock, toNockDefinitions } from './formats/nock.ts';
 export { readVcr } from './formats/vcr.ts';

@@ -1,0 +1,119 @@
+import type { Body, Exchange, HeaderMap } from '../../contract/exchange.ts';
+import {
+  type DeclaredCredentials,
+  isCredentialCookie,
+  isCredentialMember,
+} from '../../secrets/credential-names.ts';
+import { secretsOf } from '../../secrets/exchange-redactor.ts';
+import { decodedParameter, REDACTED, redactHeaders, redactUrl } from '../../secrets/redact-by-name.ts';
+import { createRedactor, SHORTEST_SECRET } from '../../secrets/strike-out.ts';
+
+/** More keys than this no client uses at a time; each is sought in each text. */
+const MOST_REMEMBERED = 50;
+
+/**
+ * Takes credentials out of exchanges, one after the other, and leaves placeholders: by the names of headers, parameters,
+ * cookies and members, and by what looks like a key. The value of one is struck out wherever it stands and however it is
+ * spelled, in later exchanges too: a server may tell one client of the key of another.
+ *
+ * @param declared what a description calls credentials
+ */
+export function exchangeScrubber(declared: DeclaredCredentials): <E extends Exchange>(exchange: E) => E {
+  const remembered = new Set<string>();
+  let strikeOut = createRedactor([], REDACTED);
+
+  const learn = (secrets: readonly string[]): void => {
+    if (secrets.every((secret) => remembered.has(secret))) return;
+    // What was met last is forgotten last.
+    for (const secret of secrets) {
+      remembered.delete(secret);
+      remembered.add(secret);
+    }
+    const tooMany = remembered.size - Math.max(MOST_REMEMBERED, secrets.length);
+    for (const secret of [...remembered].slice(0, Math.max(0, tooMany))) remembered.delete(secret);
+    strikeOut = createRedactor([...remembered], REDACTED);
+  };
+
+  const headers = (map: HeaderMap): HeaderMap => {
+    const scrubbed: Record<string, readonly string[]> = Object.create(null);
+    for (const [name, values] of Object.entries(redactHeaders(withoutCookies(map), declared)))
+      scrubbed[strikeOut(name)] = values.map((value) => strikeOut(redactUrl(value, declared)));
+    for (const name of COOKIES)
+      if (map[name] !== undefined) scrubbed[name] = map[name].map((value) => redactCookies(name, value));
+    return scrubbed;
+  };
+
+  return (exchange) => {
+    const { request, response } = exchange;
+    const { headers: sent } = request;
+    const { headers: given } = response;
+    learn([
+      ...secretsOf(
+        {
+          request: { ...request, headers: withoutCookies(sent) },
+          response: { ...response, headers: withoutCookies(given) },
+        },
+        declared,
+      ),
+      ...[
+        ...(sent['cookie'] ?? []).flatMap((value) => value.split(';')),
+        ...(given['set-cookie'] ?? []),
+      ].flatMap((cookie) => sessionIn(cookie, declared)),
+    ]);
+    return {
+      ...exchange,
+      request: {
+        ...request,
+        url: strikeOut(redactUrl(request.url, declared)),
+        headers: headers(sent),
+        body: scrubBody(request.body, (text) => strikeOut(redactMembers(text))),
+      },
+      response: { ...response, headers: headers(given), body: scrubBody(response.body, strikeOut) },
+    };
+  };
+}
+
+const COOKIES = ['cookie', 'set-cookie'] as const;
+
+/** Theirs are mostly no secrets: a language that is struck out wherever it stands would leave little of a body. */
+function withoutCookies(map: HeaderMap): HeaderMap {
+  if (map['cookie'] === undefined && map['set-cookie'] === undefined) return map;
+  const { cookie: _, 'set-cookie': __, ...others } = map;
+  return others;
+}
+
+/** The value of a cookie, where its name is that of a session. */
+function sessionIn(cookie: string, declared: DeclaredCredentials): readonly string[] {
+  const [, name = '', value = ''] = /^\s*([^=;]*)=([^;]*)/.exec(cookie) ?? [];
+  const secret = value.trim();
+  return secret.length >= SHORTEST_SECRET && isCredentialCookie(name.trim(), declared)
+    ? [...new Set([secret, decodedParameter(secret)])]
+    : [];
+}
+
+/** Names and attributes stay. */
+function redactCookies(name: (typeof COOKIES)[number], value: string): string {
+  const pattern = name === 'cookie' ? /(^|;)(\s*[^=;]+)=[^;]*/g : /^()([^=;]+)=[^;]*/;
+  const isPair = /^[^;]*=/.test(value);
+  return isPair ? value.replace(pattern, `$1$2=${REDACTED}`) : REDACTED;
+}
+
+/** Members of JSON and fields of forms, by name: a password need not look like a key. */
+function redactMembers(text: string): string {
+  return text
+    .replace(
+      /("((?:[^"\\]|\\.){1,64})"\s{0,8}:\s{0,8}")(?:[^"\\]|\\.)+(?=")/gs,
+      (whole, start: string, name: string) => (isCredentialMember(name) ? start + REDACTED : whole),
+    )
+    .replace(/(^|&)([\w.%[\]-]{1,64})=[^&\s"'<>{},;]+/g, (whole, start: string, name: string) =>
+      isCredentialMember(decodedParameter(name)) ? `${start}${name}=${encodeURIComponent(REDACTED)}` : whole,
+    );
+}
+
+/** Of bytes each is a character, so that a key is found among them. */
+function scrubBody(body: Body, scrub: (text: string) => string): Body {
+  if (body === undefined || typeof body === 'string') return body === undefined ? body : scrub(body);
+  const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
+  const scrubbed = scrub(text);
+  return scrubbed === text ? body : Buffer.from(scrubbed, 'latin1');
+}
