@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { headerMap } from '../../contract/exchange.ts';
+import { type HeaderMap, headerMap, type RecordingPlace } from '../../contract/exchange.ts';
 import {
   type DatedExchange,
   decodeContent,
@@ -91,35 +91,44 @@ export interface Captured {
   readonly leftOut: { readonly request?: LeftOut; readonly response?: LeftOut };
 }
 
-/** The exchange, its bodies decoded. `index` is its place in the recording. */
-export function captured(
-  passed: Passed,
-  recording: { readonly file: string; readonly index: number },
-): Captured {
-  const { method, answer } = passed;
-  const status = answer.statusCode ?? 0;
-  const sent = headerMap(pairsOf(passed.sent));
-  const given = headerMap(pairsOf(answer.rawHeaders));
-  const request = bodyOf(passed.sentBody, sent['content-encoding']);
-  const response = bodyOf(passed.givenBody, given['content-encoding']);
-  return {
-    exchange: {
-      request: {
-        method,
-        url: passed.url,
-        headers: sent,
-        ...(request.leftOut === undefined
-          ? requestWith(request.stored)
-          : { body: undefined, bodyUnknown: true }),
+/** Makes exchanges of what has passed, their bodies decoded. `recording` is the place of each in the recording. */
+export function capturer(): (passed: Passed, recording: RecordingPlace) => Captured {
+  const [sentMap, givenMap] = [headerMaps(), headerMaps()];
+  return ({ method, url, sent, sentBody, answer, givenBody, startedAt }, recording) => {
+    const status = answer.statusCode ?? 0;
+    const headers = sentMap(sent);
+    const given = givenMap(answer.rawHeaders);
+    const request = bodyOf(sentBody, headers['content-encoding']);
+    const response = bodyOf(givenBody, given['content-encoding']);
+    const body =
+      request.leftOut === undefined
+        ? requestWith(request.stored)
+        : { body: undefined, bodyUnknown: true as const };
+    return {
+      exchange: {
+        request: { method, url, headers, ...body },
+        response: { status, headers: given, ...responseWith(method, status, response.stored) },
+        recording,
+        recordedAt: startedAt,
       },
-      response: { status, headers: given, ...responseWith(method, status, response.stored) },
-      recording,
-      recordedAt: passed.startedAt,
-    },
-    leftOut: {
-      ...(request.leftOut && { request: request.leftOut }),
-      ...(response.leftOut && { response: response.leftOut }),
-    },
+      leftOut: {
+        ...(request.leftOut && { request: request.leftOut }),
+        ...(response.leftOut && { response: response.leftOut }),
+      },
+    };
+  };
+}
+
+/** Clients and servers send the same headers again and again: where they are those of the time before, it is the same map. */
+function headerMaps(): (raw: RawHeaders) => HeaderMap {
+  let last = '';
+  let map: HeaderMap | undefined;
+  return (raw) => {
+    const text = raw.join('\n');
+    if (map !== undefined && text === last) return map;
+    last = text;
+    map = headerMap(pairsOf(raw));
+    return map;
   };
 }
 

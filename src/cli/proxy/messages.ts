@@ -18,7 +18,8 @@ const HOP_BY_HOP = new Set([
   'upgrade',
 ]);
 
-interface Answered {
+/** What is known of an answer besides what it says. */
+export interface Answered {
   readonly request: IncomingMessage;
   readonly path: string;
   readonly target: Target;
@@ -26,30 +27,36 @@ interface Answered {
   readonly isLast: boolean;
 }
 
-/** Gives the client the head of an answer, with what leads to the target leading to the proxy. */
+/**
+ * Makes the head of an answer, with what leads to the target leading to the proxy.
+ *
+ * @param length of its body, where all of it is there
+ */
 export function answerWith(
   answer: IncomingMessage,
   response: ServerResponse,
   { request, path, target, isLast }: Answered,
+  length?: number,
 ): void {
-  const headers: string[] = [];
   const status = answer.statusCode ?? 0;
   const mayHaveTrailers =
+    length === undefined &&
     isChunked(answer) &&
     request.httpVersion !== '1.0' &&
     request.method !== 'HEAD' &&
     ![204, 304].includes(status);
-  for (const [name, value] of endToEnd(answer, mayHaveTrailers)) {
-    const lower = name.toLowerCase();
-    if (lower === 'location') headers.push(name, locationThere(value, path, target, proxyOf(request)));
-    else if (lower === 'set-cookie') headers.push(name, cookieThere(value, target));
-    else headers.push(name, value);
+  const headers = endToEnd(answer, mayHaveTrailers);
+  for (let at = 0; at < headers.length; at += 2) {
+    const name = headers[at]?.toLowerCase();
+    const value = headers[at + 1] ?? '';
+    if (name === 'location') headers[at + 1] = locationThere(value, path, target, proxyOf(request));
+    else if (name === 'set-cookie') headers[at + 1] = cookieThere(value, target);
   }
+  if (length !== undefined && answer.headers['content-length'] === undefined)
+    headers.push('Content-Length', String(length));
   if (isLast) headers.push('Connection', 'close');
   response.sendDate = false;
   response.writeHead(status, answer.statusMessage, headers);
-  // What is streamed may begin long after its head.
-  setImmediate(() => response.destroyed || response.writableEnded || response.flushHeaders());
 }
 
 /** The proxy's own address, by the name that the client has for it. */
@@ -62,28 +69,34 @@ function proxyOf({ headers: { host = '' }, socket }: IncomingMessage): string {
 /** What the target gets: all that is meant for it, under its own name. */
 export function sentHeaders(request: IncomingMessage, { host }: Target): string[] {
   const coding = request.headers['transfer-encoding'];
-  const headers: string[] = ['Host', host];
-  for (const [name, value] of endToEnd(request, isChunked(request)))
-    if (name.toLowerCase() !== 'host') headers.push(name, value);
+  const headers = endToEnd(request, isChunked(request));
+  const at = headers.findIndex((each, index) => index % 2 === 0 && each.toLowerCase() === 'host');
+  if (at === -1) headers.unshift('Host', host);
+  else headers[at + 1] = host;
   if (coding !== undefined) headers.push('Transfer-Encoding', coding);
   else if (SENDS.has(request.method ?? '') && request.headers['content-length'] === undefined)
     headers.push('Content-Length', '0');
   return headers;
 }
 
-function* endToEnd(message: IncomingMessage, mayHaveTrailers: boolean): Generator<readonly [string, string]> {
-  const { rawHeaders, headers } = message;
-  const named = (headers.connection ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((name) => name.trim());
+/** Names and values of what is meant for whom is behind the neighbour. */
+function endToEnd({ rawHeaders, headers }: IncomingMessage, mayHaveTrailers: boolean): string[] {
+  const { connection } = headers;
+  const named =
+    connection === undefined || /^(?:keep-alive|close)$/i.test(connection) ? [] : listOf(connection);
+  const kept: string[] = [];
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const name = rawHeaders[at] as string;
     const lower = name.toLowerCase();
     if (HOP_BY_HOP.has(lower) || (named.includes(lower) && lower !== 'te')) continue;
     if (lower === 'trailer' && !mayHaveTrailers) continue;
-    yield [name, rawHeaders[at + 1] as string];
+    kept.push(name, rawHeaders[at + 1] as string);
   }
+  return kept;
+}
+
+function listOf(value: string): string[] {
+  return value.split(',').map((each) => each.trim().toLowerCase());
 }
 
 export function isChunked({ headers }: IncomingMessage): boolean {
@@ -110,6 +123,7 @@ const UNREACHED: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'its name can not be looked up',
   ETIMEDOUT: 'it does not answer',
   ECONNRESET: 'it broke off before it answered',
+  EPIPE: 'it broke off before it answered',
   CERT_HAS_EXPIRED: 'its certificate has expired',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
   HPE_HEADER_OVERFLOW: `its answer begins with more than ${LONGEST_HEAD} bytes of headers`,

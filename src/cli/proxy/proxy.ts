@@ -9,7 +9,7 @@ import { UsageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import type { JudgeOptions } from '../verify/judge-options.ts';
-import { captured, type Passed } from './capture.ts';
+import { capturer, type Passed } from './capture.ts';
 import { LONGEST_HEAD } from './messages.ts';
 import { openRecordingFile } from './recording-file.ts';
 import { relayRequest } from './relay.ts';
@@ -46,17 +46,23 @@ export async function runProxy(
   const run = judge && (await preparePassingRun(judge, target, output, terminal));
   const recording = output === undefined ? undefined : await openRecordingFile(output);
   const before = recording?.count ?? 0;
+  const capture = capturer();
   const scrub = exchangeScrubber(run?.declared ?? NONE_DECLARED);
   const tell = tellOnce(terminal);
   let passed = 0;
   let lost = 0;
-  const failed = withTrigger();
+  const failed = new AbortController();
+  const fail = (error: unknown): void => failed.abort(error);
 
   const keep = (each: Passed): void => {
-    const { exchange, leftOut } = captured(each, { file: output ?? '(proxy)', index: before + passed });
-    passed += 1;
-    run?.add(exchange);
-    recording?.append(toHarEntry(scrub(exchange), { took: each.took, leftOut })).catch(failed.trigger);
+    try {
+      const { exchange, leftOut } = capture(each, { file: output ?? '(proxy)', index: before + passed });
+      passed += 1;
+      run?.add(exchange);
+      recording?.append(toHarEntry(scrub(exchange), { took: each.took, leftOut })).catch(fail);
+    } catch (error) {
+      fail(error);
+    }
   };
   const way = wayTo(target, {
     onPassed: keep,
@@ -68,43 +74,20 @@ export async function runProxy(
   try {
     const server = await listen(way, port);
     err.write(`Proxy        ${server.url} to ${target.origin}${target.basePath}\n`);
-    const stopped = new Promise<void>((resolve) => terminal.onInterrupt?.(resolve));
-    await Promise.race([stopped, failed.happened]);
+    await new Promise<void>((resolve) => {
+      terminal.onInterrupt?.(resolve);
+      failed.signal.addEventListener('abort', () => resolve());
+    });
     await server.close();
   } finally {
-    await recording?.close().catch(failed.trigger);
+    await recording?.close().catch(fail);
   }
   const without = lost === 0 ? '' : ` and ${count(lost, 'request')} without an answer`;
   err.write(`${err.isTTY ? '\n' : ''}Stopped after ${count(passed, 'exchange')}${without}.\n`);
-  if (failed.error !== undefined) throw failed.error;
+  failed.signal.throwIfAborted();
   if (recording !== undefined)
     err.write(`${printable(output ?? '')} holds ${count(recording.count, 'exchange')}.\n`);
   return run === undefined ? EXIT.clean : run.conclude();
-}
-
-interface Trigger {
-  /** Of the first time. */
-  readonly error: unknown;
-  readonly happened: Promise<void>;
-  trigger(error: unknown): void;
-}
-
-function withTrigger(): Trigger {
-  let error: unknown;
-  let resolve = (): void => {};
-  const happened = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return {
-    get error() {
-      return error;
-    },
-    happened,
-    trigger(each) {
-      error ??= each;
-      resolve();
-    },
-  };
 }
 
 interface ProxyServer {

@@ -1,6 +1,14 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import type { BodyCopy } from './capture.ts';
-import { addTrailers, answerWith, isChunked, refuse, sentHeaders, whyUnreached } from './messages.ts';
+import {
+  type Answered,
+  addTrailers,
+  answerWith,
+  isChunked,
+  refuse,
+  sentHeaders,
+  whyUnreached,
+} from './messages.ts';
 import { askedOf } from './target.ts';
 import type { Way } from './to-target.ts';
 
@@ -21,7 +29,7 @@ export function relayRequest(request: IncomingMessage, response: ServerResponse,
   let answer: IncomingMessage | undefined;
   let isOver = false;
 
-  const end = (lost: string): void => {
+  const end = (lost = ''): void => {
     if (isOver) return;
     isOver = true;
     if (hasBody && !request.complete) sentBody.breakOff();
@@ -42,22 +50,10 @@ export function relayRequest(request: IncomingMessage, response: ServerResponse,
       response.writeContinue();
     });
     onward.on('response', (incoming) => {
-      answer = incoming;
       // Whether what was announced will still be sent is not known then.
       const isLast = isExpecting && !hasContinued;
-      answerWith(incoming, response, { request, path, target, isLast });
-      incoming.on('data', (chunk: Buffer) => givenBody.add(chunk));
-      incoming.pipe(response, { end: false });
-      incoming.on('end', () => {
-        addTrailers(response, incoming);
-        response.end();
-        end('');
-      });
-      incoming.on('error', () => {
-        givenBody.breakOff();
-        response.destroy();
-        end('');
-      });
+      answer = incoming;
+      giveBack(incoming, response, { request, path, target, isLast }, givenBody, end);
     });
     onward.on('error', (error: NodeJS.ErrnoException) => {
       // What was answered is the answer: it may come before all was sent, and the rest is refused.
@@ -83,6 +79,52 @@ export function relayRequest(request: IncomingMessage, response: ServerResponse,
     passOn(request, onward, sentBody, { hasBody, isExpecting });
   };
   pass(false);
+}
+
+/** Gives the client an answer as it comes. Most come in one piece: they are given in one. */
+function giveBack(
+  answer: IncomingMessage,
+  response: ServerResponse,
+  answered: Answered,
+  copy: BodyCopy,
+  onEnd: () => void,
+): void {
+  let last: string | undefined;
+  answer.on('data', (chunk: Buffer) => {
+    copy.add(chunk);
+    if (!response.headersSent && isWhole(answer)) {
+      // As a text it goes out together with the head; each byte of it is a character.
+      last = chunk.toString('latin1');
+      answerWith(answer, response, answered, chunk.length);
+      return;
+    }
+    if (!response.headersSent) answerWith(answer, response, answered);
+    if (response.write(chunk)) return;
+    answer.pause();
+    response.once('drain', () => answer.resume());
+  });
+  answer.on('end', () => {
+    if (!response.headersSent) answerWith(answer, response, answered);
+    addTrailers(response, answer);
+    response.end(last, 'latin1');
+    onEnd();
+  });
+  answer.on('error', () => {
+    copy.breakOff();
+    response.destroy();
+    onEnd();
+  });
+  // What is streamed may begin long after its head.
+  setImmediate(() => {
+    if (response.headersSent || response.destroyed) return;
+    answerWith(answer, response, answered);
+    response.flushHeaders();
+  });
+}
+
+/** Whether nothing is to come behind the first piece. */
+function isWhole({ complete, readableLength, rawTrailers }: IncomingMessage): boolean {
+  return complete && readableLength === 0 && rawTrailers.length === 0;
 }
 
 /** Sends the head at once where a body is to follow, and the body as it comes. */

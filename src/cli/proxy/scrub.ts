@@ -4,7 +4,7 @@ import {
   isCredentialCookie,
   isCredentialMember,
 } from '../../secrets/credential-names.ts';
-import { secretsOf } from '../../secrets/exchange-redactor.ts';
+import { secretFinder } from '../../secrets/exchange-redactor.ts';
 import { decodedParameter, REDACTED, redactHeaders, redactUrl } from '../../secrets/redact-by-name.ts';
 import { createRedactor, SHORTEST_SECRET } from '../../secrets/strike-out.ts';
 
@@ -20,6 +20,7 @@ const MOST_REMEMBERED = 50;
  */
 export function exchangeScrubber(declared: DeclaredCredentials): <E extends Exchange>(exchange: E) => E {
   const remembered = new Set<string>();
+  const find = secretFinder(declared);
   let strikeOut = createRedactor([], REDACTED);
 
   const learn = (secrets: readonly string[]): void => {
@@ -34,46 +35,51 @@ export function exchangeScrubber(declared: DeclaredCredentials): <E extends Exch
     strikeOut = createRedactor([...remembered], REDACTED);
   };
 
-  const headers = (map: HeaderMap): HeaderMap => {
-    const scrubbed: Record<string, readonly string[]> = Object.create(null);
-    for (const [name, values] of Object.entries(redactHeaders(withoutCookies(map), declared)))
-      scrubbed[strikeOut(name)] = values.map((value) => strikeOut(redactUrl(value, declared)));
-    for (const name of COOKIES)
-      if (map[name] !== undefined) scrubbed[name] = map[name].map((value) => redactCookies(name, value));
-    return scrubbed;
-  };
-
+  const sentHeaders = scrubbedHeaders(declared);
+  const givenHeaders = scrubbedHeaders(declared);
   return (exchange) => {
     const { request, response } = exchange;
-    const { headers: sent } = request;
-    const { headers: given } = response;
-    learn([
-      ...secretsOf(
-        {
-          request: { ...request, headers: withoutCookies(sent) },
-          response: { ...response, headers: withoutCookies(given) },
-        },
-        declared,
-      ),
-      ...[
-        ...(sent['cookie'] ?? []).flatMap((value) => value.split(';')),
-        ...(given['set-cookie'] ?? []),
-      ].flatMap((cookie) => sessionIn(cookie, declared)),
-    ]);
+    const [sent, given] = [withoutCookies(request.headers), withoutCookies(response.headers)];
+    const texts = { request: { ...request, headers: sent }, response: { ...response, headers: given } };
+    const sessions = [
+      ...(request.headers['cookie'] ?? []).flatMap((value) => value.split(';')),
+      ...(response.headers['set-cookie'] ?? []),
+    ].flatMap((cookie) => sessionIn(cookie, declared));
+    learn([...find(texts), ...sessions]);
     return {
       ...exchange,
       request: {
         ...request,
         url: strikeOut(redactUrl(request.url, declared)),
-        headers: headers(sent),
+        headers: sentHeaders(request.headers, strikeOut),
         body: scrubBody(request.body, (text) => strikeOut(redactMembers(text))),
       },
-      response: { ...response, headers: headers(given), body: scrubBody(response.body, strikeOut) },
+      response: {
+        ...response,
+        headers: givenHeaders(response.headers, strikeOut),
+        body: scrubBody(response.body, strikeOut),
+      },
     };
   };
 }
 
-const COOKIES = ['cookie', 'set-cookie'] as const;
+/** Equal headers are one map, which is scrubbed once. */
+function scrubbedHeaders(
+  declared: DeclaredCredentials,
+): (map: HeaderMap, strikeOut: (text: string) => string) => HeaderMap {
+  let last: readonly [HeaderMap, (text: string) => string] | undefined;
+  let scrubbed: Record<string, readonly string[]> = {};
+  return (map, strikeOut) => {
+    if (last?.[0] === map && last[1] === strikeOut) return scrubbed;
+    last = [map, strikeOut];
+    scrubbed = Object.create(null);
+    for (const [name, values] of Object.entries(redactHeaders(withoutCookies(map), declared)))
+      scrubbed[strikeOut(name)] = values.map((value) => strikeOut(redactUrl(value, declared)));
+    for (const name of ['cookie', 'set-cookie'] as const)
+      if (map[name] !== undefined) scrubbed[name] = map[name].map((value) => redactCookies(name, value));
+    return scrubbed;
+  };
+}
 
 /** Theirs are mostly no secrets: a language that is struck out wherever it stands would leave little of a body. */
 function withoutCookies(map: HeaderMap): HeaderMap {
@@ -92,7 +98,7 @@ function sessionIn(cookie: string, declared: DeclaredCredentials): readonly stri
 }
 
 /** Names and attributes stay. */
-function redactCookies(name: (typeof COOKIES)[number], value: string): string {
+function redactCookies(name: 'cookie' | 'set-cookie', value: string): string {
   const pattern = name === 'cookie' ? /(^|;)(\s*[^=;]+)=[^;]*/g : /^()([^=;]+)=[^;]*/;
   const isPair = /^[^;]*=/.test(value);
   return isPair ? value.replace(pattern, `$1$2=${REDACTED}`) : REDACTED;

@@ -42,6 +42,7 @@ interface Asked {
  * gave its own name the address of the loopback. Clients that take this for a forward proxy write the whole address.
  */
 export function askedOf({ url = '', headers }: IncomingMessage, target: Target): Asked | Refusal {
+  if (url.startsWith('/') && isUsual(headers.host)) return { path: url };
   const [, authority = headers.host, path = url] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(url) ?? [];
   const host = authority === undefined ? undefined : hostOf(`//${authority}`);
   if (host !== undefined && !isLoopback(host) && host.text !== hostOf(target.origin)?.text)
@@ -52,6 +53,11 @@ export function askedOf({ url = '', headers }: IncomingMessage, target: Target):
   if (path === '' || path.startsWith('?')) return { path: `/${path}` };
   if (!path.startsWith('/')) return { status: 400, why: 'This proxy takes requests for a path.' };
   return { path };
+}
+
+/** As nearly all clients write the loopback: to read it as a URL takes its time. */
+function isUsual(host: string | undefined): boolean {
+  return host !== undefined && /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host);
 }
 
 /**

@@ -48,6 +48,7 @@ export function relayUpgrade(request: IncomingMessage, socket: Duplex, head: Buf
   onward.on('response', (answer) => {
     isAnswered = true;
     answerWith(answer, response, { request, path, target, isLast: true });
+    response.flushHeaders();
     answer.on('data', (chunk: Buffer) => givenBody.add(chunk));
     answer.on('error', () => socket.destroy());
     answer.on('close', () => {

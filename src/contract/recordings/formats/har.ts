@@ -125,7 +125,8 @@ function pairs(headers: HeaderMap): readonly object[] {
 }
 
 function queryOf(url: string): readonly object[] {
-  const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
+  const query = /\?([^#]*)/.exec(url)?.[1];
+  if (query === undefined) return [];
   return Array.from(new URLSearchParams(query), ([name, value]) => ({ name, value }));
 }
 
