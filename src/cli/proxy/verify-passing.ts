@@ -69,7 +69,10 @@ export async function preparePassingRun(
 }
 
 /** The target is a documented server, whatever its name: with a path, at that base path; else at those that are documented. */
-function serversOf({ operations }: Contract, { origin, basePath }: Target): readonly string[] {
+export function serversOf(
+  { operations }: Pick<Contract, 'operations'>,
+  { origin, basePath }: Pick<Target, 'origin' | 'basePath'>,
+): readonly string[] {
   if (basePath !== '') return [origin + basePath];
   const documented = operations.flatMap(({ servers }) => servers.map((server) => server.basePath));
   const known = [...new Set(documented)].filter((path) => !path.includes('{}'));
