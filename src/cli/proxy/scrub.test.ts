@@ -98,8 +98,7 @@ describe('a scrubbed exchange', () => {
   it('is without the key of another one before it', () => {
     const scrubEach = exchangeScrubber(NONE_DECLARED);
     scrubEach(exchangeOf({ sent: { 'x-api-key': key } }));
-    for (let other = 0; other < 40; other += 1)
-      scrubEach(exchangeOf({ sent: { 'x-api-key': randomUUID() } }));
+    for (let other = 0; other < 7; other += 1) scrubEach(exchangeOf({ sent: { 'x-api-key': randomUUID() } }));
     const { response } = scrubEach(exchangeOf({ body: `last seen: ${Buffer.from(key).toString('base64')}` }));
     expect(response.body).toBe('last seen: <redacted>');
   });

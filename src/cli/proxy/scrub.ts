@@ -8,8 +8,8 @@ import { secretFinder } from '../../secrets/exchange-redactor.ts';
 import { decodedParameter, REDACTED, redactHeaders, redactUrl } from '../../secrets/redact-by-name.ts';
 import { createRedactor, SHORTEST_SECRET } from '../../secrets/strike-out.ts';
 
-/** More keys than this no client uses at a time; each is sought in each text. */
-const MOST_REMEMBERED = 50;
+/** Exchanges with other credentials than these are forgotten: each is one more look at every text. */
+const MOST_REMEMBERED = 8;
 
 /**
  * Takes credentials out of exchanges, one after the other, and leaves placeholders: by the names of headers, parameters,
@@ -19,20 +19,23 @@ const MOST_REMEMBERED = 50;
  * @param declared what a description calls credentials
  */
 export function exchangeScrubber(declared: DeclaredCredentials): <E extends Exchange>(exchange: E) => E {
-  const remembered = new Set<string>();
   const find = secretFinder(declared);
-  let strikeOut = createRedactor([], REDACTED);
+  /** By the secrets that they strike out; what was met last comes last. */
+  const remembered = new Map<string, (text: string) => string>();
+  let strikeOut = (text: string): string => text;
 
   const learn = (secrets: readonly string[]): void => {
-    if (secrets.every((secret) => remembered.has(secret))) return;
-    // What was met last is forgotten last.
-    for (const secret of secrets) {
-      remembered.delete(secret);
-      remembered.add(secret);
-    }
-    const tooMany = remembered.size - Math.max(MOST_REMEMBERED, secrets.length);
-    for (const secret of [...remembered].slice(0, Math.max(0, tooMany))) remembered.delete(secret);
-    strikeOut = createRedactor([...remembered], REDACTED);
+    if (secrets.length === 0) return;
+    const known = secrets.join('\n');
+    const isNew = !remembered.has(known);
+    const redact = remembered.get(known) ?? createRedactor(secrets, REDACTED);
+    remembered.delete(known);
+    remembered.set(known, redact);
+    if (!isNew) return;
+    const [oldest] = remembered.keys();
+    if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    const all = [...remembered.values()];
+    strikeOut = (text) => all.reduce((left, each) => each(left), text);
   };
 
   const sentHeaders = scrubbedHeaders(declared);
