@@ -1,6 +1,6 @@
 import type { Exchange } from 'exa-enrichments/contract';
-import { bodyMutants, bodyVariations } from '../contract-tests/support/body-changes.ts';
-import { httpMutants, httpVariations } from '../contract-tests/support/http-changes.ts';
+import { bodyMutants, bodyVariations } from '../contract-tests/mutants/body-changes.ts';
+import { httpMutants, httpVariations } from '../contract-tests/mutants/http-changes.ts';
 import type { Change, Judge } from './mutants/drift.ts';
 import { drift, engine, markdownTable } from './mutants/drift.ts';
 import { responseValidator } from './mutants/response-validator.ts';
