@@ -8,6 +8,7 @@ import {
   entryPointsLoad,
   installPackage,
   manifestOf,
+  noLarger,
   noStaleFiles,
   packPackage,
   run,
@@ -22,6 +23,7 @@ try {
   const tarball = await step('npm pack', () => packPackage(repository, folder));
   if (tarball !== undefined) {
     await Promise.all([
+      step('no larger than it was', () => noLarger(tarball)),
       step('no stale file in dist', () => noStaleFiles(repository)),
       step('publint', () => run('npx', ['--no-install', 'publint', 'run', tarball, '--strict'], repository)),
       // Neither CommonJS nor a data file has types to arrive at.

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../message-of.ts';
 
@@ -31,6 +31,15 @@ export async function packPackage(repository: string, folder: string): Promise<s
   const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
   if (tarball === undefined) throw new Error('npm pack left no tarball');
   return join(folder, tarball);
+}
+
+/** Bytes of the tarball: a quarter more than it is, so that only a file too many is noticed. */
+const MOST_BYTES = 1_400_000;
+
+/** @throws Error that says how large the tarball is. */
+export async function noLarger(tarball: string): Promise<void> {
+  const { size } = await stat(tarball);
+  if (size > MOST_BYTES) throw new Error(`The tarball has ${size} bytes: more than ${MOST_BYTES}`);
 }
 
 /** Installs the tarball into a folder where nothing else is, and resolves with that folder. */

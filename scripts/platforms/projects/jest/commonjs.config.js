@@ -2,7 +2,7 @@
 export default {
   globalSetup: '<rootDir>/simulator.js',
   globalTeardown: '<rootDir>/close-simulator.js',
-  testMatch: ['<rootDir>/{works,fake-timers}.test.js'],
+  testMatch: ['<rootDir>/{works,fake-timers,contract}.test.js'],
   testEnvironment: 'node',
   globals: { webset: 'commonjs' },
   transform: { '\\.js$': ['babel-jest', { plugins: ['@babel/plugin-transform-modules-commonjs'] }] },
