@@ -26,11 +26,14 @@ try {
       step('no larger than it was', () => noLarger(tarball)),
       step('no stale file in dist', () => noStaleFiles(repository)),
       step('publint', () => run('npx', ['--no-install', 'publint', 'run', tarball, '--strict'], repository)),
-      // Neither CommonJS nor a data file has types to arrive at.
+      // A data file has no types to arrive at, and those of CommonJS are the modules' (docs/decisions/commonjs-for-jest-alone.md).
       step('are the types wrong', () =>
         run(
           'npx',
-          ['--no-install', 'attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'openapi.yaml'],
+          [
+            ...['--no-install', 'attw', tarball, '--profile', 'esm-only', '--ignore-rules', 'false-esm'],
+            ...['--exclude-entrypoints', 'openapi.yaml'],
+          ],
           repository,
         ),
       ),
