@@ -1,7 +1,7 @@
 import type { ProvenanceSource } from '../../contract/recordings/index.ts';
-import type { AgeLimit } from '../../contract/run/age-findings.ts';
+import type { AgeLimit } from '../../contract/run/findings/age-findings.ts';
 import type { Shard } from '../../contract/run/plan.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../cli-errors.ts';
 
 const MOST_WORKERS = 64;
 const MOST_SHARDS = 1_000;
