@@ -103,7 +103,7 @@ const ROWS: Readonly<Record<string, (cancel: Cancel) => Promise<string>>> = {
     const simulator = createSimulator({ rateLimit: 'off' });
     const { url, close } = await simulator.listen();
     const origin = await serve(async (request, response) => {
-      const { method, headers } = request;
+      const { method = 'GET', headers } = request;
       const answered = await fetch(`${new URL(url).origin}${request.url}`, {
         method: method ?? 'GET',
         headers: { 'x-api-key': String(headers['x-api-key']) },
