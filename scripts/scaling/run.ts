@@ -1,10 +1,12 @@
 // Tries docs/scaling: the workers against a simulator, through crashes, and shards of a million exchanges.
-// Usage: tsx scripts/scaling/run.ts [cancels|shards]
+// Usage: tsx scripts/scaling/run.ts [cancels|shards|manifests]
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { load } from 'js-yaml';
 import { packPackage, run } from '../check-package/steps.ts';
 import { type Claim, claim, type Row } from '../claims/table.ts';
 import { messageOf } from '../message-of.ts';
@@ -16,8 +18,9 @@ const what = process.argv[2] ?? '';
 const folder = await mkdtemp(join(tmpdir(), 'scaling-'));
 const rows: Row[] = [];
 try {
-  if (what !== 'shards') rows.push(await cancels());
-  if (what !== 'cancels') {
+  if (what === '' || what === 'manifests') rows.push(await manifests());
+  if (what === '' || what === 'cancels') rows.push(await cancels());
+  if (what === '' || what === 'shards') {
     const exchanges = join(folder, 'exchanges');
     await writeMillion(exchanges);
     const claims = await shardsGiveOneReport(join(repository, 'dist/cli/bin.js'), exchanges, folder);
@@ -67,4 +70,27 @@ async function cancels(): Promise<Row> {
       ...(await tried('through crashes', () => throughCrashes(example, join(folder, 'redis-2')))),
     ],
   };
+}
+
+/** The manifests are held against the schemas of Kubernetes; no cluster has seen them. */
+async function manifests(): Promise<Row> {
+  const place = join(folder, 'manifests');
+  await mkdir(place);
+  await writeFile(join(place, 'package.json'), JSON.stringify({ private: true }));
+  await run(
+    'npm',
+    ['install', '--ignore-scripts', '--no-audit', '--no-fund', 'kubernetes-models@4.5.0'],
+    place,
+  );
+  const { Job } = createRequire(join(place, 'x.js'))('kubernetes-models/batch/v1');
+  const { Deployment } = createRequire(join(place, 'x.js'))('kubernetes-models/apps/v1');
+  const claims = Object.entries({ 'verify-job.yaml': Job, 'cancel-workers.yaml': Deployment }).map(
+    ([file, Kind]) =>
+      claim(`${file} is as Kubernetes wants it`, async () => {
+        const text = await readFile(join(repository, 'docs/scaling/kubernetes', file), 'utf8');
+        new Kind(load(text)).validate();
+        return 'valid';
+      }),
+  );
+  return { name: 'manifests', version: '', claims: await Promise.all(claims) };
 }
