@@ -1,6 +1,6 @@
 import { printable } from '../../contract/printable.ts';
 import { openLines } from '../append-lines.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../cli-errors.ts';
 import type { KnownRefs } from './journal-entries.ts';
 import { JOURNAL, type JournalEntry, type JournalHeader, readJournal } from './journal-entries.ts';
 

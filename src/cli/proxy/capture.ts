@@ -43,7 +43,7 @@ export interface BodyCopy {
 }
 
 /** A larger body is not kept: with one of each side, a line stays short enough to be read back. */
-export const LARGEST_BODY: number = 5 * 1024 * 1024;
+const LARGEST_BODY: number = 5 * 1024 * 1024;
 /** Of all bodies that are on their way at one time. */
 const MOST_HELD = 128 * 1024 * 1024;
 
