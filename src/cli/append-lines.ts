@@ -2,7 +2,7 @@ import { closeSync, fdatasync, fsyncSync, ftruncateSync, openSync, writeSync } f
 import { promisify } from 'node:util';
 import { printable } from '../contract/printable.ts';
 import { whyUnwritten } from '../contract/recordings/index.ts';
-import { UsageError } from './errors.ts';
+import { UsageError } from './cli-errors.ts';
 
 /** A file that grows by a line at a time. */
 export interface LineFile {

@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import { hostOf, isLoopback } from '../../contract/judge/match/host.ts';
-import { cookieThere, locationThere, type Refusal, type Target } from './target.ts';
+import { cookieThere, locationThere, type Refusal, type Target } from './proxy-target.ts';
 
 /** Of a request or an answer; servers take 8 to 16 kB, and a proxy must not be what takes less. */
 export const LONGEST_HEAD: number = 128 * 1024;

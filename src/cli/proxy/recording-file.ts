@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { printable } from '../../contract/printable.ts';
 import { detectFormat, whyUnwritten } from '../../contract/recordings/index.ts';
 import { openLines, type WholeLines } from '../append-lines.ts';
-import { UsageError, unreadable } from '../errors.ts';
+import { UsageError, unreadable } from '../cli-errors.ts';
 
 /** A recording that grows by an exchange at a time. */
 export interface RecordingFile {

@@ -9,7 +9,7 @@ import {
   sentHeaders,
   whyUnreached,
 } from './messages.ts';
-import { askedOf } from './target.ts';
+import { askedOf } from './proxy-target.ts';
 import type { Way } from './to-target.ts';
 
 /** Sends a request on, and its answer back, as they come. */

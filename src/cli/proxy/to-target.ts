@@ -7,7 +7,7 @@ import {
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { type BodyCopy, bodyCopies, type Passed, type RawHeaders } from './capture.ts';
 import { LONGEST_HEAD } from './messages.ts';
-import type { Target } from './target.ts';
+import type { Target } from './proxy-target.ts';
 
 /** What is told of what passes. */
 export interface PassingEvents {

@@ -2,7 +2,7 @@ import { type IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { answerWith, refuse, sentHeaders, whyUnreached } from './messages.ts';
-import { askedOf } from './target.ts';
+import { askedOf } from './proxy-target.ts';
 import type { Way } from './to-target.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Contract } from '../../contract/contract.ts';
-import { targetOf } from './target.ts';
+import { targetOf } from './proxy-target.ts';
 import { serversOf } from './verify-passing.ts';
 
 /** A description with operations at these base paths. */

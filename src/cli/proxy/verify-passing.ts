@@ -12,7 +12,7 @@ import type { Terminal } from '../terminal.ts';
 import { prepareConclusion } from '../verify/conclude.ts';
 import { contractsOf, descriptionFiles } from '../verify/contracts-of.ts';
 import { type JudgeOptions, refuseReports } from '../verify/judge-options.ts';
-import type { Target } from './target.ts';
+import type { Target } from './proxy-target.ts';
 
 /** A contract run over what passes. */
 export interface PassingRun {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Exchange } from '../../contract/exchange.ts';
 import { NONE_DECLARED } from '../../secrets/credential-names.ts';
 import { credentialFinder } from '../../secrets/find-credentials.ts';
-import { exchangeScrubber } from './scrub.ts';
+import { exchangeScrubber } from './scrub-exchange.ts';
 
 const key = `sk-${randomBytes(24).toString('hex')}`;
 const session = randomUUID();

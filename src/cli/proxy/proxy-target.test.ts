@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askedOf, cookieThere, locationThere, targetOf } from './target.ts';
+import { askedOf, cookieThere, locationThere, targetOf } from './proxy-target.ts';
 
 const PROXY = 'http://localhost:4010';
 const plain = targetOf('https://api.example.com/');

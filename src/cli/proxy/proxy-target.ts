@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { hostOf, isLoopback } from '../../contract/judge/match/host.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../cli-errors.ts';
 
 /** Where a proxy sends what it is sent. */
 export interface Target {
