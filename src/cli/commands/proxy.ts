@@ -1,9 +1,9 @@
 import { readArguments, wholeNumber } from '../arguments.ts';
-import type { Command, Options } from '../command.ts';
 import { UsageError } from '../cli-errors.ts';
+import type { Command, Options } from '../command.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { runProxy } from '../proxy/run-proxy.ts';
 import { targetOf } from '../proxy/proxy-target.ts';
+import { runProxy } from '../proxy/run-proxy.ts';
 import type { Terminal } from '../terminal.ts';
 import { JUDGE_OPTIONS, readJudgeOptions } from '../verify/judge-options.ts';
 

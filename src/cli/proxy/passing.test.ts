@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import {
   Agent,
   type IncomingMessage,
@@ -15,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { selfSigned } from '../../../contract-tests/faults/wire/self-signed.ts';
 import {
   type Entry,
   entriesOf,
@@ -463,30 +463,8 @@ describe('a target that can not be reached', () => {
   });
 
   it('is told where its certificate is not trusted', async () => {
-    const [key, cert] = ['key.pem', 'cert.pem'].map((name) => join(folder, name)) as [string, string];
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:prime256v1',
-        '-nodes',
-        '-days',
-        '2',
-        '-subj',
-        '/CN=localhost',
-        '-keyout',
-        key,
-        '-out',
-        cert,
-      ],
-      { stdio: 'ignore' },
-    );
     let asked = 0;
-    const tls = createTlsServer({ key: await readFile(key), cert: await readFile(cert) }, (_, response) => {
+    const tls = createTlsServer(selfSigned(), (_, response) => {
       asked += 1;
       response.end();
     });

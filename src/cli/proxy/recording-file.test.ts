@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { appendFile, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readRecordings } from '../../contract/recordings/index.ts';
-import { entriesOf, type Listening, listening, startProxy } from './proxy.test-support.ts';
+import { type Listening, listening, startProxy } from './proxy.test-support.ts';
 import { openRecordingFile } from './recording-file.ts';
 
 let folder: string;
@@ -100,42 +97,6 @@ describe('the recording of a proxy', () => {
 
   const headers = { 'x-api-key': key };
 
-  it('survives that the proxy is killed, and is gone on with', async () => {
-    const bin = fileURLToPath(new URL('../bin.ts', import.meta.url));
-    const child = spawn(process.execPath, [
-      '--import',
-      'tsx',
-      bin,
-      'proxy',
-      '--target',
-      target.url,
-      '--output',
-      output,
-    ]);
-    let said = '';
-    child.stderr.on('data', (chunk) => {
-      said += chunk;
-    });
-    while (!/^Proxy /m.test(said)) await once(child.stderr, 'data');
-    const url = /(http:\S+) to/.exec(said)?.[1];
-    for (let index = 0; index < 20; index += 1) await (await fetch(`${url}/${index}`, { headers })).text();
-    // The answer is out a moment before the line is.
-    while ((await readFile(output, 'utf8')).split('\n').length < 21)
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    child.kill('SIGKILL');
-    await once(child, 'close');
-    await appendFile(output, LINE.slice(0, 30));
-
-    const again = await startProxy('--target', target.url, '--output', output);
-    await fetch(`${again.url}/20`, { headers });
-    expect(await again.stop()).toBe(0);
-    expect(again.terminal.text.err).toMatch(/^Stopped after 1 exchange\.\n.* holds 21 exchanges\.\n$/m);
-    const entries = await entriesOf(output);
-    expect(entries.map(({ request }) => request.url)).toEqual(
-      Array.from({ length: 21 }, (_, index) => `${target.url}/${index}`),
-    );
-  });
-
   it('never holds the key, in no spelling, while the client gets what the target says', async () => {
     const { url, stop, terminal } = await startProxy('--target', target.url, '--output', output);
     const answer = await fetch(`${url}/a?api_key=${key}`, {
@@ -176,36 +137,5 @@ describe('the recording of a proxy', () => {
         response: { status: 201, headers: { location: [`${target.url}/x?api_key=redacted`] } },
       },
     ]);
-  });
-
-  it('ends the proxy where it can not be written any more', async () => {
-    const bin = fileURLToPath(new URL('../bin.ts', import.meta.url));
-    // The shell's limit on the size of files, in blocks of 512 or 1024 bytes, stands for a disk that is full.
-    const child = spawn('sh', [
-      '-c',
-      'ulimit -f 8; exec "$@"',
-      'sh',
-      process.execPath,
-      '--import',
-      'tsx',
-      bin,
-      'proxy',
-      '--target',
-      target.url,
-      '--output',
-      output,
-    ]);
-    let said = '';
-    child.stderr.on('data', (chunk) => {
-      said += chunk;
-    });
-    while (!/^Proxy /m.test(said)) await once(child.stderr, 'data');
-    const url = /(http:\S+) to/.exec(said)?.[1];
-    const ended = once(child, 'close');
-    for (let index = 0; index < 20; index += 1) await fetch(`${url}/${index}`).catch(() => undefined);
-    expect(await ended).toEqual([2, null]);
-    expect(said).toMatch(/traffic\.ndjson: can't be written: it would be larger than a file may be/);
-    // What is there is whole.
-    expect((await entriesOf(output)).length).toBeGreaterThan(0);
   });
 });

@@ -89,13 +89,12 @@ function giveBack(
   copy: BodyCopy,
   onEnd: () => void,
 ): void {
-  let last: string | undefined;
   answer.on('data', (chunk: Buffer) => {
     copy.add(chunk);
     if (!response.headersSent && isWhole(answer)) {
-      // As a text it goes out together with the head; each byte of it is a character.
-      last = chunk.toString('latin1');
       answerWith(answer, response, answered, chunk.length);
+      // As a text it is one piece with the head; each byte of it is a character.
+      response.write(chunk.toString('latin1'), 'latin1');
       return;
     }
     if (!response.headersSent) answerWith(answer, response, answered);
@@ -106,7 +105,7 @@ function giveBack(
   answer.on('end', () => {
     if (!response.headersSent) answerWith(answer, response, answered);
     addTrailers(response, answer);
-    response.end(last, 'latin1');
+    response.end();
     onEnd();
   });
   answer.on('error', () => {
