@@ -105,7 +105,7 @@ export default {
         path: PLUGS,
         pathNot: [
           '^src/contract/$1/$2[./]',
-          '^src/contract/recordings/formats/format\\.ts$',
+          '^src/contract/recordings/formats/(format\\.ts$|shared/)',
           '^src/contract/reporters/shared/',
         ],
       },

@@ -4,11 +4,11 @@ import type { Exchange } from '../exchange.ts';
 import { ALL_FORMATS, formatOf, showsRecording } from './detect.ts';
 import { findRecordings, KINDS } from './find.ts';
 import type { RecordingFormat } from './formats/format.ts';
-import { parseJson } from './parse-json.ts';
 import { isIndexName, isProvenanceIndex, readProvenance } from './provenance.ts';
 import { RecordingError } from './recording-error.ts';
 import { EMPTY, openRecording, type RecordingSource, readText } from './source.ts';
-import { parseYaml } from './yaml.ts';
+import { parseJson } from './text/parse-json.ts';
+import { parseYaml } from './text/yaml.ts';
 
 /** A path that can't be read as recordings, at all or from somewhere on. */
 export interface Unread {

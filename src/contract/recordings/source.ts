@@ -2,9 +2,9 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { constants, type FileHandle, open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { bufferOf } from './buffer-of.ts';
 import { STDIN } from './find.ts';
 import { fileError, RecordingError } from './recording-error.ts';
+import { bufferOf } from './text/buffer-of.ts';
 
 /** A part of a file, in bytes: `end` is the first byte that is not a part of it. */
 export interface ByteRange {

@@ -1,5 +1,8 @@
 import { redactUrl } from '../../../secrets/redact-by-name.ts';
 import type { Body, Exchange, HeaderMap, RecordingPlace } from '../../exchange.ts';
+import type { RecordingSource } from '../source.ts';
+import { readJsonList } from '../text/json-list.ts';
+import type { RecordingFormat } from './format.ts';
 import {
   bodyFromBytes,
   bytesFromHex,
@@ -8,7 +11,7 @@ import {
   requestBody,
   responseWith,
   type StoredBody,
-} from '../bodies.ts';
+} from './shared/bodies.ts';
 import {
   type Fields,
   instant,
@@ -19,11 +22,8 @@ import {
   statusAt,
   storedHeaders,
   textAt,
-} from '../fields.ts';
-import { readJsonList } from '../json-list.ts';
-import { keptRequestHeaders, keptResponseHeaders } from '../kept-headers.ts';
-import type { RecordingSource } from '../source.ts';
-import type { RecordingFormat } from './format.ts';
+} from './shared/fields.ts';
+import { keptRequestHeaders, keptResponseHeaders } from './shared/kept-headers.ts';
 
 const MARKER = /"scope"\s*:\s*"https?:|"rawHeaders"\s*:/i;
 

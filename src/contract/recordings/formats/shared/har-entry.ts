@@ -5,7 +5,7 @@ import {
   type HeaderMap,
   noHeaders,
   type RecordingPlace,
-} from '../exchange.ts';
+} from '../../../exchange.ts';
 import {
   bodyFromBytes,
   bytesFromHex,

@@ -1,6 +1,6 @@
 import * as zlib from 'node:zlib';
-import type { Body, ExchangeRequest, ExchangeResponse } from '../exchange.ts';
-import { errorCode } from './recording-error.ts';
+import type { Body, ExchangeRequest, ExchangeResponse } from '../../../exchange.ts';
+import { errorCode } from '../../recording-error.ts';
 
 /** Bytes as text where they are UTF-8 (byte order mark kept: it is a fact about the body), else as bytes. */
 export function bodyFromBytes(bytes: Uint8Array): string | Uint8Array {

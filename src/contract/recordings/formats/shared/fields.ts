@@ -1,5 +1,5 @@
-import { type HeaderMap, headerMap, type RecordingPlace } from '../exchange.ts';
-import { RecordingError } from './recording-error.ts';
+import { type HeaderMap, headerMap, type RecordingPlace } from '../../../exchange.ts';
+import { RecordingError } from '../../recording-error.ts';
 
 /** A parsed object whose properties are not yet known. */
 export type Fields = Readonly<Record<string, unknown>>;
