@@ -2,11 +2,12 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { errorCode, fileError, RecordingError } from './recording-error.ts';
 
-const RECORDING_NAME = /\.(?:json|har|ya?ml|ndjson|jsonl)(?:\.gz)?$/i;
-export const KINDS = '*.json, *.har, *.yml, *.yaml, *.ndjson, *.jsonl, or one of these with .gz';
+const RECORDING_NAME = /\.(?:(?:json|har|ya?ml|ndjson|jsonl)(?:\.gz)?|har\.zip)$/i;
+export const KINDS = '*.json, *.har, *.yml, *.yaml, *.ndjson, *.jsonl, one of these with .gz, or *.har.zip';
 
 /** Names that somebody may have given to a recording, and that a folder is not read for. */
-const LIKE_A_RECORDING = /\.(?:json|har|ya?ml|ndjson|jsonl)\.[^/]+$|\.(?:cassette|txt)$/i;
+const LIKE_A_RECORDING =
+  /\.(?:json|har|ya?ml|ndjson|jsonl)\.[^/]+$|\.(?:cassette|txt|zip|saz|chlsj?|chlz|gor|mitm|pcap|pcapng)$/i;
 
 const NOWHERE = 'is a symbolic link that leads nowhere';
 

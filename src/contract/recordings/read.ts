@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange.ts';
 import { ALL_FORMATS, formatOf, showsRecording } from './detect.ts';
 import { findRecordings, KINDS } from './find.ts';
 import type { RecordingFormat } from './formats/format.ts';
+import { lookalike } from './lookalikes.ts';
 import { isIndexName, isProvenanceIndex, readProvenance } from './provenance.ts';
 import { RecordingError } from './recording-error.ts';
 import { EMPTY, openRecording, type RecordingSource, readText } from './source.ts';
@@ -163,11 +164,11 @@ async function kindOf(
   // One that is a recording as well is refused where it is read.
   if (isProvenanceIndex(file, head) && formatOf(head) === undefined) return 'index';
   if (onPassedOver === undefined || HAR_NAME.test(file) || showsRecording(head)) return 'recording';
-  onPassedOver({ file, reason: head === '' ? EMPTY : NO_RECORDING });
+  onPassedOver({ file, reason: head === '' ? EMPTY : (lookalike(head) ?? NO_RECORDING) });
   return 'other';
 }
 
-const HAR_NAME = /\.har(?:\.gz)?$/i;
+const HAR_NAME = /\.har(?:\.gz|\.zip)?$/i;
 const NO_RECORDING = `is not a recording: no ${ALL_FORMATS}`;
 
 /** The exchanges of one file, in batches. `onRead` is told how many bytes of the file were read. */
@@ -221,6 +222,8 @@ async function unknownFormat(source: RecordingSource): Promise<RecordingError> {
   const { file, head } = source;
   if (isProvenanceIndex(file, head))
     return new RecordingError(file, 'is an index of recordings, not a recording');
+  const known = lookalike(head);
+  if (known !== undefined) return new RecordingError(file, known);
   if (/\.ya?ml(?:\.gz)?$/i.test(file)) await parseYaml(file, await readText(source));
   else if (mayBeJson(file, head)) parseJson(file, await readText(source));
   return new RecordingError(file, NO_RECORDING);

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { redactUrl } from '../../../secrets/redact-by-name.ts';
 import type { Body, Exchange, HeaderMap } from '../../exchange.ts';
+import { besideRecording } from '../attached.ts';
 import { type RecordingSource, type Segment, WHOLE_FILE } from '../source.ts';
 import { readJsonList } from '../text/json-list.ts';
 import type { RecordingFormat } from './format.ts';
@@ -17,7 +18,7 @@ export function readHar(
   source: RecordingSource,
   segment: Segment = WHOLE_FILE,
 ): AsyncIterable<Iterable<Exchange>> {
-  const exchange = harEntryReader();
+  const exchange = harEntryReader(source.attached ?? besideRecording(source.file));
   return readJsonList(source, {
     path: ['log', 'entries'],
     missing: 'log.entries is not a list',

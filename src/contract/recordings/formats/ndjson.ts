@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange.ts';
+import { besideRecording } from '../attached.ts';
 import { type RecordingSource, type Segment, WHOLE_FILE } from '../source.ts';
 import { parseJson } from '../text/parse-json.ts';
 import { linePieces } from '../text/text-pieces.ts';
@@ -36,7 +37,7 @@ export async function* readNdjson(
   segment: Segment = WHOLE_FILE,
 ): AsyncGenerator<Iterable<Exchange>, void, undefined> {
   const { file } = source;
-  const exchange = harEntryReader();
+  const exchange = harEntryReader(source.attached ?? besideRecording(source.file));
   let { line, index } = segment;
 
   function* exchanges(pieces: Iterable<string>): Generator<Exchange> {

@@ -18,6 +18,7 @@ import {
   isAbsent,
   isFields,
   isHeaders,
+  jsonText,
   refuse,
   statusAt,
   storedHeaders,
@@ -134,15 +135,6 @@ function storedBody(
       : bodyFromBytes(bytes);
   }
   return typeof stored === 'string' ? stored : jsonText(stored, recording);
-}
-
-function jsonText(value: unknown, recording: RecordingPlace): string {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    // JSON.parse takes any depth, JSON.stringify does not.
-    return refuse(recording, 'the body is nested too deeply');
-  }
 }
 
 /** The properties of a nock definition that are written; nock.load passes over the last three. */

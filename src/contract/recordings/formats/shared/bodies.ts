@@ -29,6 +29,11 @@ function isUndecodable(stored: StoredBody): stored is Undecodable {
   return typeof stored === 'object' && 'fault' in stored;
 }
 
+/** What was read of a file that holds a body. */
+export function attachedBody(read: Uint8Array | Undecodable): StoredBody {
+  return isUndecodable(read) ? read : bodyFromBytes(read);
+}
+
 /** What an exchange holds of the body of a request. */
 export function requestWith(stored: StoredBody): Pick<ExchangeRequest, 'body' | 'bodyUnknown'> {
   return isUndecodable(stored) ? { body: undefined, bodyUnknown: true } : { body: requestBody(stored) };
