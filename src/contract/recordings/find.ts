@@ -68,7 +68,8 @@ async function collect(folder: string, walk: Walk): Promise<void> {
     const real = await realpath(folder);
     if (seen.has(real)) return;
     seen.add(real);
-    for (const name of (await readdir(folder)).sort()) {
+    const names = (await readdir(folder)).sort();
+    for (const name of names.filter(isNoBodyAmong(names))) {
       const path = join(folder, name);
       const isNamedSo = RECORDING_NAME.test(name);
       if (name.startsWith('.')) {
@@ -84,6 +85,14 @@ async function collect(folder: string, walk: Walk): Promise<void> {
       });
     }
   });
+}
+
+/** Playwright keeps bodies beside a HAR, by their SHA-1, and WireMock in a folder beside its mappings: read where they are named. */
+function isNoBodyAmong(names: readonly string[]): (name: string) => boolean {
+  const isPlaywrights = names.some((name) => /\.har$/i.test(name));
+  const isWireMocks = names.includes('mappings');
+  return (name) =>
+    !(isPlaywrights && /^[\da-f]{40}\.[^.]+$/.test(name)) && !(isWireMocks && name === '__files');
 }
 
 async function attempt(path: string, refuse: Refuse, look: () => Promise<void>): Promise<void> {

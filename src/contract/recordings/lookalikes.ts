@@ -83,13 +83,13 @@ export function lookalike(head: string): string | undefined {
   return found && said(found);
 }
 
+const TRACE =
+  'unzip FILE -d trace && jq -c \'select(.type == "resource-snapshot").snapshot\' trace/*.network > trace/traffic.ndjson makes HAR entries of it';
+
 /** The same of a zip, by the names of what is in it. */
 export function zipLookalike(names: readonly string[]): string | undefined {
   if (names.some((name) => /\.trace$/.test(name)))
-    return said({
-      called: 'a Playwright trace',
-      advice: 'the jq command in docs/recording.md makes HAR entries of it',
-    });
+    return said({ called: 'a Playwright trace', advice: TRACE });
   if (names.some((name) => /^raw\/\d+_[csm]\.(?:txt|xml)$/i.test(name)))
     return said({
       called: 'a Fiddler archive (SAZ)',

@@ -41,6 +41,9 @@ export function postmanRequest(
   };
 }
 
+/** A number that Postman gives each request: it looks like a key, and is none. */
+const OWN_HEADER = 'postman-token';
+
 /** Headers as a list of keys and values, or, in old files, as the text of them. */
 export function postmanHeaders(
   stored: unknown,
@@ -48,7 +51,10 @@ export function postmanHeaders(
   recording: RecordingPlace,
   fill: Fill = asItIs,
 ): HeaderMap {
-  if (typeof stored !== 'string') return headerMap(pairsOf(stored, name, fill, recording));
+  if (typeof stored !== 'string') {
+    const pairs = pairsOf(stored, name, fill, recording);
+    return headerMap(pairs.filter(([key]) => key.toLowerCase() !== OWN_HEADER));
+  }
   const lines = stored.split('\n').filter((line) => line.includes(':'));
   return headerMap(
     lines.map((line) => [
