@@ -31,3 +31,25 @@ describe('a header that comes several times', () => {
     expect(found.map(({ dataPath }) => dataPath)).toEqual(Array(findings).fill(`header:${name}`));
   });
 });
+
+describe('a required header that did not come', () => {
+  it.each([
+    ['is missing', undefined, ['The required response header x-a is missing.']],
+    ['may have come where the recording does not hold all of them', true as const, []],
+  ])('%s', async (_, headersUnknown, messages) => {
+    const headers = { 'x-a': { required: true, schema } };
+    const contract = await compileObject({
+      paths: { '/': { get: { operationId: 'get', responses: { 204: { description: 'ok', headers } } } } },
+    });
+    const exchange = anExchange({
+      method: 'GET',
+      url: 'https://x.test/',
+      status: 204,
+      headers: {},
+      body: undefined,
+    });
+    const response = { ...exchange.response, ...(headersUnknown && { headersUnknown }) };
+    const found = verifyExchange(contract, { ...exchange, response });
+    expect(found.map(({ message }) => message)).toEqual(messages);
+  });
+});
