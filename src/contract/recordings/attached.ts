@@ -45,7 +45,7 @@ function readRegular(path: string): Uint8Array | undefined {
 }
 
 /** Also by the rules of the other kind of file system. */
-export function leadsOut(name: string): boolean {
+function leadsOut(name: string): boolean {
   return (
     isAbsolute(name) || /[\0\\:]/.test(name) || name.split('/').some((part) => part === '..' || part === '')
   );
