@@ -35,6 +35,8 @@ export interface ExchangeResponse {
   /** Whether others may have come that the recording does not hold: that one is not among `headers` then means nothing. */
   readonly headersUnknown?: true;
   readonly body: Body;
+  /** Whether the body is an example of what somebody reads of it: other members may have come. */
+  readonly isExample?: true;
   /** Why the body that the recording holds could not be decoded; `body` is undefined then. */
   readonly bodyFault?: BodyFault;
 }

@@ -75,6 +75,7 @@ function exchange(interaction: unknown, recording: RecordingPlace): Exchange | u
       headers: answered.headers,
       headersUnknown: true,
       body: responseBody(method, status, answered.body),
+      isExample: true,
     },
     recording,
     recorded: true,
