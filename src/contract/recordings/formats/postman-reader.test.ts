@@ -69,6 +69,18 @@ describe('readPostman', () => {
       'POST https://a.test/ application/x-www-form-urlencoded a=1 -> 204',
     ],
     [
+      'JSON, which Postman sends as such where no header says so',
+      {
+        originalRequest: {
+          method: 'POST',
+          url: 'https://a.test/',
+          body: { mode: 'raw', raw: '{}', options: { raw: { language: 'json' } } },
+        },
+        code: 204,
+      },
+      'POST https://a.test/ application/json {} -> 204',
+    ],
+    [
       'a form with a file, of which the text is not kept',
       {
         originalRequest: { method: 'POST', url: 'https://a.test/', body: { mode: 'formdata', formdata: [] } },
