@@ -16,7 +16,7 @@ export interface Unread {
   readonly file: string;
   /** What is wrong, never an excerpt of the file. */
   readonly reason: string;
-  /** The format that it was taken for: nock, vcr, har or ndjson. */
+  /** The format that it was taken for: nock, vcr, har, ndjson, newman, postman, wiremock or pact. */
   readonly format?: string;
 }
 
@@ -38,8 +38,9 @@ export interface ReadRecordingsOptions {
 
 /**
  * The exchanges of files, folders, patterns and standard input (`-`), in the order given; the files of a folder or a
- * pattern are sorted by name. Formats: nock definitions, VCR (YAML, JSON), HAR 1.2, NDJSON of HAR entries, each also
- * gzipped, told apart by what they hold.
+ * pattern are sorted by name. Formats: nock definitions, VCR (YAML, JSON), HAR 1.2, NDJSON of HAR entries, Newman's
+ * reports, Postman collections, WireMock mappings and Pact files, each also gzipped, and a HAR zipped with its bodies; told
+ * apart by what they hold.
  *
  * @throws RecordingError while iterating, at the first path that can't be read, is no recording or holds no exchange,
  *   unless the options say what to do of it. What came before it is valid.
