@@ -1,4 +1,6 @@
 import { fstatSync, writeFileSync } from 'node:fs';
+import { fold } from '../contract/reporters/shared/fold.ts';
+import { UNWRAPPED } from './live-line.ts';
 import type { Output } from './terminal.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -52,6 +54,10 @@ export function survivingOutput(
     : (text: string): unknown => stream.write(text);
   return {
     isTTY: stream.isTTY,
+    // Asked anew: somebody may make the window wider.
+    get columns() {
+      return stream.isTTY ? stream.columns : undefined;
+    },
     write(text) {
       if (gone) return;
       try {
@@ -59,6 +65,19 @@ export function survivingOutput(
       } catch (error) {
         lose(error);
       }
+    },
+  };
+}
+
+/** The same for what is said to people: where that is a terminal, lines are as wide as it is, words whole. */
+export function prose(output: Output): Output {
+  // What is written over in its line is fitted into it by the terminal.
+  const fitted = (text: string): string => (text.includes(UNWRAPPED) ? text : fold(text, output.columns));
+  return {
+    isTTY: output.isTTY === true,
+    write: (text) => output.write(fitted(text)),
+    get columns() {
+      return output.columns;
     },
   };
 }

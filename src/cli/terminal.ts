@@ -15,6 +15,8 @@ export interface Terminal {
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
+  /** Its width; undefined where it is no terminal, and lines may have any length. */
+  readonly columns?: number | undefined;
 }
 
 export type Input = Readable & { readonly isTTY?: boolean };

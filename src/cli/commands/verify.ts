@@ -18,7 +18,8 @@ export const verify: Command = {
     'verify traffic.har --api openapi.yaml --server https://staging.example.com',
     'verify recordings/ --format pretty --format html=report.html --min-coverage 80',
   ],
-  exits: '0 clean, 1 findings, 2 usage or unreadable input, 3 nothing was verified, 4 below a gate.',
+  exits:
+    '0 clean, 1 findings, 2 usage or unreadable input, 3 nothing was verified, 4 below a gate, 130 interrupted.',
   takes: 'files',
   run: verifyCommand,
 };

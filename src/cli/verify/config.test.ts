@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { configSchema, withConfig } from './config.ts';
 import { VERIFY_OPTIONS } from './options.ts';
-import { FORMATS } from './targets.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -141,8 +140,8 @@ describe('a file of options', () => {
   });
 
   it('is known to editors by the table that the help is made from', async () => {
-    const schema = configSchema(VERIFY_OPTIONS);
-    expect(JSON.parse(await readFile('docs/config.schema.json', 'utf8'))).toEqual(schema);
-    expect(VERIFY_OPTIONS['format']?.words).toEqual(FORMATS);
+    // `npm run docs:config` writes it.
+    const written: unknown = JSON.parse(await readFile('docs/config.schema.json', 'utf8'));
+    expect(written).toEqual(configSchema(VERIFY_OPTIONS));
   });
 });
