@@ -34,6 +34,19 @@ export function listenForSignals(listener: () => void): () => void {
 }
 
 /**
+ * Ends the process as Ctrl-C would have without a listener, which a shell calls 130. Not by `exit()`, which waits for a
+ * thread of Node's that opens a pipe to which nobody writes.
+ */
+export function dieOfSignal(): void {
+  process.stdout.write('', () =>
+    process.stderr.write('', () => {
+      process.removeAllListeners('SIGINT');
+      process.kill(process.pid, 'SIGINT');
+    }),
+  );
+}
+
+/**
  * A stream whose reader may go away, as `head` does: what it would still have been told is lost, the command goes on, and
  * its exit says what it would have said. What else keeps it from being written, a full disk say, is told to `onLost`, once.
  */

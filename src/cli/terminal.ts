@@ -10,6 +10,8 @@ export interface Terminal {
   readonly input?: Input;
   /** Calls back once, when a person or the system wants the command to stop; returns what stops listening. */
   onInterrupt?(listener: () => void): () => void;
+  /** Ends the process as Ctrl-C does, whatever is under way, once all that was said is written. */
+  leave?(): void;
 }
 
 export interface Output {

@@ -40,7 +40,7 @@ export function prettyReport(
   const rest = groups.length - MOST_KINDS;
   const title = `${paint('bold', printable(contract.title))} ${printable(contract.version)}`;
   const before = [
-    `${title} ${paint('dim', `sha256 ${contract.sha256.slice(0, 12)}`)}`,
+    `${title} ${paint('dim', `sha256:${contract.sha256.slice(0, 12)}`)}`,
     `${count(summary.exchanges, 'exchange')}: ${summary.verified} verified, ${summary.undocumented} undocumented`,
     ...causeLines(causes, report.causes.length, paint),
   ];

@@ -35,7 +35,7 @@ function foldLine(line: string, columns: number): readonly string[] {
  * backticks is a word.
  */
 export function wrap(line: string, columns: number, indent: string = ''): readonly string[] {
-  return joined(line.match(/\s*(?:`[^`]*`|\S)+/g) ?? [], columns, indent);
+  return joined(line.match(/\s*(?:`[^`]*`|\S)+/g) ?? [], columns, { indent, stays: true });
 }
 
 /**
@@ -46,20 +46,28 @@ export function foldCommand(command: string, columns: number | undefined, indent
   if (columns === undefined || widthOf(command) <= columns) return command;
   const words =
     command.match(/\s*(?:--?[\w-]+ (?!-))?(?:\$'(?:\\.|[^'\\])*'|'[^']*'|"[^"]*"|\\.|[^\s'"\\])+/gs) ?? [];
-  return joined(words, columns - 2, indent).join(' \\\n');
+  return joined(words, columns - 2, { indent, stays: false }).join(' \\\n');
 }
 
-/** Words, each with the blanks before it, in lines; all but the first begin with `indent`. */
-function joined(words: readonly string[], columns: number, indent: string): readonly string[] {
+/**
+ * Words, each with the blanks before it, in lines; all but the first begin with `indent`.
+ *
+ * @param stays whether a word that fits nowhere stays in its line
+ */
+function joined(
+  words: readonly string[],
+  columns: number,
+  { indent, stays }: { readonly indent: string; readonly stays: boolean },
+): readonly string[] {
   const lines: string[] = [];
   let width = 0;
   for (const word of words) {
     const bare = word.trimStart();
     const fitsAlone = indent.length + widthOf(bare) <= columns;
     const all = width + widthOf(word);
-    if (lines.length > 0 && (all <= columns || !fitsAlone)) {
+    if (lines.length > 0 && (all <= columns || (stays && !fitsAlone))) {
       lines[lines.length - 1] += word;
-      // What fits nowhere the terminal goes on with in the next line.
+      // The terminal goes on with it in the next line.
       width = all <= columns ? all : all % columns;
     } else {
       lines.push(lines.length === 0 ? word : indent + bare);
