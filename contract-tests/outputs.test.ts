@@ -220,6 +220,7 @@ describe('what is read from a pipe', () => {
     ['verify <(cat recordings/a.json)', 0, '1 exchange verified: 0 errors'],
     ['verify <(gzip -c recordings/a.json) <(cat recordings/a.json)', 0, '2 exchanges verified: 0 errors'],
     ['verify - < <(cat recordings/a.json)', 0, '1 exchange verified: 0 errors'],
+    ['verify pipe & cat recordings/a.json > pipe; wait $!', 0, '1 exchange verified: 0 errors'],
     ['verify <(true)', 2, 'is empty'],
     ['verify recordings --api <(cat one-file.yaml)', 3, 'Nothing was verified'],
     [

@@ -32,6 +32,7 @@ export function startTmux(folder: string, env: Readonly<Record<string, string | 
     execFileSync('tmux', ['-u', '-L', socket, '-f', '/dev/null', ...args], {
       cwd: folder,
       env: { PATH: process.env['PATH'], HOME: folder, LC_ALL: 'C.UTF-8', TERM: 'xterm', ...env },
+      stdio: 'pipe',
       encoding: 'utf8',
       timeout: 20_000,
     });
