@@ -1,6 +1,6 @@
 import { type FaultName, type FaultRule, faults } from '../../simulator/index.ts';
 import { oneOf } from '../arguments.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../cli-errors.ts';
 
 const NAMES = Object.keys(faults) as FaultName[];
 

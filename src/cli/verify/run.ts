@@ -12,8 +12,8 @@ import type { Terminal } from '../terminal.ts';
 import type { Found } from './conclude.ts';
 import { contractsOf } from './contracts-of.ts';
 import { refuseReports } from './judge-options.ts';
-import type { VerifyOptions } from './options.ts';
 import { createProgress } from './progress.ts';
+import type { VerifyOptions } from './verify-options.ts';
 
 export interface RunOptions {
   readonly now: Date;
