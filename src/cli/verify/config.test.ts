@@ -140,8 +140,9 @@ describe('a file of options', () => {
   });
 
   it('is known to editors by the table that the help is made from', async () => {
-    // `npm run docs:config` writes it.
-    const written: unknown = JSON.parse(await readFile('docs/config.schema.json', 'utf8'));
-    expect(written).toEqual(configSchema(VERIFY_OPTIONS));
+    const [file, schema] = ['docs/config.schema.json', configSchema(VERIFY_OPTIONS)];
+    // `npm run docs:config`
+    if (process.env['UPDATE_DOCS'] === '1') await writeFile(file, JSON.stringify(schema));
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(schema);
   });
 });
