@@ -23,7 +23,7 @@ const sameEachTime = (text: string): string =>
   text
     .replace(/(?<=127\.0\.0\.1:)\d+/g, (port) => 'N'.repeat(port.length))
     .replace(/\d\d:\d\d:\d\d\.\d{3}/g, 'HH:MM:SS.mmm')
-    .replace(/\b\d+(\.\d)? (?=m?s\b)/g, 'N ')
+    .replace(/\b\d+(\.\d)? m?s\b/g, 'N s')
     .replace(/\d{4}-\d\d-\d\d \(\d days? ago/g, 'YYYY-MM-DD (0 days ago')
     .replace(/(?<=sha256:)[0-9a-f]{12}/g, 'x'.repeat(12))
     .replace(/[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏]/g, '⠋');
