@@ -1,4 +1,4 @@
-export { bodyFromBytes, requestBody, responseBody } from './bodies.ts';
+export { bodyFromBytes, bytesFromHex, decodeContent, requestBody, responseBody } from './bodies.ts';
 export { detectFormat } from './detect.ts';
 export { type Fields, isFields } from './fields.ts';
 export { expandPattern, isPattern, STDIN } from './find.ts';
@@ -22,10 +22,11 @@ export {
   type ReadRecordingsOptions,
   readRecordingFile,
   readRecordings,
+  readRecordingText,
   recordingFiles,
   type Unread,
 } from './read.ts';
 export { errorCode, fileError, isRecordingError, RecordingError } from './recording-error.ts';
-export { type ByteRange, type RecordingSource, readBlocks } from './source.ts';
+export { type ByteRange, decodeText, type RecordingSource, readBlocks } from './source.ts';
 export { leadsTo, tryAtomic, whyUnwritten, writeAtomic } from './write-atomic.ts';
-export { parseYaml } from './yaml.ts';
+export { parseYaml, type Yaml, yamlDocument } from './yaml.ts';

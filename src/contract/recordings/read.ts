@@ -7,7 +7,7 @@ import type { RecordingFormat } from './formats/format.ts';
 import { parseJson } from './parse-json.ts';
 import { isIndexName, isProvenanceIndex, readProvenance } from './provenance.ts';
 import { RecordingError } from './recording-error.ts';
-import { EMPTY, openRecording, type RecordingSource, readText } from './source.ts';
+import { EMPTY, openRecording, type RecordingSource, readText, textSource } from './source.ts';
 import { parseYaml } from './yaml.ts';
 
 /** A path that can't be read as recordings, at all or from somewhere on. */
@@ -181,6 +181,14 @@ export async function* readRecordingFile(
   } finally {
     await source.close();
   }
+}
+
+/** The exchanges of a text that stands, or is to stand, in a file; else as `readRecordingFile`. */
+export function readRecordingText(
+  file: string,
+  text: string,
+): AsyncGenerator<Iterable<Exchange>, void, undefined> {
+  return readSource(textSource(file, text));
 }
 
 async function* readSource(source: RecordingSource): AsyncGenerator<Iterable<Exchange>, void, undefined> {

@@ -71,6 +71,16 @@ export async function openRecording(
   return { file, head, chunks: text.chunks, close: text.close };
 }
 
+/** A text that is at hand, as if it was read from a file. @throws RecordingError if it is empty */
+export function textSource(file: string, text: string): RecordingSource {
+  if (text.trim() === '') throw new RecordingError(file, EMPTY);
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES);
+  }
+  return { file, head: text.slice(0, HEAD_BYTES), chunks: chunks(), close: async () => undefined };
+}
+
 /** The whole text. @throws RecordingError if it is not UTF-8, or longer than 64 MiB */
 export async function readText(source: RecordingSource): Promise<string> {
   const parts: Buffer[] = [];

@@ -1,0 +1,141 @@
+import type { Scalar } from 'yaml';
+import { type StruckPart, strikeParts } from '../../secrets/parts-to-strike.ts';
+import { parseYaml, RecordingError, type Yaml, yamlDocument } from '../recordings/index.ts';
+import type { Leaf, Part } from './tree.ts';
+
+/** The parts of a text that is YAML. An alias is what it stands for, and has its place. @throws RecordingError */
+export async function yamlPart(file: string, text: string): Promise<Part> {
+  const { yaml, document } = await yamlDocument(file, text);
+  const anchored = new Map<string, Part>();
+
+  const partOf = (node: unknown): Part => {
+    if (yaml.isAlias(node)) return anchored.get(node.source);
+    let part: Part;
+    if (yaml.isSeq(node)) part = { kind: 'items', items: node.items.map(partOf) };
+    else if (yaml.isMap(node))
+      part = {
+        kind: 'members',
+        members: node.items.flatMap(({ key, value }) => {
+          const name = partOf(key);
+          return name?.kind === 'text' ? [[name, partOf(value)] as const] : [];
+        }),
+      };
+    else if (yaml.isScalar(node)) part = leafOf(node, yaml, text);
+    if (yaml.isNode(node) && 'anchor' in node && node.anchor !== undefined) anchored.set(node.anchor, part);
+    return part;
+  };
+  return partOf(document?.contents);
+}
+
+function leafOf({ value, source, range, type }: Scalar, yaml: Yaml, text: string): Part {
+  if (range === undefined || range === null || value === null) return undefined;
+  const place = { kind: 'text', start: range[0], end: range[1] } as const;
+  if (value instanceof Uint8Array)
+    return { ...place, text: Buffer.from(value).toString('latin1'), isBytes: true };
+  if (typeof value === 'string') return { ...place, text: value };
+  // A number may be what somebody chose for a key.
+  return type === yaml.Scalar.PLAIN
+    ? { ...place, text: source ?? text.slice(range[0], range[1]) }
+    : undefined;
+}
+
+/** The scalar of a leaf, the parts of what it says struck out: in its own style, if each of them stands there as it is said. */
+export function strikeInYaml(text: string, leaf: Leaf, parts: readonly StruckPart[]): string {
+  const written = text.slice(leaf.start, leaf.end);
+  if (leaf.isBytes) return inBase64(written, Buffer.from(strikeParts(leaf.text, parts), 'latin1'));
+  const quote = /^["']/.test(written) ? 1 : 0;
+  if (written.slice(quote, written.length - quote) === leaf.text) {
+    const moved = parts.map(({ start, end, mark }) => ({ start: start + quote, end: end + quote, mark }));
+    const struck = strikeParts(written, moved);
+    // Nothing begins with it that has no quotes.
+    return struck.startsWith('%') ? inQuotes(written, struck) : struck;
+  }
+  let inStyle = written;
+  for (const said of new Set(parts.map((part) => leaf.text.slice(part.start, part.end)))) {
+    const those = parts.filter((part) => leaf.text.slice(part.start, part.end) === said);
+    const pieces = written.split(said);
+    const [first] = those;
+    if (
+      pieces.length - 1 !== those.length ||
+      those.some(({ mark }) => mark !== first?.mark) ||
+      /\s/.test(said)
+    )
+      return inQuotes(written, strikeParts(leaf.text, parts));
+    inStyle = inStyle.replaceAll(said, () => first?.mark ?? '');
+  }
+  return inStyle;
+}
+
+/** As JSON writes it, which YAML reads. */
+function inQuotes(written: string, text: string): string {
+  return JSON.stringify(text) + lineEnd(written);
+}
+
+/** A block ends with its last line, and what comes next begins one. */
+function lineEnd(written: string): string {
+  return /^[|>]/.test(written) ? (/\r?\n$/.exec(written)?.[0] ?? '') : '';
+}
+
+/** A block stays one, of lines as long as they were. */
+function inBase64(written: string, bytes: Buffer): string {
+  const base64 = bytes.toString('base64');
+  const [, head = '', indent = '', line = ''] =
+    /^([|>][^\n]*\n(?:[ \t]*\r?\n)*)([ \t]+)(\S+)/.exec(written) ?? [];
+  if (head === '') return JSON.stringify(base64) + lineEnd(written);
+  const newline = head.endsWith('\r\n') ? '\r\n' : '\n';
+  const lines = base64.match(new RegExp(`.{1,${Math.max(line.length, 60)}}`, 'g')) ?? [''];
+  return head + lines.map((each) => indent + each).join(newline) + lineEnd(written);
+}
+
+/**
+ * Makes sure that a text of YAML says what another one said, but for the texts that were struck out.
+ *
+ * @param struck the pairs of what was changed
+ * @throws RecordingError where it does not: what a writer of YAML lets pass, and this one does not know
+ */
+export async function refuseOtherYaml(
+  file: string,
+  before: string,
+  after: string,
+  struck: ReadonlySet<string>,
+): Promise<void> {
+  const seen = new Set<unknown>();
+  // Of a number the digits were struck out.
+  const numbers = new Map(
+    Array.from(struck, (pair) => pair.split('\0', 1)[0] ?? '').map((text) => [Number(text), text]),
+  );
+  const isSame = (one: unknown, other: unknown): boolean => {
+    if (typeof one !== 'object' || one === null || one instanceof Uint8Array)
+      return (
+        Object.is(one, other) ||
+        (one instanceof Uint8Array && other instanceof Uint8Array && said(one) === said(other)) ||
+        struck.has(pairOf(typeof one === 'number' ? (numbers.get(one) ?? '') : said(one), said(other)))
+      );
+    if (seen.has(one)) return true;
+    seen.add(one);
+    if (typeof other !== 'object' || other === null) return false;
+    const [ones, others] = [Object.entries(one), Object.entries(other)];
+    return (
+      Array.isArray(one) === Array.isArray(other) &&
+      ones.length === others.length &&
+      ones.every(([name, value], at) => {
+        const [otherName = '', otherValue] = others[at] ?? [];
+        return isSame(name, otherName) && isSame(value, otherValue);
+      })
+    );
+  };
+  if (isSame(await parseYaml(file, before), await parseYaml(file, after).catch(() => undefined))) return;
+  throw new RecordingError(
+    file,
+    'holds credentials in YAML that is written in a way that is not scrubbed here',
+  );
+}
+
+/** What became of a text. */
+export function pairOf(before: string, after: string): string {
+  return `${before}\0${after}`;
+}
+
+function said(value: unknown): string {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value);
+}
