@@ -56,8 +56,13 @@ const FILLING =
  * errs to the side of credentials, unlike the others here: in its own place also a short and simple value may be one.
  */
 export function standsForNothing(value: string): boolean {
-  const rest = value.trim().replace(SCHEME, '').replace(SLOT, '').replace(PLACEHOLDER_WORD, '');
-  return rest.replace(FILLING, '').replace(/[^\p{L}\d]+/gu, '').length < 3;
+  const key = value.trim().replace(SCHEME, '').replace(SLOT, '');
+  // A limit or a count, of which there are many beside the name of a token; and `0123456789abcdef`.
+  if (/^\d{1,12}$/.test(key) || (key.length >= 16 && isCounted(key))) return true;
+  // `MY_TEST_KEY`
+  if (/^_*[A-Z\d]+(?:_[A-Z\d]+)+$/.test(key) && isWords(key)) return true;
+  const rest = key.replace(PLACEHOLDER_WORD, '').replace(FILLING, '');
+  return rest.replace(/[^\p{L}\d]+/gu, '').length < 3;
 }
 
 /** Words and short numbers, as in `my-key-of-2026`. */

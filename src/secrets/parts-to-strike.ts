@@ -130,13 +130,13 @@ export function keysIn(
 
 /** A password or a secret in JSON or in a form. */
 const PASSWORD =
-  /(?<![\w-])[\w.-]{0,40}(?:password|passwd|passphrase|secret)(?:\\{0,8}"\s{0,8}:\s{0,8}\\{0,8}"|=)([^\s"'\\&<>]{1,200})/gi;
+  /(?<![\w-])([\w.-]{0,40}(?:password|passwd|passphrase|secret))(?:\\{0,8}"\s{0,8}:\s{0,8}\\{0,8}"|=)([^\s"'\\&<>]{1,200})/gi;
 
 /** Of a text that was sent what its name says is a password: that need not look like a key. */
 export function partsOfPasswords(text: string): Parts {
-  return Array.from(text.matchAll(PASSWORD)).flatMap(({ 0: all, 1: value = '', index }) => {
+  return Array.from(text.matchAll(PASSWORD)).flatMap(({ 0: all, 1: name = '', 2: value = '', index }) => {
     const start = index + all.length - value.length;
-    const mark = markIn(text, start, '<PASSWORD>');
+    const mark = markIn(text, start, placeholderOf(name));
     return standsForNothing(decodedParameter(value)) ? [] : [{ start, end: start + value.length, mark }];
   });
 }

@@ -20,6 +20,15 @@ export function endOfSignedLink(link: string): number {
     : orNever(Number.NaN);
 }
 
+const LONGEST_LINK = 4000;
+
+/** The link that stands around a place of a text, of which `&` and `/` may be written as JSON or HTML write them. */
+export function linkAround(text: string, at: number): string {
+  const before = /[^\s"'<>]*$/.exec(text.slice(Math.max(0, at - LONGEST_LINK), at))?.[0] ?? '';
+  const after = /^[^\s"'<>]*/.exec(text.slice(at, at + LONGEST_LINK))?.[0] ?? '';
+  return (before + after).replace(/\\u0026|&amp;/g, '&').replaceAll('\\/', '/');
+}
+
 function orNever(instant: number): number {
   return Number.isNaN(instant) ? Number.POSITIVE_INFINITY : instant;
 }

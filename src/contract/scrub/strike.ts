@@ -11,6 +11,7 @@ import {
   partsOfText,
   partsOfUrl,
   partsThatAre,
+  placeholderOf,
   type StruckPart,
   strikeParts,
   whole,
@@ -141,7 +142,7 @@ export function createStriker({
     const leaves = (each: Part, name = ''): void => {
       if (each?.kind === 'text')
         see(each, (text) =>
-          addresses && isPasswordMember(name, text) ? [whole(text, '<PASSWORD>')] : partsOfLeaf(text),
+          addresses && isPasswordMember(name, text) ? [whole(text, placeholderOf(name))] : partsOfLeaf(text),
         );
       else if (each?.kind === 'items') for (const item of each.items) leaves(item, name);
       else
