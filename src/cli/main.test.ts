@@ -19,6 +19,7 @@ const COMMANDS = [
   'get',
   'merge-reports',
   'record',
+  'scrub',
   'simulate',
   'verify',
   'wait',
