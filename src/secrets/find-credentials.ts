@@ -181,5 +181,5 @@ function expiryIn(
   now: number,
 ): Pick<FoundCredential, 'worthless'> {
   const at = text.indexOf(spelling);
-  return at < 0 || now === Number.NEGATIVE_INFINITY ? {} : expiry(linkAround(text, at), name, now);
+  return at < 0 || now === Number.NEGATIVE_INFINITY ? {} : expiry(linkAround(text, at).link, name, now);
 }

@@ -223,6 +223,8 @@ describe('a megabyte that is made to be slow takes no longer than another', () =
       '"name":"jwt"',
       '"value":"',
       'Amz-Credential=',
+      '&X-Amz-Signature=aaaaaaaaaaaaaaaa',
+      '?Expires=1&Signature=aaaaaaaaaaaaaaaa ',
     ],
   ];
   const fillers = ['a-', ' ', '"'];

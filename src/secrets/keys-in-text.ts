@@ -112,9 +112,16 @@ function namedValues(text: string, addresses: boolean): NamedValue[] {
 const SIGNATURE = /(?:[?&;]|\\u0026)((?:x-(?:amz|goog)-)?signature|sig)=((?:[\w%+~.-]|\\{0,8}\/){16,2000})/gi;
 
 function signatures(text: string): NamedValue[] {
-  return Array.from(text.matchAll(SIGNATURE)).flatMap(({ 1: name = '', 2: value = '', index }) =>
-    endOfSignedLink(linkAround(text, index)) < Number.POSITIVE_INFINITY ? [{ name, value }] : [],
-  );
+  let [isSigned, end] = [false, 0];
+  return Array.from(text.matchAll(SIGNATURE)).flatMap(({ 1: name = '', 2: value = '', index }) => {
+    // A text may be one link of any length.
+    if (index >= end) {
+      const around = linkAround(text, index);
+      isSigned = endOfSignedLink(around.link) < Number.POSITIVE_INFINITY;
+      end = around.end;
+    }
+    return isSigned ? [{ name, value }] : [];
+  });
 }
 
 function members(text: string, addresses: boolean): NamedValue[] {

@@ -8,7 +8,7 @@ import {
 import { isKeyLike, isPasswordLike, isWords, SCHEMES, standsForNothing } from './key-like.ts';
 import { keysInText } from './keys-in-text.ts';
 import { decodedParameter } from './redact-by-name.ts';
-import type { TextPart } from './strike-out.ts';
+import { createSecretFinder, type TextPart } from './strike-out.ts';
 
 /** A part of a text that is a credential, and what is to stand there. */
 export interface StruckPart extends TextPart {
@@ -115,7 +115,7 @@ export function partsOfUrl(text: string, declared: DeclaredCredentials): Parts {
 
 /** Of any text what looks like a key; `options` are those of `keysInText`. */
 export function partsOfText(text: string, options?: Parameters<typeof keysInText>[1]): Parts {
-  return keysIn(text, options).flatMap(([key, mark]) => partsThatAre(key, text, mark));
+  return findKeys(keysIn(text, options))(text);
 }
 
 /** What looks like a key in a text, as it stands there, and what is to stand there instead. */
@@ -146,12 +146,28 @@ function shapeOf(key: string): string {
   return /^(?:sk|A[KS]IA)/.test(key) ? '<API_KEY>' : '<TOKEN>';
 }
 
-/** Wherever a text that is not empty stands in another. */
-export function partsThatAre(sought: string, text: string, mark: string): Parts {
-  const parts: StruckPart[] = [];
-  for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + sought.length))
-    parts.push({ start: at, end: at + sought.length, mark: markIn(text, at, mark) });
-  return parts;
+/** More are sought in time that does not grow with their number, and then also in other spellings. */
+const MANY = 100;
+
+/** What finds keys, each as it stands, in a text. */
+export function findKeys(keys: readonly (readonly [key: string, mark: string])[]): (text: string) => Parts {
+  const marks = new Map(keys);
+  const part = (text: string, start: number, end: number): StruckPart => {
+    const mark = marks.get(text.slice(start, end)) ?? '<TOKEN>';
+    return { start, end, mark: markIn(text, start, mark) };
+  };
+  if (marks.size > MANY) {
+    const find = createSecretFinder([...marks.keys()]);
+    return (text) => find(text).map(({ start, end }) => part(text, start, end));
+  }
+  return (text) => {
+    const parts: StruckPart[] = [];
+    for (const key of marks.keys()) {
+      for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at + key.length))
+        parts.push(part(text, at, at + key.length));
+    }
+    return parts;
+  };
 }
 
 /** The placeholder as it can stand in a text: where a URL or a form goes on, it is percent-encoded. */

@@ -150,6 +150,16 @@ describe('scrubRecording', () => {
     expect((await scrubRecording(text, { file: 'a' })).recording).toBe(text.replaceAll(KEY, '<API_KEY>'));
   });
 
+  it.each(['nock', 'VCR', 'HAR'])('strikes out thousands of keys of one body: %s', async (format) => {
+    const body = JSON.stringify(Array.from({ length: 5_000 }, () => ({ access_token: random(30) })));
+    const { recording, struck } = await scrubRecording(PLAIN_FORMATS[format]?.({ body }) ?? '', {
+      file: 'a',
+    });
+    expect(struck).toEqual([{ placeholder: '<TOKEN>', times: 5_000 }]);
+    const left = /[a-z\d]{30}/i;
+    expect(recording).not.toMatch(left);
+  });
+
   it('writes a text of YAML that says a key in escapes in quotes, and all else as it was', async () => {
     const escaped = Array.from(KEY, (letter) => `\\x${letter.charCodeAt(0).toString(16)}`).join('');
     const cassette = (value: string): string =>

@@ -1,5 +1,6 @@
 import type { DeclaredCredentials } from '../../secrets/credential-names.ts';
 import {
+  findKeys,
   inOrder,
   isPasswordMember,
   keysIn,
@@ -10,7 +11,6 @@ import {
   partsOfPasswords,
   partsOfText,
   partsOfUrl,
-  partsThatAre,
   placeholderOf,
   type StruckPart,
   strikeParts,
@@ -137,8 +137,7 @@ export function createStriker({
 
   /** A body that is kept as what its JSON says: read as that text, for which names stand beside a value. */
   const parsedBody = (part: Part, addresses: boolean): void => {
-    const keys = keysIn(JSON.stringify(saidBy(part)), { addresses });
-    const partsOfLeaf = (text: string): Parts => keys.flatMap(([key, mark]) => partsThatAre(key, text, mark));
+    const partsOfLeaf = findKeys(keysIn(JSON.stringify(saidBy(part)), { addresses }));
     const leaves = (each: Part, name = ''): void => {
       if (each?.kind === 'text')
         see(each, (text) =>
