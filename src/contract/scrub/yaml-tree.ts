@@ -42,13 +42,14 @@ function leafOf({ value, source, range, type }: Scalar, yaml: Yaml, text: string
 /** The scalar of a leaf, the parts of what it says struck out: in its own style, if each of them stands there as it is said. */
 export function strikeInYaml(text: string, leaf: Leaf, parts: readonly StruckPart[]): string {
   const written = text.slice(leaf.start, leaf.end);
-  if (leaf.isBytes) return inBase64(written, Buffer.from(strikeParts(leaf.text, parts), 'latin1'));
+  if (leaf.isBytes) {
+    const base64 = Buffer.from(strikeParts(leaf.text, parts), 'latin1').toString('base64');
+    return anew(written, inLines(base64, written));
+  }
   const quote = /^["']/.test(written) ? 1 : 0;
   if (written.slice(quote, written.length - quote) === leaf.text) {
     const moved = parts.map(({ start, end, mark }) => ({ start: start + quote, end: end + quote, mark }));
-    const struck = strikeParts(written, moved);
-    // Nothing begins with it that has no quotes.
-    return struck.startsWith('%') ? inQuotes(written, struck) : struck;
+    return strikeParts(written, moved);
   }
   let inStyle = written;
   for (const said of new Set(parts.map((part) => leaf.text.slice(part.start, part.end)))) {
@@ -60,31 +61,26 @@ export function strikeInYaml(text: string, leaf: Leaf, parts: readonly StruckPar
       those.some(({ mark }) => mark !== first?.mark) ||
       /\s/.test(said)
     )
-      return inQuotes(written, strikeParts(leaf.text, parts));
+      return anew(written, strikeParts(leaf.text, parts));
     inStyle = inStyle.replaceAll(said, () => first?.mark ?? '');
   }
   return inStyle;
 }
 
-/** As JSON writes it, which YAML reads. */
-function inQuotes(written: string, text: string): string {
-  return JSON.stringify(text) + lineEnd(written);
+/** As JSON writes it, which YAML reads; a block of plain lines stays one. */
+function anew(written: string, text: string): string {
+  const lines = text.replace(/\n$/, '').split('\n');
+  const [, head = '', indent = ''] = /^(\|[+-]?[ \t]*(?:#.*)?\r?\n)([ \t]+)/.exec(written) ?? [];
+  const end = /^[|>]/.test(written) ? (/\r?\n$/.exec(written)?.[0] ?? '') : '';
+  if (head === '' || !lines.every((line) => /^[!-~]+$/.test(line))) return JSON.stringify(text) + end;
+  return head + lines.map((line) => indent + line).join(head.endsWith('\r\n') ? '\r\n' : '\n') + end;
 }
 
-/** A block ends with its last line, and what comes next begins one. */
-function lineEnd(written: string): string {
-  return /^[|>]/.test(written) ? (/\r?\n$/.exec(written)?.[0] ?? '') : '';
-}
-
-/** A block stays one, of lines as long as they were. */
-function inBase64(written: string, bytes: Buffer): string {
-  const base64 = bytes.toString('base64');
-  const [, head = '', indent = '', line = ''] =
-    /^([|>][^\n]*\n(?:[ \t]*\r?\n)*)([ \t]+)(\S+)/.exec(written) ?? [];
-  if (head === '') return JSON.stringify(base64) + lineEnd(written);
-  const newline = head.endsWith('\r\n') ? '\r\n' : '\n';
-  const lines = base64.match(new RegExp(`.{1,${Math.max(line.length, 60)}}`, 'g')) ?? [''];
-  return head + lines.map((each) => indent + each).join(newline) + lineEnd(written);
+/** In lines as long as they were. */
+function inLines(base64: string, written: string): string {
+  const first = /^[|>][^\n]*\n\s*(\S+)\r?\n[ \t]+\S/.exec(written)?.[1];
+  if (first === undefined) return base64;
+  return (base64.match(new RegExp(`.{1,${first.length}}`, 'g')) ?? []).join('\n');
 }
 
 /**
