@@ -12,8 +12,8 @@ import {
 } from '../../contract/recordings/index.ts';
 import { type Scrubbed, scrubRecording } from '../../contract/scrub/scrub-recording.ts';
 import { readArguments } from '../arguments.ts';
+import { UsageError } from '../cli-errors.ts';
 import type { Command, Options } from '../command.ts';
-import { UsageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { refuseToReplace, writeOutput } from '../output-files.ts';
 import type { Terminal } from '../terminal.ts';

@@ -7,7 +7,7 @@ import { verifyExchanges } from '../contract-run.ts';
 import type { Exchange } from '../exchange.ts';
 import { declaredCredentials } from '../judge/declared-credentials.ts';
 import { readRecordingText } from '../recordings/index.ts';
-import { recordedCredentials } from '../run/recorded-credentials.ts';
+import { recordedCredentials } from '../run/findings/recorded-credentials.ts';
 import { ENCODED_FORMATS, PLAIN_FORMATS, type Sample } from './recordings.test-support.ts';
 import { scrubRecording } from './scrub-recording.ts';
 
