@@ -97,7 +97,7 @@ describe.each(Object.entries(PLAIN_FORMATS))('%s', (_, write) => {
   it.each<readonly [string, Sample]>([
     ['placeholders', { requestHeaders: { Authorization: 'Bearer <TOKEN>', 'X-Api-Key': 'your-key-here' } }],
     ['a limit beside the name of a token', { headers: { 'x-rate-limit-token-remaining': '10000' } }],
-    ['a cookie that is a word', { requestHeaders: { Cookie: 'lang=en; dark=true' } }],
+    ['a cookie that is a word', { requestHeaders: { Cookie: 'lang=english; theme=dark' } }],
     ['a public token in what was received', { body: `<a href="https://a.example/?token=${KEY}">` }],
     ['a word that is asked for', { url: 'https://api.example.test/e?key=color&token=next' }],
   ])('keeps %s', async (_what, sample) => {
@@ -177,6 +177,21 @@ describe('scrubRecording', () => {
     expect(recording).toBe(cassette('"<API_KEY>"'));
   });
 
+  it('strikes out the cookies that a HAR has in a list of their own, but for words', async () => {
+    const cookies = (value: string): string =>
+      `[{"name": "id", "path": "/", "value": "${value}"}, {"name": "theme", "value": "dark"}]`;
+    const log = (value: string): string =>
+      `{"log": {"entries": [{"request": {"method": "GET", "url": "https://a.example/", "cookies": ${cookies(value)}}, "response": {"status": 0, "cookies": ${cookies(value)}}}]}}`;
+    expect((await scrubRecording(log('q7-Zz9'), { file: 'a' })).recording).toBe(log('<COOKIE>'));
+  });
+
+  it('reads a text that Ruby ends at the start of a line, and writes it as it was', async () => {
+    const cassette = (key: string): string =>
+      `http_interactions:\n- request:\n    method: get\n    uri: https://a.example/\n    body:\n      string: 'a${key}\n\n'\n    headers:\n      X-Api-Key: [${key}]\n  response:\n    status: {code: 200}\n    body:\n      string: '{"token":"${key}"}\n\n'\n    headers:\n      X-Auth-Token: [${key}]\n`;
+    const struck = cassette('<API_KEY>').replace(/(<API_KEY>)(?="|\]\n$)/g, '<TOKEN>');
+    expect((await scrubRecording(cassette(KEY), { file: 'a' })).recording).toBe(struck);
+  });
+
   it('strikes out a header list that an alias stands for', async () => {
     const cassette = (key: string): string =>
       `http_interactions:\n- request:\n    method: get\n    uri: https://a.example/\n    headers:\n      X-Note: &1\n      - ${key}\n      X-Api-Key: *1\n  response:\n    status: {code: 200}\n`;
@@ -212,6 +227,7 @@ describe('scrubRecording', () => {
     ['no recording', '{"a": 1}'],
     ['what is cut off', '[{"scope": "https://a.example", "path'],
     ['what has no exchange', '[]'],
+    ['YAML that Ruby writes and YAML does not allow', PLAIN_FORMATS['VCR']?.({ body: 'a\n\nb\n\n' }) ?? ''],
   ])('refuses %s, and tells nothing of it', async (_, text) => {
     await expect(scrubRecording(text, { file: 'a.json' })).rejects.toMatchObject({
       name: 'RecordingError',

@@ -3,9 +3,18 @@ import { type StruckPart, strikeParts } from '../../secrets/parts-to-strike.ts';
 import { parseYaml, RecordingError, type Yaml, yamlDocument } from '../recordings/index.ts';
 import type { Leaf, Part } from './tree.ts';
 
-/** The parts of a text that is YAML. An alias is what it stands for, and has its place. @throws RecordingError */
+/** The parts of a text that is YAML. An alias is what it stands for, and has its place. @throws RecordingError where it is broken */
 export async function yamlPart(file: string, text: string): Promise<Part> {
-  const { yaml, document } = await yamlDocument(file, text);
+  let { yaml, document } = await yamlDocument(file, text);
+  let placeOf = (place: number): number => place;
+  if (document === undefined || document.errors.length > 0) {
+    const indented = indentLoneQuotes(text);
+    ({ yaml, document } = await yamlDocument(file, indented.text));
+    placeOf = indented.placeOf;
+  }
+  // Behind what is broken for it the parser passes over texts, in which there may be anything.
+  if (document === undefined || document.errors.length > 0)
+    throw new RecordingError(file, 'is YAML as only libyaml reads it: such is verified, and not scrubbed');
   const anchored = new Map<string, Part>();
 
   const partOf = (node: unknown): Part => {
@@ -20,23 +29,43 @@ export async function yamlPart(file: string, text: string): Promise<Part> {
           return name?.kind === 'text' ? [[name, partOf(value)] as const] : [];
         }),
       };
-    else if (yaml.isScalar(node)) part = leafOf(node, yaml, text);
+    else if (yaml.isScalar(node)) part = leafOf(node, yaml, placeOf);
     if (yaml.isNode(node) && 'anchor' in node && node.anchor !== undefined) anchored.set(node.anchor, part);
     return part;
   };
-  return partOf(document?.contents);
+  return partOf(document.contents);
 }
 
-function leafOf({ value, source, range, type }: Scalar, yaml: Yaml, text: string): Part {
+/**
+ * A text in quotes that ends with a line break Ruby ends at the start of a line, where YAML wants more. The quote is moved, which
+ * says the same, for the parser alone: `placeOf` gives the place in the text as it is.
+ */
+function indentLoneQuotes(text: string): { readonly text: string; placeOf(place: number): number } {
+  const quotes = Array.from(
+    text.matchAll(/^['"](?=\r?$)/gm),
+    ({ index }, nth) => index + nth * INDENT.length,
+  );
+  return {
+    text: text.replace(/^['"](?=\r?$)/gm, `${INDENT}$&`),
+    placeOf: (place) => place - quotes.filter((quote) => quote < place).length * INDENT.length,
+  };
+}
+
+/** Deeper than any key of a cassette. */
+const INDENT = ' '.repeat(40);
+
+function leafOf(
+  { value, source, range, type }: Scalar,
+  yaml: Yaml,
+  placeOf: (place: number) => number,
+): Part {
   if (range === undefined || range === null || value === null) return undefined;
-  const place = { kind: 'text', start: range[0], end: range[1] } as const;
+  const place = { kind: 'text', start: placeOf(range[0]), end: placeOf(range[1]) } as const;
   if (value instanceof Uint8Array)
     return { ...place, text: Buffer.from(value).toString('latin1'), isBytes: true };
   if (typeof value === 'string') return { ...place, text: value };
   // A number may be what somebody chose for a key.
-  return type === yaml.Scalar.PLAIN
-    ? { ...place, text: source ?? text.slice(range[0], range[1]) }
-    : undefined;
+  return type === yaml.Scalar.PLAIN && source !== undefined ? { ...place, text: source } : undefined;
 }
 
 /** The scalar of a leaf, the parts of what it says struck out: in its own style, if each of them stands there as it is said. */
