@@ -91,6 +91,8 @@ const MOST_ROUNDS = 3;
 function textOf(file: string, bytes: Uint8Array, isZipped: boolean): string {
   const tooLong = `is longer than the ${MOST_BYTES} bytes that are scrubbed at once`;
   if (bytes.length > MOST_BYTES) throw new RecordingError(file, tooLong);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
+    throw new RecordingError(file, 'is a zip, which is not scrubbed: unzip it, and scrub the HAR');
   if (!isZipped) return decodeText(file, bytes);
   try {
     return decodeText(file, gunzipSync(bytes, { maxOutputLength: MOST_BYTES }));

@@ -1,6 +1,6 @@
 import type { CST, Document, ParsedNode } from 'yaml';
-import { lineColumn } from '../json/read-json.ts';
-import { RecordingError } from './recording-error.ts';
+import { lineColumn } from '../../json/read-json.ts';
+import { RecordingError } from '../recording-error.ts';
 
 export type Yaml = typeof import('yaml');
 
