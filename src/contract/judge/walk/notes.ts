@@ -1,4 +1,4 @@
-import type { Schema, Wrong } from '../../contract.ts';
+import type { Place, Schema, SchemaId, Wrong } from '../../contract.ts';
 import type { Applied, AppliedSchemas } from './applied.ts';
 import { type At, locationOf, pathOf } from './parts.ts';
 
@@ -21,6 +21,8 @@ export type Note = {
   | { readonly kind: 'barred'; readonly by: NonNullable<Schema['barred']>; readonly schema: Schema }
   /** Null, which only the meaning of `nullable` lets in. */
   | { readonly kind: 'null'; readonly schema: Schema }
+  /** A text that is JSON, of which a schema says more. */
+  | { readonly kind: 'content'; readonly content: SchemaId; readonly spec: Place }
   /** The description is wrong where it should say what may stand here. */
   | { readonly kind: 'wrong'; readonly wrong: Wrong }
 );
@@ -33,6 +35,8 @@ export function* notesOn(all: AppliedSchemas, start: Applied, value: unknown, at
     Object.assign(here, { path: pathOf(at), location: locationOf(at) });
     for (const schema of applied.schemas) {
       if (schema.barred !== undefined) yield { ...here, kind: 'barred', by: schema.barred, schema };
+      if (schema.content !== undefined && typeof value === 'string')
+        yield { ...here, kind: 'content', content: schema.content, spec: schema.spec };
       for (const wrong of schema.wrong ?? []) yield { ...here, kind: 'wrong', wrong };
     }
   }
