@@ -131,9 +131,9 @@ describe('a description that is broken', () => {
     ],
     ['is AsyncAPI', { 'a.yaml': 'asyncapi: 3.0.0' }, 'a.yaml: is an AsyncAPI description'],
     [
-      'is OpenAPI 3.2',
-      { 'a.yaml': 'openapi: 3.2.0' },
-      'a.yaml: is of OpenAPI 3.2.0, which is not supported yet',
+      'is OpenAPI 3.3',
+      { 'a.yaml': 'openapi: 3.3.0' },
+      'a.yaml: is of OpenAPI 3.3.0, which is not known here: 3.0, 3.1 and 3.2 are',
     ],
     [
       'is of no version',

@@ -15,9 +15,12 @@ export function limitSchema(
   if (typeof format === 'string' && !KNOWN_FORMATS.has(format)) {
     note('format', `the format ${format} is not checked`);
   }
-  for (const keyword of ['contentEncoding', 'contentMediaType']) {
+  for (const [keyword, where] of [
+    ['contentEncoding', ''],
+    ['contentMediaType', ', but in event streams'],
+  ] as const) {
     if (typeof schema[keyword] === 'string')
-      note(keyword, `${keyword} is not checked, but in event streams: it says what a text holds`);
+      note(keyword, `${keyword} is not checked${where}: it says what a text holds`);
   }
   const alternatives = ['oneOf', 'anyOf'].some((each) => Object.hasOwn(schema, each));
   if (Object.hasOwn(schema, 'discriminator') && !alternatives) {
