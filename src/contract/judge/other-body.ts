@@ -1,4 +1,4 @@
-import type { Contract } from '../contract.ts';
+import type { Contract, SchemaId } from '../contract.ts';
 import { isSequence, readingOf, type Writing, writingOf } from '../description/media-type.ts';
 import { meaningOf } from '../description/schemas/related.ts';
 import type { Body } from '../exchange.ts';
@@ -54,7 +54,7 @@ export function judgeOtherBody(
     const reader = unreadParts(
       scrubbed === undefined ? scrubbedReader(contract, () => false) : inText(scrubbed),
     );
-    return judged(tools, schema, readMultipart(source, reader), reader);
+    return withoutUnread(id, judged(tools, schema, readMultipart(source, reader), reader));
   }
   const decoded = decodeBody(body, type.charset);
   if ('reason' in decoded) return { kind: 'malformed', reason: decoded.reason };
@@ -76,6 +76,13 @@ function judged(
   if (body.kind === 'json') return { ...body, faults, untyped, ...(holdsContents && { holdsContents }) };
   if (body.kind !== 'clean' || isSilent) return body;
   return { kind: 'json', value, remarks: [], fits: true, hasNotes: false, faults, untyped };
+}
+
+/** That something was not read is none of what a recorder replaced. */
+function withoutUnread(id: SchemaId, body: JudgedBody): JudgedBody {
+  if (body.kind !== 'json' || !body.fits || body.scrubbed?.passed(id, body.value).length !== 0) return body;
+  const { scrubbed: _, ...read } = body;
+  return read;
 }
 
 /** All of a form is text: a placeholder is of no other type, and what is no text is written as nothing defines. */
