@@ -63,7 +63,7 @@ export function createSchemaReader(
       const key = `list of ${item} ${also}`;
       const id = ids.get(key) ?? `v${ids.size}`;
       ids.set(key, id);
-      const keywords = { items: item, ...(also !== null && { allOf: [also] }) };
+      const keywords = { type: ['array'], items: item, ...(also !== null && { allOf: [also] }) };
       schemas[id] ??= { ...empty(name, spec), keywords, places: { items: spec }, own: true };
       return id;
     },
