@@ -240,6 +240,10 @@ export interface Discriminator {
   readonly property: string;
   /** Value of the property to schema id. */
   readonly mapping: Readonly<Record<string, SchemaId>>;
+  /** What is meant where the property is missing, or its value names nothing. */
+  readonly byDefault?: SchemaId;
+  /** A value that the mapping does not have names nothing: each alternative has a name. */
+  readonly isWhole?: true;
 }
 
 /** Whether a value fits a schema. */

@@ -1,4 +1,5 @@
 import type { MediaType, Place } from '../contract.ts';
+import { parsePlace } from '../finding.ts';
 import { withExactIntegers } from '../json/exact-integers.ts';
 import { readJson } from '../json/read-json.ts';
 import { show } from '../printable.ts';
@@ -39,6 +40,26 @@ export function bodyProblems(
       return draft === undefined || told.has(key) || !told.add(key) ? [] : [draft];
     }),
   ];
+}
+
+/** No schema can be chosen by it, and a discriminator changes nothing of what is valid. Source: OpenAPI 3.1.2, "Discriminator Object". */
+function unnamed(
+  { path, location, value, schema, discriminator }: Extract<Note, { kind: 'unnamed' }>,
+  where: string,
+  target: FindingDraft['target'],
+): FindingDraft {
+  const { property, mapping } = discriminator;
+  return {
+    severity: 'info',
+    message: `${where} names no schema by its ${show(property)}, and was judged without.`,
+    target,
+    dataPath: path,
+    spec: schema.spec,
+    received: show((value as Readonly<Record<string, unknown>>)[property]),
+    documented: Object.keys(mapping).join(', '),
+    cause: { location, keyword: 'discriminator' },
+    once: `discriminator ${parsePlace(schema.spec).pointer}`,
+  };
 }
 
 /** What is wrong with what a text holds. */
@@ -126,6 +147,7 @@ function draftOf(
     };
   }
   if (note.kind === 'undocumented' || note.kind === 'content') return undefined;
+  if (note.kind === 'unnamed') return unnamed(note, where, target);
   if (note.kind === 'null') {
     const { spec } = note.schema;
     if (!context.options.strict) {

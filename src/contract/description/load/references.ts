@@ -86,9 +86,10 @@ export function referencesOf(source: Source): SourceReferences {
 type Draft = Resource & { readonly anchors: Map<string, string>; readonly dynamic: Set<string> };
 
 /** What the mapping of a discriminator leads to that may be a file: the names of schemas have no slash or dot. */
-function mapped({ propertyName, mapping }: Readonly<Record<string, unknown>>): string[] {
-  if (typeof propertyName !== 'string' || typeof mapping !== 'object' || mapping === null) return [];
-  return Object.values(mapping).filter((text) => typeof text === 'string' && /[/.]/.test(text));
+function mapped({ propertyName, mapping, defaultMapping }: Readonly<Record<string, unknown>>): string[] {
+  if (typeof propertyName !== 'string') return [];
+  const targets: unknown[] = [...Object.values(Object(mapping)), defaultMapping];
+  return targets.filter((text) => typeof text === 'string').filter((text) => /[/.]/.test(text));
 }
 
 /** The URI that a description of OpenAPI 3.2 gives itself; what it refers to is relative to that, and to its file. */

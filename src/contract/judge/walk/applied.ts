@@ -21,6 +21,8 @@ export interface Applied {
   readonly others: Member | null | undefined;
   /** There is something to tell of a value that comes here: that it must not, that a schema is wrong, what a text holds. */
   readonly hasNotes: boolean;
+  /** By which values say what they are. */
+  readonly discriminators: readonly Discriminator[];
   /** Null is let in here as one of the schemas means it, and not as it says. */
   readonly meansNull: boolean;
   /** By the schemas that values chose. */
@@ -155,6 +157,7 @@ function together(
     members: new Map(named),
     others: othersOf(applied),
     hasNotes,
+    discriminators: applied.flatMap(({ discriminator = [] }) => discriminator),
     meansNull: applied.some(({ meantNull }) => meantNull !== undefined),
     settled: new Map(),
     isPlain: choices.length === 0 && marks.values === undefined && !hasNotes,

@@ -1,5 +1,6 @@
-import type { Place, Schema, SchemaId, Wrong } from '../../contract.ts';
+import type { Discriminator, Place, Schema, SchemaId, Wrong } from '../../contract.ts';
 import type { Applied, AppliedSchemas } from './applied.ts';
+import { namesNothing } from './meant.ts';
 import { type At, locationOf, pathOf } from './parts.ts';
 
 /** What there is to tell of a value that fits its schema all the same. */
@@ -23,6 +24,8 @@ export type Note = {
   | { readonly kind: 'null'; readonly schema: Schema }
   /** A text that is JSON, of which a schema says more. */
   | { readonly kind: 'content'; readonly content: SchemaId; readonly spec: Place }
+  /** By its discriminator it names what there is not. */
+  | { readonly kind: 'unnamed'; readonly schema: Schema; readonly discriminator: Discriminator }
   /** The description is wrong where it should say what may stand here. */
   | { readonly kind: 'wrong'; readonly wrong: Wrong }
 );
@@ -52,6 +55,12 @@ export function* notesOn(all: AppliedSchemas, start: Applied, value: unknown, at
       yield* notesOn(all, all.item(applied, key), item, { parent: at, key, isDeclared });
     }
     return;
+  }
+  for (const schema of applied.schemas) {
+    const { discriminator } = schema;
+    if (discriminator === undefined || !namesNothing(discriminator, value as Record<string, unknown>))
+      continue;
+    yield { path: pathOf(at), location: locationOf(at), value, kind: 'unnamed', schema, discriminator };
   }
   const { owner, members } = applied;
   for (const [name, part] of Object.entries(value)) {
