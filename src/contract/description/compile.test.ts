@@ -127,7 +127,7 @@ describe('a description that is broken', () => {
     [
       'is Swagger 2.0',
       { 'a.yaml': 'swagger: "2.0"' },
-      'a.yaml: is Swagger 2.0, and not OpenAPI 3: convert it with `npx swagger2openapi --yaml --outfile openapi.yaml FILE`',
+      'a.yaml: is Swagger 2.0, and not OpenAPI 3: convert it with `npx swagger2openapi --resolve --yaml --outfile openapi.yaml FILE`',
     ],
     ['is AsyncAPI', { 'a.yaml': 'asyncapi: 3.0.0' }, 'a.yaml: is an AsyncAPI description'],
     [

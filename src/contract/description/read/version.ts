@@ -18,7 +18,7 @@ export function versionOf(root: Node): OpenapiVersion {
 const OTHERS: readonly (readonly [key: string, what: string])[] = [
   [
     'swagger',
-    'is Swagger 2.0, and not OpenAPI 3: convert it with `npx swagger2openapi --yaml --outfile openapi.yaml FILE`',
+    'is Swagger 2.0, and not OpenAPI 3: convert it with `npx swagger2openapi --resolve --yaml --outfile openapi.yaml FILE`',
   ],
   ['asyncapi', 'is an AsyncAPI description, which has messages and no HTTP operations'],
   ['arazzo', 'is an Arazzo description of workflows: give the OpenAPI description that it names'],
