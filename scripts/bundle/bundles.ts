@@ -7,7 +7,7 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
  * Modules that look for a file look from their own place. Once bundled they stand in another: their `import.meta.url` is
  * made to name the place that they had, which holds for all that stands in a folder right below `dist`.
  */
-function ownPlace(source: string): Plugin {
+function ownPlace(source: string, url = 'import.meta.url'): Plugin {
   return {
     name: 'own-place',
     setup: (build) => {
@@ -17,7 +17,7 @@ function ownPlace(source: string): Plugin {
         if (!text.includes('import.meta.url') || place.startsWith('..')) return undefined;
         const own = JSON.stringify(`../${place.replace(/\.ts$/, '.js')}`);
         return {
-          contents: text.replaceAll('import.meta.url', `new URL(${own}, import.meta.url).href`),
+          contents: text.replaceAll('import.meta.url', `new URL(${own}, ${url}).href`),
           loader: 'ts',
         };
       });
@@ -40,7 +40,7 @@ const eachCommandAlone: Plugin = {
 export function removeOthers(folder: string, written: readonly string[]): void {
   const kept = new Set(written.map((file) => relative(folder, resolve(file))));
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (file.endsWith('.js') && !kept.has(file)) rmSync(join(folder, file));
+    if (/\.c?js$/.test(file) && !kept.has(file)) rmSync(join(folder, file));
   }
 }
 
@@ -101,6 +101,38 @@ async function bundle(
     plugins: [eachCommandAlone, ownPlace(`${root}src`)],
     metafile: true,
     ...options,
+  });
+  return Object.keys(metafile.outputs);
+}
+
+/**
+ * The libraries once more for who can take CommonJS alone, which is Jest without flags: each a file. Node itself is
+ * never given them, also where it is asked by `require`, so that in one process there is no second set of classes.
+ * Resolves with what was written.
+ */
+export async function bundleForRequire(root: string): Promise<readonly string[]> {
+  const { dependencies } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
+  // openapi-fetch goes in: its own CommonJS says by `__esModule` where its default is, which Node's way of asking ignores.
+  const libraries = Object.keys(dependencies).filter((name) => name !== 'openapi-fetch');
+  const { metafile } = await build({
+    entryPoints: ['index', 'contract/index', 'simulator/index'].map((name) => ({
+      in: `${root}src/${name}.ts`,
+      out: name.replace('/index', ''),
+    })),
+    outdir: `${root}dist/cjs`,
+    outExtension: { '.js': '.cjs' },
+    absWorkingDir: root,
+    bundle: true,
+    format: 'cjs',
+    target: 'node20.19',
+    platform: 'node',
+    external: libraries,
+    legalComments: 'none',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    lineLimit: 120,
+    plugins: [ownPlace(`${root}src`, "require('node:url').pathToFileURL(__filename)")],
+    metafile: true,
   });
   return Object.keys(metafile.outputs);
 }

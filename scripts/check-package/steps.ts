@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../message-of.ts';
 
@@ -33,6 +33,15 @@ export async function packPackage(repository: string, folder: string): Promise<s
   return join(folder, tarball);
 }
 
+/** Bytes of the tarball: a quarter more than it is, so that only a file too many is noticed. */
+const MOST_BYTES = 1_400_000;
+
+/** @throws Error that says how large the tarball is. */
+export async function noLarger(tarball: string): Promise<void> {
+  const { size } = await stat(tarball);
+  if (size > MOST_BYTES) throw new Error(`The tarball has ${size} bytes: more than ${MOST_BYTES}`);
+}
+
 /** Installs the tarball into a folder where nothing else is, and resolves with that folder. */
 export async function installPackage(tarball: string, folder: string): Promise<string> {
   const consumer = join(folder, 'consumer');
@@ -61,10 +70,17 @@ export async function commandsRun(consumer: string, { version }: Manifest): Prom
   }
 }
 
+/** What an entry point is, by who asks for it. */
+interface Conditions {
+  readonly types: string;
+  readonly import?: string;
+  readonly require?: string;
+}
+
 export interface Manifest {
   readonly name: string;
   readonly version: string;
-  readonly exports: Readonly<Record<string, string | { readonly types: string }>>;
+  readonly exports: Readonly<Record<string, string | Conditions>>;
 }
 
 export async function manifestOf(consumer: string): Promise<Manifest> {
@@ -80,24 +96,35 @@ export function specifier({ name }: Manifest, entry: string): string {
 /** The entry points that are JavaScript; the others are data, or types alone. */
 export function moduleEntries({ exports }: Manifest): readonly string[] {
   return Object.entries(exports).flatMap(([entry, target]) =>
-    typeof target === 'string' && target.endsWith('.js') ? [entry] : [],
+    typeof target === 'object' && target.import !== undefined ? [entry] : [],
   );
 }
 
-/** Each in a process of its own: no entry point may lean on what another one has loaded. */
+/** Each in a process of its own, each way: no entry point may lean on what another one has loaded. */
 export async function entryPointsLoad(consumer: string, manifest: Manifest): Promise<void> {
+  const evaluate = (script: string, type: 'module' | 'commonjs'): Promise<string> =>
+    run(process.execPath, ['--no-warnings', `--input-type=${type}`, '--eval', script], consumer);
   for (const [entry, target] of Object.entries(manifest.exports)) {
-    if (typeof target !== 'string') continue;
-    const script = scriptFor(specifier(manifest, entry), target);
-    await run(process.execPath, ['--no-warnings', '--input-type=module', '--eval', script], consumer);
+    const name = specifier(manifest, entry);
+    if (typeof target === 'string') await evaluate(dataScript(name, target), 'module');
+    if (typeof target === 'string' || target.require === undefined) continue;
+    await evaluate(
+      `${EXPORTS}told(${JSON.stringify(name)}, await import(${JSON.stringify(name)}))`,
+      'module',
+    );
+    for (const asked of [name, join(consumer, 'node_modules', manifest.name, target.require)])
+      await evaluate(
+        `${EXPORTS}told(${JSON.stringify(asked)}, require(${JSON.stringify(asked)}))`,
+        'commonjs',
+      );
   }
 }
 
-function scriptFor(name: string, target: string): string {
+const EXPORTS =
+  "const told = (name, entry) => { if (Object.keys(entry).length === 0) throw new Error(name + ' exports nothing') };";
+
+function dataScript(name: string, target: string): string {
   const quoted = JSON.stringify(name);
-  if (target.endsWith('.js')) {
-    return `const entry = await import(${quoted}); if (Object.keys(entry).length === 0) throw new Error(${quoted} + ' exports nothing')`;
-  }
   if (target.endsWith('.json')) return `await import(${quoted}, { with: { type: 'json' } })`;
   return `const { readFileSync } = await import('node:fs'); readFileSync(new URL(import.meta.resolve(${quoted})))`;
 }

@@ -1,4 +1,4 @@
-import { compareOperations } from '../../src/contract/compare/operations.ts';
+import { compareOperations } from '../../src/contract/compare/compare-operations.ts';
 import { type Side, sideOf, spotOf } from '../../src/contract/compare/side.ts';
 import { loadDescription } from '../../src/contract/description/load/load-description.ts';
 

@@ -69,6 +69,13 @@ export const PLATFORMS: readonly Platform[] = [
       command: ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', OUTPUT, '--project', project],
     })),
   ),
+  ...['typescript-5.4', 'typescript-5.9', 'typescript-6', 'typescript-7'].map((compiler) =>
+    byNode(
+      { name: `package, ${compiler}`, shows: compiler, project: ['types'], env: { TYPESCRIPT: compiler } },
+      'types.test.js',
+    ),
+  ),
+  byNode({ name: 'package, bundles', shows: 'vite', project: ['bundlers'] }, 'bundlers.test.js'),
 ];
 
 /** Run by `node:test`, whose reporter is ours and writes what jest and vitest write. */

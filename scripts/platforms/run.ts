@@ -1,4 +1,4 @@
-// Tries the packed package in small projects: frameworks, mocks and test runners. Usage: tsx scripts/platforms/run.ts [word]
+// Tries the packed package in small projects: frameworks, mocks and test runners. Usage: tsx scripts/platforms/run.ts [word...]
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,10 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 /** For the tests of one platform. A build of Next.js takes most of a minute on a busy machine. */
 const TOO_LONG_MS = 180_000;
 
-const word = (process.argv[2] ?? '').toLowerCase();
+const words = process.argv.slice(2).map((word) => word.toLowerCase());
+const wanted = PLATFORMS.filter(
+  ({ name }) => words.length === 0 || words.some((word) => name.toLowerCase().includes(word)),
+);
 const interrupted = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupted.abort());
 
@@ -25,7 +28,7 @@ try {
   await mkdir(packed);
   const tarball = await packPackage(repository, packed);
   const installed = new Map<string, Promise<Installed>>();
-  for (const platform of PLATFORMS.filter(({ name }) => name.toLowerCase().includes(word))) {
+  for (const platform of wanted) {
     if (interrupted.signal.aborted) break;
     const key = platform.project.join('+');
     const project = installed.get(key) ?? install(platform.project, tarball, join(folder, key));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { duration, rate, readArguments, wholeNumber } from './arguments.ts';
-import { UsageError } from './errors.ts';
+import { UsageError } from './cli-errors.ts';
 import { run } from './terminal.test-support.ts';
 
 const OPTIONS = {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { whyUnwritten } from '../contract/recordings/index.ts';
-import { crashText } from './errors.ts';
+import { crashText } from './cli-errors.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { main } from './main.ts';
 import { listenForSignals, survivingOutput } from './process.ts';

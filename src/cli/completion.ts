@@ -1,6 +1,6 @@
 import { readArguments } from './arguments.ts';
+import { UsageError } from './cli-errors.ts';
 import type { Command, Option } from './command.ts';
-import { UsageError } from './errors.ts';
 import { EXIT } from './exit-code.ts';
 
 /** A command, with the line that the overview has of it. */

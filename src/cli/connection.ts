@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { checkApiKey } from '../client/http/api-key.ts';
 import { printable } from '../contract/printable.ts';
 import type { ClientOptions } from '../index.ts';
-import { UsageError, unreadable } from './errors.ts';
+import { UsageError, unreadable } from './cli-errors.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The options of every command that talks to the API. */

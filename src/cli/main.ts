@@ -1,9 +1,9 @@
 import { VERSION } from '../client/version.ts';
 import { beforeTerminator, refuseKeyArguments } from './arguments.ts';
+import { crashText, explainError, UsageError } from './cli-errors.ts';
 import { type Command, helpOf } from './command.ts';
 import type { Listed } from './completion.ts';
 import type { Typo } from './did-you-mean.ts';
-import { crashText, explainError, UsageError } from './errors.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 

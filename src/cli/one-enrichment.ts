@@ -1,8 +1,8 @@
 import { encodeSegment } from '../client/http/address.ts';
 import { type EnrichmentRef, isExaError } from '../index.ts';
-import { explainError, UsageError } from './errors.ts';
-import { jsonLine } from './format.ts';
+import { explainError, UsageError } from './cli-errors.ts';
 import type { Terminal } from './terminal.ts';
+import { jsonLine } from './words.ts';
 
 /**
  * The two ids that a command is called with.

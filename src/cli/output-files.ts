@@ -10,7 +10,7 @@ import {
   whyUnwritten,
   writeAtomic,
 } from '../contract/recordings/index.ts';
-import { UsageError } from './errors.ts';
+import { UsageError } from './cli-errors.ts';
 
 /** Descriptors of this process, which may be files as well. */
 export const STDIN = 0;

@@ -1,5 +1,5 @@
 import { call, paramsOf } from './call/call.ts';
-import { CANCEL, GET } from './call/operations.ts';
+import { CANCEL, GET } from './call/client-operations.ts';
 import { createCore, type Http } from './core.ts';
 import type { Enrichment, EnrichmentRef } from './enrichment.ts';
 import { createRaw } from './http/raw.ts';

@@ -85,8 +85,8 @@ export {
   type RecordingTally,
   recordingSummaries,
 } from './reporters/shared/recordings.ts';
-export { type AgeLimit, ageFindings } from './run/age-findings.ts';
 export type { Contracts, ServedContract } from './run/contracts.ts';
+export { type AgeLimit, ageFindings } from './run/findings/age-findings.ts';
 export type { RunResult } from './run/merge.ts';
 export { type MergedReports, mergeReports, type NamedReport } from './run/merge-reports.ts';
 export { parseReport, ReportError } from './run/parse-report.ts';
@@ -94,6 +94,6 @@ export type { Shard } from './run/plan.ts';
 export { type VerifyRecordingsOptions, verifyRecordings } from './run/verify-recordings.ts';
 export { type MatchContractOptions, type MatchResult, toMatchContract } from './to-match-contract.ts';
 export { applyWaivers, waiveReport } from './waivers/apply.ts';
-export { parseWaivers } from './waivers/read.ts';
+export { parseWaivers } from './waivers/read-waivers.ts';
 export { addWaivers } from './waivers/update.ts';
 export { type Waiver, WaiverError } from './waivers/waiver.ts';

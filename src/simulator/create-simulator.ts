@@ -1,11 +1,11 @@
 import { type AssumedOf, type AssumptionNote, describeAssumptions } from './assumptions.ts';
 import { createFetch } from './deliver/fetch.ts';
 import { type ListenOptions, listen, type SimulatorServer } from './deliver/listen.ts';
-import type { Step } from './faults/plan.ts';
+import type { Step } from './faults/fault-plan.ts';
 import type { WebsetEnrichment } from './lifecycle.ts';
-import { checkTime, refuse, show } from './options/check.ts';
 import { checkOptions, checkSteps } from './options/check-options.ts';
-import type { EnrichmentSeed, SimulatorOptions, WebsetSeed } from './options/options.ts';
+import type { EnrichmentSeed, SimulatorOptions, WebsetSeed } from './options/simulator-options.ts';
+import { checkTime, refuse, show } from './options/value-checks.ts';
 import { addEnrichment, addWebset, defaultWebsets } from './seeds.ts';
 import type { RequestEntry } from './serve/request-log.ts';
 import { createSimulation } from './simulation.ts';

@@ -1,8 +1,16 @@
 import { validateWebsetEnrichment } from '../../generated/client-validators.js';
 import { type NewEnrichment, startEnrichment, type WebsetEnrichment } from './lifecycle.ts';
-import { checkId, checkList, checkNames, checkObject, checkText, refuse, show } from './options/check.ts';
 import { checkBehaviour } from './options/check-behaviour.ts';
-import type { EnrichmentSeed, WebsetSeed } from './options/options.ts';
+import type { EnrichmentSeed, WebsetSeed } from './options/simulator-options.ts';
+import {
+  checkId,
+  checkList,
+  checkNames,
+  checkObject,
+  checkText,
+  refuse,
+  show,
+} from './options/value-checks.ts';
 import { type BehaviourOptions, behave } from './scenarios.ts';
 import type { Simulation } from './simulation.ts';
 import { copyOf, type WebsetState } from './store.ts';

@@ -1,8 +1,8 @@
 import type { HeaderSource } from './answers.ts';
 import { createClock, type SimulatorClock } from './clock.ts';
-import { createPlan, type FaultPlan } from './faults/plan.ts';
+import { createPlan, type FaultPlan } from './faults/fault-plan.ts';
 import type { Behaviour } from './lifecycle.ts';
-import type { SimulatorOptions } from './options/options.ts';
+import type { SimulatorOptions } from './options/simulator-options.ts';
 import { createId, createRandom, hex, type Random } from './random.ts';
 import { behave } from './scenarios.ts';
 import { createRateLimiter, type KeyRules, type RateLimiter } from './serve/gateway.ts';

@@ -1,5 +1,5 @@
 import { type EnrichmentState, settle, type WebsetEnrichment } from './lifecycle.ts';
-import { SimulatorOptionError } from './options/check.ts';
+import { SimulatorOptionError } from './options/value-checks.ts';
 
 /** A Webset, as far as the simulator knows one. */
 export interface WebsetState {

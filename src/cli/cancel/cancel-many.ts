@@ -1,18 +1,18 @@
 import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/http/address.ts';
 import { printable } from '../../contract/printable.ts';
 import { createClient, isExaError } from '../../index.ts';
+import { explainError, UsageError } from '../cli-errors.ts';
 import { type ConnectionValues, connectionOf } from '../connection.ts';
-import { explainError, UsageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { jsonLine } from '../format.ts';
 import { createLiveLine } from '../live-line.ts';
 import { refuseToReplace, STDIN } from '../output-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { interruptible } from '../terminal.ts';
+import { jsonLine } from '../words.ts';
 import { checkKind, openJournal, type RunKind } from './journal.ts';
 import type { KnownRefs } from './journal-entries.ts';
 import { readJournal } from './journal-entries.ts';
-import { countRefs, emptyInput, type Input, openInput, pending } from './references.ts';
+import { countRefs, emptyInput, type Input, openInput, pending } from './reference-list.ts';
 import { type RunEnd, sendAll } from './send-all.ts';
 import { counted, createTally, isAllFine, summaryLine } from './tally.ts';
 

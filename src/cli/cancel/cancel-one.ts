@@ -1,12 +1,12 @@
 import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/http/address.ts';
 import { createClient, type EnrichmentRef, type ExaError } from '../../index.ts';
+import { explainError } from '../cli-errors.ts';
 import { type ConnectionValues, connectionOf } from '../connection.ts';
-import { explainError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { inWords, jsonLine } from '../format.ts';
 import { createLiveLine, type LiveLine } from '../live-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { interruptible } from '../terminal.ts';
+import { inWords, jsonLine } from '../words.ts';
 import {
   adviceOn,
   type CancelReport,

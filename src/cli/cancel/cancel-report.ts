@@ -6,9 +6,9 @@ import {
   isAbortedError,
   isCancelNotConfirmedError,
 } from '../../index.ts';
-import { exitOfError } from '../errors.ts';
+import { exitOfError } from '../cli-errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { inWords, shellWord } from '../format.ts';
+import { inWords, shellWord } from '../words.ts';
 
 /**
  * What became of one cancel, as `--json` prints it. `accepted` is not done; `unconfirmed` was accepted and then not seen

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { printable } from '../../contract/printable.ts';
 import type { EnrichmentRef } from '../../index.ts';
-import { UsageError, unreadable } from '../errors.ts';
+import { UsageError, unreadable } from '../cli-errors.ts';
 import { LineError, readLines } from './read-lines.ts';
 import { isSettled, OUTCOMES, type Outcome } from './tally.ts';
 

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { printable } from '../../contract/printable.ts';
 import { whyUnwritten } from '../../contract/recordings/index.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../cli-errors.ts';
 import type { KnownRefs } from './journal-entries.ts';
 import {
   JOURNAL,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createClient, type EnrichmentRef } from '../../index.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../cli-errors.ts';
 import type { Journal } from './journal.ts';
 import { progressText, type RunEnd, type Standing, sendAll } from './send-all.ts';
 

@@ -6,13 +6,13 @@ import {
   isExaError,
   type ManyResult,
 } from '../../index.ts';
-import { explainError, UsageError } from '../errors.ts';
-import { inWords } from '../format.ts';
+import { explainError, UsageError } from '../cli-errors.ts';
 import type { LiveLine } from '../live-line.ts';
+import { inWords } from '../words.ts';
 import type { Journal } from './journal.ts';
 import { keyOf } from './journal-entries.ts';
-import type { Input } from './references.ts';
-import { pending } from './references.ts';
+import type { Input } from './reference-list.ts';
+import { pending } from './reference-list.ts';
 import type { Outcome, Summary } from './tally.ts';
 import { count, createTally, done } from './tally.ts';
 

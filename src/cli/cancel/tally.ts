@@ -4,7 +4,7 @@ import {
   isCancelNotConfirmedError,
   type ManyResult,
 } from '../../index.ts';
-import { inWords } from '../format.ts';
+import { inWords } from '../words.ts';
 
 export const OUTCOMES = [
   'accepted',

@@ -1,8 +1,8 @@
 import { duration, rate, readArguments, wholeNumber } from '../arguments.ts';
 import { dryRunOne, runOne } from '../cancel/cancel-one.ts';
+import { UsageError } from '../cli-errors.ts';
 import type { Command, Options } from '../command.ts';
 import { CONNECTION_OPTIONS } from '../connection.ts';
-import { UsageError } from '../errors.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { promisingJson, twoIds } from '../one-enrichment.ts';
 import type { Terminal } from '../terminal.ts';

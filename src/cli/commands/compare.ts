@@ -3,12 +3,12 @@ import { IMPACTS, type Impact } from '../../contract/compare/difference.ts';
 import { prettyComparison } from '../../contract/compare/pretty-comparison.ts';
 import { printable } from '../../contract/printable.ts';
 import { oneOf, readArguments } from '../arguments.ts';
+import { UsageError } from '../cli-errors.ts';
 import type { Command, Options } from '../command.ts';
-import { UsageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { jsonLine } from '../format.ts';
 import { prepareOutput, refuseToReplace, writeOutput } from '../output-files.ts';
 import { type Terminal, wantsColor } from '../terminal.ts';
+import { jsonLine } from '../words.ts';
 
 const OPTIONS = {
   api: {

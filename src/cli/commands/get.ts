@@ -6,15 +6,15 @@ import {
   isAbortedError,
 } from '../../index.ts';
 import { duration, readArguments } from '../arguments.ts';
+import { exitOfError, explainError } from '../cli-errors.ts';
 import type { Command, Options } from '../command.ts';
 import { CONNECTION_OPTIONS, connectionOf } from '../connection.ts';
-import { exitOfError, explainError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { fieldTable, jsonLine } from '../format.ts';
 import { createLiveLine } from '../live-line.ts';
 import { promisingJson, twoIds } from '../one-enrichment.ts';
 import type { Terminal } from '../terminal.ts';
 import { interruptible } from '../terminal.ts';
+import { fieldTable, jsonLine } from '../words.ts';
 
 const OPTIONS = {
   timeout: {

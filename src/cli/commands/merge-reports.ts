@@ -2,8 +2,8 @@ import { reportedContract, runContracts } from '../../contract/run/contracts.ts'
 import { mergeReports } from '../../contract/run/merge-reports.ts';
 import { ReportError } from '../../contract/run/parse-report.ts';
 import { readArguments } from '../arguments.ts';
+import { UsageError } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
-import { UsageError } from '../errors.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareConclusion } from '../verify/conclude.ts';

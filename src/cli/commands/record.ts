@@ -1,11 +1,11 @@
 import { scenarioNames } from '../../simulator/index.ts';
 import { duration, oneOf, readArguments, wholeNumber } from '../arguments.ts';
+import { UsageError } from '../cli-errors.ts';
 import type { Command, Options } from '../command.ts';
 import { CONNECTION_OPTIONS } from '../connection.ts';
-import { UsageError } from '../errors.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { twoIds } from '../one-enrichment.ts';
-import { record as makeRecord } from '../record/record.ts';
+import { record as makeRecord } from '../record/record-exchanges.ts';
 import type { Terminal } from '../terminal.ts';
 
 const OPTIONS = {

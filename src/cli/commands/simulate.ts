@@ -9,17 +9,17 @@ import {
   scenarios,
 } from '../../simulator/index.ts';
 import { oneOf, readArguments, wholeNumber } from '../arguments.ts';
+import { UsageError } from '../cli-errors.ts';
 import type { Command, Options } from '../command.ts';
-import { UsageError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { jsonLine } from '../format.ts';
 import { prepareOutput, refuseUnlessSimulated, writeOutput } from '../output-files.ts';
 import { parseFault } from '../simulate/parse-fault.ts';
 import { requestLine } from '../simulate/request-line.ts';
 import { createTraffic, type Traffic } from '../simulate/traffic.ts';
 import { welcomeOf, welcomeText } from '../simulate/welcome.ts';
-import { withSimulatorOptions } from '../simulator-options.ts';
+import { withSimulatorOptions } from '../simulator-complaints.ts';
 import type { Terminal } from '../terminal.ts';
+import { jsonLine } from '../words.ts';
 
 /** No option takes a key, and the workflow for a bad one needs one that is refused while all others pass. */
 const BAD_KEY = 'not-a-key';

@@ -4,8 +4,8 @@ import type { ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareConclusion } from '../verify/conclude.ts';
 import { withConfig } from '../verify/config.ts';
-import { readVerifyOptions, VERIFY_OPTIONS } from '../verify/options.ts';
 import { runVerify } from '../verify/run.ts';
+import { readVerifyOptions, VERIFY_OPTIONS } from '../verify/verify-options.ts';
 
 export const verify: Command = {
   name: 'verify',

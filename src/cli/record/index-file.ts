@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
 import { printable } from '../../contract/printable.ts';
 import { type Provenance, parseYaml } from '../../contract/recordings/index.ts';
-import { UsageError, unreadable } from '../errors.ts';
+import { UsageError, unreadable } from '../cli-errors.ts';
 import { writeOutput } from '../output-files.ts';
 
 /** The `index.yaml` beside a recording, in which its provenance is written down. */

@@ -11,7 +11,7 @@ import {
   toHar,
   toNockDefinitions,
 } from '../../contract/recordings/index.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../cli-errors.ts';
 import { prepareOutput, refuseToReplace, refuseUnlessSimulated, writeOutput } from '../output-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { openIndex } from './index-file.ts';

@@ -2,8 +2,8 @@ import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/http/address.ts';
 import { printable } from '../../contract/printable.ts';
 import type { EnrichmentRef } from '../../index.ts';
 import { createSimulator, type ScenarioName } from '../../simulator/index.ts';
+import { UsageError } from '../cli-errors.ts';
 import { type ConnectionValues, connectionOf } from '../connection.ts';
-import { UsageError } from '../errors.ts';
 import type { Terminal } from '../terminal.ts';
 import { askYesNo, canAsk } from '../terminal.ts';
 

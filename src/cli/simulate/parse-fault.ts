@@ -1,5 +1,5 @@
 import type { FaultName, FaultRule } from '../../simulator/index.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../cli-errors.ts';
 
 const NUMBERS: ReadonlySet<string> = new Set(['ms', 'status', 'bytes', 'probability', 'times']);
 

@@ -6,9 +6,8 @@ import type { ReportContext } from '../../contract/reporters/shared/context.ts';
 import { createReportContext } from '../../contract/reporters/shared/context.ts';
 import type { Evidence } from '../../contract/reporters/shared/evidence.ts';
 import { coverageGate, elsewhereText, unreadText } from '../../contract/reporters/shared/outcome.ts';
-
-import { ageFindings } from '../../contract/run/age-findings.ts';
 import type { Contracts } from '../../contract/run/contracts.ts';
+import { ageFindings } from '../../contract/run/findings/age-findings.ts';
 import { isOfWaiver, waiveReport } from '../../contract/waivers/apply.ts';
 import type { Waiver } from '../../contract/waivers/waiver.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { configSchema, withConfig } from './config.ts';
-import { VERIFY_OPTIONS } from './options.ts';
 import { FORMATS } from './targets.ts';
+import { VERIFY_OPTIONS } from './verify-options.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -3,8 +3,8 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { printable } from '../../contract/printable.ts';
+import { messageOf, UsageError, unreadable } from '../cli-errors.ts';
 import type { Option, Options } from '../command.ts';
-import { messageOf, UsageError, unreadable } from '../errors.ts';
 import { NEEDS_ALL } from './judge-options.ts';
 
 /** Looked for in the working folder, and in no other. */

@@ -4,7 +4,7 @@ import { bundledContract } from '../../contract/bundled-contract.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { DescriptionError } from '../../contract/description/limitations.ts';
 import { PACKAGE_FOLDER } from '../../contract/reporters/shared/context.ts';
-import { messageOf, UsageError } from '../errors.ts';
+import { messageOf, UsageError } from '../cli-errors.ts';
 import { isSameFile, type UsedFile } from '../output-files.ts';
 
 /** Where the contracts of a run come from. */

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
-import type { AgeLimit } from '../../contract/run/age-findings.ts';
+import type { AgeLimit } from '../../contract/run/findings/age-findings.ts';
 import { oneOf, percentage } from '../arguments.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../cli-errors.ts';
 import type { Gates } from '../exit-code.ts';
 import { refuseToReplace, STDOUT, type UsedFile } from '../output-files.ts';
 import { descriptionFiles } from './contracts-of.ts';

@@ -3,7 +3,7 @@ import { printable } from '../../contract/printable.ts';
 import { expandPattern, isPattern } from '../../contract/recordings/index.ts';
 import type { NamedReport } from '../../contract/run/merge-reports.ts';
 import { parseReport } from '../../contract/run/parse-report.ts';
-import { UsageError, unreadable } from '../errors.ts';
+import { UsageError, unreadable } from '../cli-errors.ts';
 
 const MOST_BYTES = 256 * 1024 * 1024;
 

@@ -12,8 +12,8 @@ import type { Terminal } from '../terminal.ts';
 import type { Found } from './conclude.ts';
 import { contractsOf } from './contracts-of.ts';
 import { refuseReports } from './judge-options.ts';
-import type { VerifyOptions } from './options.ts';
 import { createProgress } from './progress.ts';
+import type { VerifyOptions } from './verify-options.ts';
 
 /** A contract run over recordings on disk. `config` is the file of options, where one was read. */
 export async function runVerify(

@@ -1,5 +1,5 @@
 import { oneOf } from '../arguments.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../cli-errors.ts';
 
 export const FORMATS = ['pretty', 'json', 'junit', 'sarif', 'github', 'markdown', 'html'] as const;
 

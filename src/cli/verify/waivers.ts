@@ -1,6 +1,6 @@
 import { failsRun } from '../../contract/count-findings.ts';
 import type { Report } from '../../contract/report.ts';
-import { parseWaivers, readWaiverFile } from '../../contract/waivers/read.ts';
+import { parseWaivers, readWaiverFile } from '../../contract/waivers/read-waivers.ts';
 import { addWaivers, renewWaivers, writeWaiverFile } from '../../contract/waivers/update.ts';
 import { isFinished, type Waiver } from '../../contract/waivers/waiver.ts';
 import type { Gates } from '../exit-code.ts';

@@ -1,13 +1,13 @@
 import { operations } from '../../../generated/client-operations.js';
 import { call, nothingSent } from '../call/call.ts';
+import { CANCEL, GET } from '../call/client-operations.ts';
 import type { Operation, Params } from '../call/operation.ts';
-import { CANCEL, GET } from '../call/operations.ts';
 import { delayAfter } from '../call/retry-policy.ts';
 import type { Core, Http } from '../core.ts';
 import { InvalidArgumentError } from '../errors.ts';
 import { isRateLimitError } from '../status-errors.ts';
 import { RESERVED } from './headers.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJson } from './parse-success.ts';
 import { createStatusError } from './status-error.ts';
 
 /** Options of openapi-fetch that would lead round the transport. */

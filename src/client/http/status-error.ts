@@ -14,7 +14,7 @@ import {
   StatusError,
   UnprocessableEntityError,
 } from '../status-errors.ts';
-import { decodeText } from './parse-json.ts';
+import { decodeText } from './parse-success.ts';
 
 /** Where reading would help after a change was refused, `ofRead` is what to do when it was a read that was refused. */
 type Entry = readonly [ErrorClass: typeof StatusError, advice: string, ofRead?: string];

@@ -1,6 +1,6 @@
 import { call, nothingSent, paramsOf } from '../call/call.ts';
+import { CANCEL } from '../call/client-operations.ts';
 import { createThread } from '../call/operation.ts';
-import { CANCEL } from '../call/operations.ts';
 import { isBadKey } from '../call/read-back.ts';
 import { isWorthWaiting } from '../call/retry-policy.ts';
 import { abortedError } from '../call/time-limits.ts';

@@ -1,6 +1,6 @@
 import { call, conclude, nothingSent, paramsOf } from '../call/call.ts';
+import { CANCEL, GET } from '../call/client-operations.ts';
 import { createThread, type Params, type Thread } from '../call/operation.ts';
-import { CANCEL, GET } from '../call/operations.ts';
 import { isSettledByRead } from '../call/read-back.ts';
 import { parseRetryAfter } from '../call/retry-after.ts';
 import { isPassing } from '../call/retry-policy.ts';

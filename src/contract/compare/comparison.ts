@@ -5,6 +5,7 @@ import { DescriptionError } from '../description/limitations.ts';
 import { loadDescription } from '../description/load/load-description.ts';
 import { parsePlace } from '../finding.ts';
 import { show } from '../printable.ts';
+import { compareOperations } from './compare-operations.ts';
 import {
   type Difference,
   type DifferenceSide,
@@ -21,7 +22,6 @@ import {
   readKnownList,
 } from './known-differences.ts';
 import { loadPublished } from './load-published.ts';
-import { compareOperations } from './operations.ts';
 import { type Side, sideOf } from './side.ts';
 
 /** What `compare` answers. The shape is public: `compare --format json` prints it. */

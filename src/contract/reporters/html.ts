@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../report.ts';
-import { coverageSection } from './html/coverage.ts';
+import { coverageSection } from './html/coverage-section.ts';
 import { findingSection } from './html/findings.ts';
 import { header, overview, recordingSection } from './html/overview.ts';
 import { SCRIPT } from './html/script.ts';

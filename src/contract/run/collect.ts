@@ -13,9 +13,9 @@ import type { FileCredentials, UnreadRecording } from '../report.ts';
 import { collectEvidence } from '../reporters/shared/evidence.ts';
 import { collectRecordings, type RecordingTally } from '../reporters/shared/recordings.ts';
 import { findingOf, pointsOf, type RunContract } from './contracts.ts';
-import { findingList } from './finding-list.ts';
-import { collectCredentials } from './missing-credentials.ts';
-import { type RecordedKeys, recordedCredentials } from './recorded-credentials.ts';
+import { findingList } from './findings/finding-list.ts';
+import { collectCredentials } from './findings/missing-credentials.ts';
+import { type RecordedKeys, recordedCredentials } from './findings/recorded-credentials.ts';
 import { hostList, lenientList, noExchanges, type Totals } from './totals.ts';
 import { type Whose, whoseExchange } from './whose.ts';
 

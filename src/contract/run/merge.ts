@@ -7,7 +7,7 @@ import type { Evidence } from '../reporters/shared/evidence.ts';
 import { addTallies, type RecordingTally } from '../reporters/shared/recordings.ts';
 import type { RunPart } from './collect.ts';
 import { pointsOf, type RunContract, reportedContract } from './contracts.ts';
-import { mergeCredentials } from './missing-credentials.ts';
+import { mergeCredentials } from './findings/missing-credentials.ts';
 import { addTotals, noExchanges, type Totals, type UnjudgedFiles } from './totals.ts';
 
 /** What a run found: the report, and what a reporter may show beside it. */

@@ -4,7 +4,7 @@ import { parsePlace } from '../finding.ts';
 import { LENIENT_RULES, type Lenient, type LenientRule } from '../judge/lenient.ts';
 import type { ElsewhereHost, LenientUse, PassedOverFile, Summary, UnreadRecording } from '../report.ts';
 import { type Evidence, keepEvidence } from '../reporters/shared/evidence.ts';
-import { findingList, type ListedFindings } from './finding-list.ts';
+import { findingList, type ListedFindings } from './findings/finding-list.ts';
 
 /** How many exchanges there are, and what became of them. */
 type ExchangeCounts = Pick<Summary, 'exchanges' | 'verified' | 'undocumented' | 'bodies'>;

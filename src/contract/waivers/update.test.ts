@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aFinding } from '../finding.test-support.ts';
 import type { Finding } from '../finding.ts';
-import { parseWaivers } from './read.ts';
+import { parseWaivers } from './read-waivers.ts';
 import { addWaivers, renewWaivers } from './update.ts';
 
 const TODAY = '2026-11-23';

@@ -1,9 +1,17 @@
 import type { Answer } from '../answers.ts';
 import type { WebsetEnrichment } from '../lifecycle.ts';
-import { basePath } from '../operations/table.ts';
-import { checkId, checkNames, checkNumber, checkObject, checkTime, refuse, show } from '../options/check.ts';
+import { basePath } from '../operations/operation-table.ts';
 import { checkOptions } from '../options/check-options.ts';
-import type { SimulatorOptions } from '../options/options.ts';
+import type { SimulatorOptions } from '../options/simulator-options.ts';
+import {
+  checkId,
+  checkNames,
+  checkNumber,
+  checkObject,
+  checkTime,
+  refuse,
+  show,
+} from '../options/value-checks.ts';
 import type { BehaviourOptions } from '../scenarios.ts';
 import { addWebset } from '../seeds.ts';
 import { exchange } from '../serve/serve.ts';

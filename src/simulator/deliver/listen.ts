@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ErrorAnswer } from '../answers.ts';
 import type { Delivery } from '../faults/fault.ts';
-import { basePath } from '../operations/table.ts';
+import { basePath } from '../operations/operation-table.ts';
 import {
   checkList,
   checkNames,
@@ -11,7 +11,7 @@ import {
   refuse,
   SimulatorOptionError,
   show,
-} from '../options/check.ts';
+} from '../options/value-checks.ts';
 import { type Arrival, type Incoming, logUnserved } from '../serve/request-log.ts';
 import { exchange, refuseUnread } from '../serve/serve.ts';
 import type { Simulation } from '../simulation.ts';

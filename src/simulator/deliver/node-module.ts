@@ -1,4 +1,4 @@
-import { SimulatorOptionError } from '../options/check.ts';
+import { SimulatorOptionError } from '../options/value-checks.ts';
 
 interface NodeModules {
   readonly 'node:http': typeof import('node:http');

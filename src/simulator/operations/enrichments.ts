@@ -1,7 +1,7 @@
 import { validateWebsetEnrichment } from '../../../generated/client-validators.js';
 import { type ErrorAnswer, websetNotFound } from '../answers.ts';
 import { askCancel, startEnrichment } from '../lifecycle.ts';
-import { findEnrichment, type Neighbour, type Serve, sentObject } from './operation.ts';
+import { findEnrichment, type Neighbour, type Serve, sentObject } from './simulated-operation.ts';
 
 /** Reads an enrichment as it stands. */
 export const getEnrichment: Serve = (call, simulation) => {

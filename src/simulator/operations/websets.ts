@@ -1,7 +1,7 @@
 import { type ErrorAnswer, websetNotFound } from '../answers.ts';
 import { askCancel, type WebsetEnrichment } from '../lifecycle.ts';
 import type { WebsetState } from '../store.ts';
-import { type Neighbour, sentObject } from './operation.ts';
+import { type Neighbour, sentObject } from './simulated-operation.ts';
 
 /** A Webset as the neighbouring operations answer it. Not part of the fragment; the fields are those observed. */
 export interface WebsetBody {

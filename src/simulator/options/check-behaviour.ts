@@ -1,7 +1,7 @@
 import { type Assumptions, candidates } from '../assumptions.ts';
 import { defaultTimings } from '../lifecycle.ts';
 import { type BehaviourOptions, scenarioNames } from '../scenarios.ts';
-import { checkNames, checkNumber, checkObject, checkOneOf } from './check.ts';
+import { checkNames, checkNumber, checkObject, checkOneOf } from './value-checks.ts';
 
 /** @throws {SimulatorOptionError} for a scenario, timing or assumption that makes no sense. */
 export function checkBehaviour({ scenario, timings, assumptions }: BehaviourOptions): void {

@@ -1,11 +1,11 @@
 import { type Answer, type ErrorAnswer, errorAnswer, type HeaderSource, jsonAnswer } from '../answers.ts';
 import { type FaultParameters, faultNames, isFaultName } from '../faults/fault.ts';
-import { faults } from '../faults/table.ts';
+import { faults } from '../faults/fault-table.ts';
 import { startEnrichment } from '../lifecycle.ts';
-import { operationIds } from '../operations/table.ts';
+import { operationIds } from '../operations/operation-table.ts';
 import { behave } from '../scenarios.ts';
 import { assumptionHeader } from '../serve/serve.ts';
-import { checkNames, checkNumber, checkObject, checkOneOf, checkText, refuse, show } from './check.ts';
+import { checkNames, checkNumber, checkObject, checkOneOf, checkText, refuse, show } from './value-checks.ts';
 
 /** @throws {SimulatorOptionError} for a step of a script that makes no sense. */
 export function checkStep(what: string, step: unknown): void {

@@ -1,8 +1,8 @@
 import { isMoment, type SimulatorClock } from '../clock.ts';
-import { checkList, checkNames, checkNumber, checkObject, checkOneOf, refuse, show } from './check.ts';
 import { checkBehaviour } from './check-behaviour.ts';
 import { checkRule, checkStep } from './check-fault.ts';
-import type { SimulatorOptions } from './options.ts';
+import type { SimulatorOptions } from './simulator-options.ts';
+import { checkList, checkNames, checkNumber, checkObject, checkOneOf, refuse, show } from './value-checks.ts';
 
 const names: Readonly<Record<keyof SimulatorOptions, true>> = {
   scenario: true,

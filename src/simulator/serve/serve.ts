@@ -7,10 +7,10 @@ import {
   rateLimited,
 } from '../answers.ts';
 import type { Delivery, Fault } from '../faults/fault.ts';
-import type { FaultOptions } from '../faults/plan.ts';
-import { faults } from '../faults/table.ts';
-import type { ServiceAnswer } from '../operations/operation.ts';
-import { basePath, type NoRoute, type Route, route } from '../operations/table.ts';
+import type { FaultOptions } from '../faults/fault-plan.ts';
+import { faults } from '../faults/fault-table.ts';
+import { basePath, type NoRoute, type Route, route } from '../operations/operation-table.ts';
+import type { ServiceAnswer } from '../operations/simulated-operation.ts';
 import type { Simulation } from '../simulation.ts';
 import { checkKey } from './gateway.ts';
 import { type Arrival, type Incoming, logRequest, logUnserved } from './request-log.ts';

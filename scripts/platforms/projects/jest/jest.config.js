@@ -11,7 +11,7 @@ export default {
   globalSetup: '<rootDir>/simulator.js',
   globalTeardown: '<rootDir>/close-simulator.js',
   projects: [
-    project('node', 'works', { testEnvironment: 'node' }),
+    project('node', '{works,contract}', { testEnvironment: 'node' }),
     project('fake-timers', 'fake-timers', { testEnvironment: 'node' }),
     // jsdom with Node's own `fetch`, `Request` and `AbortSignal`.
     project('fixed-jsdom', 'works', { testEnvironment: 'jest-fixed-jsdom' }),

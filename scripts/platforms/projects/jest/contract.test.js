@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals';
+import { createClient } from 'exa-enrichments';
+import { bundledContract, captureFetch, toMatchContract, verifyExchanges } from 'exa-enrichments/contract';
+import { createSimulator } from 'exa-enrichments/simulator';
+
+expect.extend({ toMatchContract });
+
+test('the matcher tells what matches from what does not', async () => {
+  const simulator = createSimulator();
+  const seen = [];
+  const fetch = captureFetch(simulator.fetch, (exchange) => seen.push(exchange));
+  await createClient({ apiKey: 'not-a-real-key', fetch }).cancel(simulator.running);
+  expect(seen).toHaveLength(1);
+  expect(seen[0]).toMatchContract();
+  const { response } = seen[0];
+  const drifted = { ...seen[0], response: { ...response, body: '{}' } };
+  expect(() => expect(drifted).toMatchContract()).toThrow(/response-schema-conformance/);
+  expect((await verifyExchanges(bundledContract, seen)).summary.verified).toBe(1);
+});
