@@ -110,7 +110,9 @@ function postedBody(request: Fields, headers: HeaderMap, recording: RecordingPla
   });
   const types = [...(headers['content-type'] ?? []), String(postData['mimeType'])];
   if (types.some((type) => /^multipart\//i.test(type))) return multipartOf(fields, types);
-  return new URLSearchParams(fields.map(({ name: field, value = '' }) => [field, value])).toString();
+  return new URLSearchParams(
+    fields.map(({ name: field, value = '' }): [string, string] => [field, value]),
+  ).toString();
 }
 
 interface Param {
