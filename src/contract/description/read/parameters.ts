@@ -41,7 +41,8 @@ export function readParameter(reader: DescriptionReader, at: Node, subject: stri
     in: place,
     required: isTrue(node, 'required'),
     ...readValue(reader, node, `${subject} ${name}`, 'request', () => {
-      if (style !== undefined && !styles.includes(style))
+      const isLater = style === 'cookie' && reader.version !== '3.2';
+      if (style !== undefined && (isLater || !styles.includes(style)))
         fail(node, `the style of a ${place} parameter is ${styles.join(', ')}`);
     }),
     spec: placeOf(node),
