@@ -155,6 +155,13 @@ it('media types and security schemes are referred to', async () => {
   ]);
 });
 
+it('a security scheme in a file that nothing else refers to is told, and no crash', async () => {
+  const paths = { '/a': { get: { security: [{ './other.yaml#/Key': [] }], responses: OK } } };
+  expect(limits(await inOpenapi32(paths))).toEqual([
+    '$ref leads to a file that nothing else refers to: ./other.yaml#/Key',
+  ]);
+});
+
 it('a cookie of the style cookie is read as it stands', async () => {
   const schema = { type: 'string', enum: ['a%20b'] };
   const contract = await inOpenapi32({

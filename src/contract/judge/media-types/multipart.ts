@@ -28,7 +28,11 @@ function readObject(source: BodySource, parts: readonly Part[], strictly: boolea
   const { contract, id, mediaType } = source;
   const properties = propertyIds(contract, id);
   const byName = new Map<string, Part[]>();
-  for (const part of parts) byName.set(part.name, [...(byName.get(part.name) ?? []), part]);
+  for (const part of parts) {
+    const before = byName.get(part.name);
+    if (before === undefined) byName.set(part.name, [part]);
+    else before.push(part);
+  }
   const faults: Problem[] = [];
   const untyped: Place[] = [];
   const members = [...byName].map(([name, own]): [string, unknown] => {
@@ -45,8 +49,10 @@ function readObject(source: BodySource, parts: readonly Part[], strictly: boolea
         strictly,
       }),
     );
-    faults.push(...reads.flatMap((read) => read.faults));
-    untyped.push(...reads.flatMap((read) => read.untyped));
+    for (const read of reads) {
+      faults.push(...read.faults);
+      untyped.push(...read.untyped);
+    }
     const [first, ...others] = reads.map(({ value }) => value);
     // Clients write a list as one part of JSON, too.
     const isOne = others.length === 0 && (!isList || Array.isArray(first));
