@@ -117,6 +117,7 @@ describe('a response body', () => {
     ],
     ['text of a range', 'text/csv', 'abc', []],
     ['text of a range that does not fit', 'text/csv', 'xyz', ['response-schema-conformance ']],
+    ['text of a range of no known charset', 'text/csv', new Uint8Array([0xff]), []],
     ['XML under a range, which is not judged', 'text/xml', 'xyz', []],
     ['JSON of its own name', 'application/problem+json', { title: 'x' }, []],
     ['JSON of its own name, wrong', 'application/problem+json', { id: 1 }, ['response-schema-conformance ']],

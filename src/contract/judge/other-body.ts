@@ -57,7 +57,11 @@ export function judgeOtherBody(
     return withoutUnread(id, judged(tools, schema, readMultipart(source, reader), reader));
   }
   const decoded = decodeBody(body, type.charset);
-  if ('reason' in decoded) return { kind: 'malformed', reason: decoded.reason };
+  if ('reason' in decoded) {
+    // Of other text than plain one nobody says that it is UTF-8.
+    const isUnsaid = reading === 'text' && type.charset === undefined && type.essence !== 'text/plain';
+    return isUnsaid ? CLEAN : { kind: 'malformed', reason: decoded.reason };
+  }
   const read = READERS[reading](decoded.text, source);
   return judged(tools, schema, read, read.kind === 'value' ? scrubbed && inText(scrubbed) : scrubbed);
 }
