@@ -1,6 +1,6 @@
 import type { MediaType, Place } from '../contract.ts';
 import { parsePlace } from '../finding.ts';
-import { withExactIntegers } from '../json/exact-integers.ts';
+import { holdsBigInt, withExactIntegers } from '../json/exact-integers.ts';
 import { readJson } from '../json/read-json.ts';
 import { show } from '../printable.ts';
 import type { JudgedValue } from './body.ts';
@@ -78,6 +78,8 @@ function contentProblems(
     return [{ message, target, dataPath: path, spec, received: show(value), documented: 'JSON', cause }];
   }
   const held = read.kind === 'json' ? withExactIntegers(text, read.value) : bare?.value;
+  // To explain takes much longer than to see that there is nothing to be explained.
+  if (!holdsBigInt(held) && engine.contract.validators[content]?.(held) === true) return NOTHING;
   const problems =
     scrubbed?.problems(content, held, path) ?? explainProblems(engine.contract, content, held, path);
   return problems.map(({ path: within, cause, ...problem }) => ({

@@ -3,8 +3,18 @@ import { listedValues, mayApply } from '../../description/schemas/related.ts';
 import { typeOf } from '../walk/meant.ts';
 import type { Form, TextForm } from './deserialize.ts';
 
+const knownForms = new WeakMap<Contract, Map<string, Form>>();
+
 /** What kinds of value a schema allows, with those of its items and properties: how text is to be read for it. */
 export function formOf(contract: Contract, schema: string): Form {
+  const forms = knownForms.get(contract) ?? new Map<string, Form>();
+  knownForms.set(contract, forms);
+  const form = forms.get(schema) ?? makeForm(contract, schema);
+  forms.set(schema, form);
+  return form;
+}
+
+function makeForm(contract: Contract, schema: string): Form {
   const said = mayApply(schema, contract.schemas);
   const types = typesOf(said);
   const item = said.find(({ items }) => items !== undefined)?.items;
