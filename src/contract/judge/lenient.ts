@@ -9,6 +9,7 @@ export const LENIENT_RULES = [
   'dropped-body',
   'untyped-body',
   'untyped-part',
+  'partial-example',
   'placeholder',
   'nullable',
   'no-content',
