@@ -39,9 +39,10 @@ describe('the report for people', () => {
 });
 
 describe('the report on a terminal', () => {
-  it('asks what was meant, shows the lines of the description, and how to ask again', async () => {
-    const { report, context } = await aRun(DIFFERENCES);
+  it('tells errors first, asks what was meant, shows the lines of the description, and how to ask again', async () => {
+    const { report, context } = await aRun(DIFFERENCES.toReversed());
     const text = prettyReport(report, { context, frames: true });
+    expect(text.indexOf('error response-schema')).toBeLessThan(text.indexOf('warning undocumented-property'));
     expect(text).toContain('is not one of the documented values. Did you mean "canceled"?');
     expect(text).toMatch(/ {2}› \d+ │ enum:/);
     expect(text).toMatch(
@@ -50,11 +51,11 @@ describe('the report on a terminal', () => {
     expect(text).toMatch(/\n {2}fingerprint [\da-f]{16}\n/);
   });
 
-  it('tells undocumented operations in one block, calls of one operation together', async () => {
+  it('tells undocumented operations in one block, calls of one operation together, the most first', async () => {
     const calls = [
+      ['POST', 'imports'],
       ['GET', 'websets/webset_01k8a1/items'],
       ['GET', 'websets/webset_01k8a2/items'],
-      ['POST', 'imports'],
     ] as const;
     const url = (path: string): string => `https://api.exa.ai/websets/v0/${path}?limit=1`;
     const exchanges = calls.map(([method, path], index) => ({ method, url: url(path), index }));
@@ -63,8 +64,8 @@ describe('the report on a terminal', () => {
       [
         'warning undocumented-operation ×3',
         '  The description has no such operations:',
-        '  GET  /websets/v0/websets/*/items ×2  test.json #0',
-        '  POST /websets/v0/imports  test.json #2',
+        '  GET  /websets/v0/websets/*/items ×2  test.json #1',
+        '  POST /websets/v0/imports  test.json #0',
       ].join('\n'),
     );
   });
