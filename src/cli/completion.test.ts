@@ -18,6 +18,7 @@ const TYPED: readonly (readonly [string, readonly string[], readonly string[]])[
   ['verify wai', ['waivers.yaml'], ['wait']],
   ['completion ', ['bash', 'zsh', 'fish'], ['verify']],
   ['help wa', ['wait'], ['cancel']],
+  ['wait --he', ['--help'], ['--timeout']],
 ];
 
 const isThere = (shell: string): boolean => spawnSync(shell, ['-c', 'true']).status === 0;
