@@ -195,6 +195,15 @@ describe('a publication that changes', () => {
       ],
     ],
     [
+      'by the address of an operation, which is still known by its name',
+      (published) => {
+        const [path = ''] = Object.keys(published.paths).filter((each) => each.endsWith('{id}'));
+        const { [path]: item, ...others } = published.paths;
+        published.paths = { ...others, [path.replace('enrichments', 'jobs')]: item };
+      },
+      ['breaking path-changed path'],
+    ],
+    [
       'by what only OpenAPI 3.2 has',
       (published) => {
         published.openapi = '3.2.0';
