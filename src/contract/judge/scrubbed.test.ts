@@ -203,7 +203,6 @@ describe('a placeholder in a request', () => {
   it.each<[string, ExchangeParts, string[]]>([
     ['as a segment', { url: '/users/<USER_ID>' }, [NOTE]],
     ['percent-encoded', { url: '/users/%3CUSER_ID%3E' }, [NOTE]],
-    ['behind a literal that is percent-encoded', { url: '/%75sers/<USER_ID>' }, [NOTE]],
     ['as a value of the query', { url: '/users/1?at=<DATE>' }, [NOTE]],
     ['in a list', { url: '/users/1?ids=1,<ID>' }, [NOTE]],
     ['as a template', { url: '/users/{{id}}' }, [NOTE]],
