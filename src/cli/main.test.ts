@@ -97,6 +97,24 @@ describe('the command line', () => {
   });
 
   it.each([
+    ['cancel --from f --wait', ['concurrency', 'max-failures', 'timeout', 'requests-per-second']],
+    ['get w e', ['timeout']],
+    ['wait w e', ['timeout']],
+    ['record --simulator --output f', ['max-calls', 'timeout', 'scenario']],
+    ['simulate', ['port', 'seed', 'fault', 'scenario']],
+    ['verify .', ['shard', 'min-coverage', 'workers', 'max-age', 'server', 'format', 'fail-on']],
+    ['merge-reports f', ['min-coverage', 'format', 'fail-on']],
+  ])('names the option whose value makes no sense: %s', async (command, options) => {
+    for (const option of options) {
+      const { code, err } = await run(...command.split(' '), `--${option}`, 'x');
+      expect({ code, told: err.slice(0, option.length + 19) }).toEqual({
+        code: 2,
+        told: `exa-enrichments: --${option}`,
+      });
+    }
+  });
+
+  it.each([
     ['frobnicate'],
     ['x'],
     ['--frobnicate'],

@@ -53,6 +53,7 @@ describe('isKeyLike', () => {
     'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee',
     'abcdefghijklmnopqrstuvwxyz123456',
     '0123456789abcdef0123456789abcdef',
+    'hello8hello9hello8hello9',
   ])('takes %j for what stands in place of one', (value) => {
     expect(isKeyLike(value)).toBe(false);
   });

@@ -120,6 +120,15 @@ describe('a publication that changes', () => {
       ['breaking type-changed integer', 'info type-changed string'],
     ],
     [
+      'by the address of an operation, which is still known by its name',
+      (published) => {
+        const [path = ''] = Object.keys(published.paths).filter((each) => each.endsWith('{id}'));
+        const { [path]: item, ...others } = published.paths;
+        published.paths = { ...others, [path.replace('enrichments', 'jobs')]: item };
+      },
+      ['breaking path-changed path'],
+    ],
+    [
       'to what was observed, so that a row is no longer needed',
       (published) => {
         for (const { responses } of operations(published))

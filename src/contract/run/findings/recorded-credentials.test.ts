@@ -142,4 +142,18 @@ describe('what looks like a key in a recording', () => {
     expect(told(whole)).toEqual(expected);
     expect(told(whole, true)).toEqual(strictly);
   });
+
+  it('is told in words, without its value, and once where the host is not judged', () => {
+    const find = recordedCredentials(declaredCredentials(bundledContract), false, NOW);
+    const exchange = anExchange({
+      url: `https://ada:${KEY}@x.test/a?api_key=${KEY}`,
+      requestHeaders: { authorization: `Bearer ${KEY}`, cookie: `sid=${KEY}` },
+      headers: { location: signed(ENDED) },
+      body: { access_token: KEY },
+    });
+    const told = [find(exchange), find(exchange, { host: 'x.test' })].flatMap(({ findings }) => findings);
+    expect(
+      told.map(({ message, received, documented }) => `${message} ${received} | ${documented}`),
+    ).toMatchSnapshot();
+  });
 });

@@ -18,6 +18,11 @@ const WHAT: Readonly<Record<Kind, (name: string) => string>> = {
   body: (name) => (name === '' ? 'The body' : `The member ${name} of the body`),
 };
 
+const SEEN = {
+  received: 'what looks like a real key',
+  documented: 'nothing, or a placeholder such as <redacted>',
+} as const;
+
 /** What is told of the keys of an exchange, and what was let pass of them. */
 export interface RecordedKeys {
   readonly findings: readonly Finding[];
@@ -80,8 +85,7 @@ function elsewhereFinding(
     url: redact(request.url),
     status: response.status,
     target: 'request',
-    received: 'what looks like a real key',
-    documented: 'nothing, or a placeholder such as <redacted>',
+    ...SEEN,
     recording,
     fingerprint: fingerprintOf({ check, subject: `host ${host}`, status: 0, target: '' }),
   };
@@ -106,8 +110,7 @@ function credentialFinding(
     status: response.status,
     target,
     dataPath: redact(place),
-    received: 'what looks like a real key',
-    documented: 'nothing, or a placeholder such as <redacted>',
+    ...SEEN,
     recording,
     // One kind for each header, whatever was called with it.
     fingerprint: fingerprintOf({
