@@ -24,11 +24,12 @@ export default {
   // A rejection that nobody handles fails the test that left it behind; it would end the whole run without naming it.
   waitForUnhandledRejections: true,
   testMatch: ['<rootDir>/{src,scripts,openapi,contract-tests}/**/*.test.ts'],
-  // The faults have a run of their own, `npm run test:faults`.
+  // These have runs of their own: `npm run test:faults`, `npm run test:action`.
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/dist/',
     '<rootDir>/contract-tests/faults/faults.test.ts',
+    '<rootDir>/scripts/action/',
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/package.json', '<rootDir>/scripts/bench/'],
 };

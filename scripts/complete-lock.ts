@@ -59,4 +59,6 @@ lock.packages = Object.fromEntries(
   Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')),
 );
 write(lock);
-console.log(`package-lock.json: ${added.length} packages that the registry does not have: ${added.join(', ')}`);
+console.log(
+  `package-lock.json: ${added.length} packages that the registry does not have: ${added.join(', ')}`,
+);
