@@ -3,9 +3,10 @@ import { bodyMutants, bodyVariations } from '../contract-tests/mutants/body-chan
 import { httpMutants, httpVariations } from '../contract-tests/mutants/http-changes.ts';
 import type { Change, Judge } from './mutants/drift.ts';
 import { drift, engine, markdownTable } from './mutants/drift.ts';
+import { prism } from './mutants/prism.ts';
 import { responseValidator } from './mutants/response-validator.ts';
 
-// Mutants and variations of what the fragment describes, judged by the engine and by two others. A change counts as
+// Mutants and variations of what the fragment describes, judged by the engine and by others. A change counts as
 // refused where something is said of it that is not said of its original. Fails where the engine errs.
 
 const GROUPS: Readonly<Record<string, readonly Change[]>> = {
@@ -38,11 +39,9 @@ async function resultOf(judge: Judge): Promise<Result> {
   return { name: judge.name, seconds, refused: new Set(refused), refusedOriginals };
 }
 
-const validator = await responseValidator();
+const others = [await responseValidator(), prism()].filter((judge) => judge !== undefined);
 const results: Result[] = [];
-for (const judge of [engine, drift, ...(validator === undefined ? [] : [validator])]) {
-  results.push(await resultOf(judge));
-}
+for (const judge of [engine, drift, ...others]) results.push(await resultOf(judge));
 
 const row = (label: string, chosen: readonly Change[]): string[] => [
   label,
@@ -70,8 +69,7 @@ console.log(
     ['seconds', '', ...results.map(({ seconds }) => seconds.toFixed(1))],
   ]),
 );
-if (validator === undefined)
-  console.log('\nopenapi-response-validator can not be installed here: no column.');
+if (others.length === 0) console.log('\nThe other judges can not be installed here: no columns.');
 
 const ofAnyOperation = ({ name }: Change): string => name.replace(/^[\w-]+: /, '');
 for (const { name, refused } of results.slice(1)) {

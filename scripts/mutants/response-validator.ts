@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { Exchange } from 'exa-enrichments/contract';
 import type { Judge } from './drift.ts';
+import { installPeers } from './peers.ts';
 
 interface Validator {
   validateResponse(status: number, body: unknown): { readonly errors: readonly unknown[] } | undefined;
@@ -13,12 +10,14 @@ interface Validator {
 type Constructor = new (options: { responses: unknown; components: unknown }) => Validator;
 
 /**
- * `openapi-response-validator`, fed with what JSON.parse makes of the body: it looks at no header and no request. Not
- * among our dependencies: it is installed when it is asked for, from a lockfile of its own. Undefined where it can't be.
+ * `openapi-response-validator`, fed with what JSON.parse makes of the body: it looks at no header and no request. It is
+ * what jest-openapi asks, which itself takes no OpenAPI 3.1. Undefined where it can't be installed.
  */
 export async function responseValidator(): Promise<Judge | undefined> {
-  const OpenAPIResponseValidator = install();
-  if (OpenAPIResponseValidator === undefined) return undefined;
+  const peers = installPeers();
+  if (peers === undefined) return undefined;
+  const module = peers.require(PACKAGE);
+  const OpenAPIResponseValidator: Constructor = module.default ?? module;
   const text = await readFile(new URL('../../generated/openapi.json', import.meta.url), 'utf8');
   const { paths, components } = JSON.parse(text);
   const validators = new Map<string, Validator>();
@@ -55,32 +54,4 @@ export async function responseValidator(): Promise<Judge | undefined> {
   };
 }
 
-/** Not a dependency that a tool should look for. */
 const PACKAGE = 'openapi-response-validator';
-
-function install(): Constructor | undefined {
-  const folder = fileURLToPath(new URL('../../node_modules/.cache/mutants/', import.meta.url));
-  const require = createRequire(`${folder}/`);
-  const load = (): Constructor => {
-    const module = require(PACKAGE);
-    return module.default ?? module;
-  };
-  try {
-    return load();
-  } catch {
-    try {
-      mkdirSync(folder, { recursive: true });
-      for (const file of ['package.json', 'package-lock.json']) {
-        copyFileSync(new URL(`peers/${file}`, import.meta.url), `${folder}/${file}`);
-      }
-      execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-        cwd: folder,
-        stdio: 'ignore',
-        timeout: 30_000,
-      });
-      return load();
-    } catch {
-      return undefined;
-    }
-  }
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageLimitOf, shardOf, workersOf } from './run-options.ts';
+import { ageLimitOf, workersOf } from './run-options.ts';
 
 describe('the options about how much there is', () => {
   it.each([
@@ -17,17 +17,6 @@ describe('the options about how much there is', () => {
       expect(() => ageLimitOf(text)).toThrow('--max-age must be as 90, live=90 or live=90:error');
     },
   );
-
-  it.each([
-    ['1/1', { index: 1, of: 1 }],
-    ['3/12', { index: 3, of: 12 }],
-  ])('--shard %s', (text, shard) => {
-    expect(shardOf(text)).toEqual(shard);
-  });
-
-  it.each(['', '0/3', '4/3', '1', '1/0', '1/2/3', 'a/b', '1/1001'])('--shard %j is refused', (text) => {
-    expect(() => shardOf(text)).toThrow('--shard must be as 2/3');
-  });
 
   it.each(['0', '65', '-1', '1.5', 'two', ''])('--workers %j is refused', (text) => {
     expect(workersOf('64')).toBe(64);

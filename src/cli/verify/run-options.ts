@@ -1,10 +1,8 @@
 import type { ProvenanceSource } from '../../contract/recordings/index.ts';
 import type { AgeLimit } from '../../contract/run/findings/age-findings.ts';
-import type { Shard } from '../../contract/run/plan.ts';
 import { UsageError } from '../cli-errors.ts';
 
 const MOST_WORKERS = 64;
-const MOST_SHARDS = 1_000;
 const SOURCES: readonly ProvenanceSource[] = ['live', 'simulator', 'transcribed'];
 
 /** The value of `--workers`. @throws UsageError */
@@ -12,13 +10,6 @@ export function workersOf(text: string): number {
   const workers = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (workers >= 1 && workers <= MOST_WORKERS) return workers;
   throw new UsageError(`--workers must be a number from 1 to ${MOST_WORKERS}, not ${JSON.stringify(text)}`);
-}
-
-/** The value of `--shard`. @throws UsageError */
-export function shardOf(text: string): Shard {
-  const [, index = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
-  if (index >= 1 && index <= of && of <= MOST_SHARDS) return { index, of };
-  throw new UsageError(`--shard must be as 2/3, the second of three, not ${JSON.stringify(text)}`);
 }
 
 /** A value of `--max-age`. @throws UsageError */

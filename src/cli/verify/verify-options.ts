@@ -6,7 +6,8 @@ import { UsageError } from '../cli-errors.ts';
 import type { Options } from '../command.ts';
 import { CONFIG_OPTIONS } from './config.ts';
 import { JUDGE_OPTIONS, type JudgeOptions, NEEDS_ALL, readJudgeOptions } from './judge-options.ts';
-import { shardOf, workersOf } from './run-options.ts';
+import { workersOf } from './run-options.ts';
+import { shardOf } from './shard-option.ts';
 
 const OPTIONS = {
   ...JUDGE_OPTIONS,
@@ -64,7 +65,7 @@ const OPTIONS = {
   shard: {
     type: 'string',
     value: 'I/N',
-    help: 'verify the I-th of N shares; `merge-reports` puts their JSON reports together',
+    help: 'verify the I-th of N shares, or with auto/N the one that the scheduler tells; `merge-reports` puts their JSON reports together',
   },
   ...CONFIG_OPTIONS,
 } as const satisfies Options;

@@ -93,6 +93,9 @@ td small { display: block; }
 .source.live { background: var(--seen-sunk); color: var(--seen); }
 .source.simulator { background: var(--warning-sunk); color: var(--warning); }
 .source.transcribed { background: var(--info-sunk); color: var(--info); }
+@media (min-width: 901px) and (max-width: 1100px) {
+  .ring { display: none; }
+}
 @media (max-width: 900px) {
   .tiles { grid-template-columns: repeat(3, 1fr); }
 }

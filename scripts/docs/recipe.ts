@@ -15,7 +15,7 @@ export function recipe(heading: string): string {
   return code;
 }
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 interface Ran {
   readonly code: number;

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, jest } from '@jest/globals';
 import { transformSync } from '@swc/core';
-import { CALL_OPTIONS, CLIENT_OPTIONS, MANY_OPTIONS, WAIT_OPTIONS } from '../src/client/options.ts';
-import * as exported from '../src/index.ts';
-import { snippetModule, snippetsOf } from './check-package/types.ts';
-import { runInFolder } from './recipes/recipe.ts';
+import { CALL_OPTIONS, CLIENT_OPTIONS, MANY_OPTIONS, WAIT_OPTIONS } from '../../src/client/options.ts';
+import * as exported from '../../src/index.ts';
+import { snippetModule, snippetsOf } from '../check-package/types.ts';
+import { runInFolder } from './recipe.ts';
 
 // Each block is a process of its own, and the compiler is another.
 jest.setTimeout(120_000);
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const DOCS = readFileSync(join(root, 'docs/client.md'), 'utf8');
 const TYPESCRIPT = snippetsOf(DOCS);
 
@@ -32,6 +32,19 @@ const PRINTED: readonly (readonly string[])[] = [
   ['canceled overloaded'],
   ['read the enrichment 1 200 true', 'GET 01example 200'],
   ['200 pending', 'GET 01example 200'],
+];
+
+const README = readFileSync(join(root, 'README.md'), 'utf8');
+const RECORDING = readFileSync(join(root, 'contract-tests/recordings/read-back.json'), 'utf8');
+
+/** Of the blocks of the README, some of what they print. */
+const README_PRINTED: readonly (readonly string[])[] = [
+  ['canceled [Deprecated]', 'POST 01example 200', 'GET 01example 200'],
+  ['pending', 'POST 01example 200'],
+  ['no such enrichment'],
+  ['wenrich_01example canceled', 'wenrich_02example canceled'],
+  ['5 exchanges verified: 0 errors, 0 warnings, 0 info.'],
+  ['pending', 'canceled'],
 ];
 
 /** What the platforms run. */
@@ -61,6 +74,32 @@ process.on('exit', () => {
   for (const line of new Set(seen)) console.log(line);
 });
 `;
+
+/** What a block prints, in any order, and then which requests it made. */
+async function printedBy(code: string): Promise<string[]> {
+  const plain = transformSync(code, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }).code;
+  const files = {
+    'setup.mjs': SETUP,
+    'block.mjs': plain,
+    'journal.txt': JOURNAL,
+    'recordings/one.json': RECORDING,
+  };
+  const ran = await runInFolder(files, [], ['--import=./setup.mjs', 'block.mjs']);
+  expect({ code: ran.code, output: ran.code === 0 ? '' : ran.output }).toEqual({ code: 0, output: '' });
+  return ran.output.trim().split('\n').sort();
+}
+
+describe('the code in README.md', () => {
+  // The matcher's is tried by jest, in `npm run test:package`.
+  const blocks = snippetsOf(README).filter(({ code }) => !code.includes('@jest/globals'));
+
+  it('is there', () => expect(blocks).toHaveLength(README_PRINTED.length));
+
+  it.each(blocks.map(({ line, code }, index) => ({ line, code, printed: README_PRINTED[index] ?? [] })))(
+    'does what it says, against the simulator, at line $line',
+    async ({ code, printed }) => expect(await printedBy(code)).toEqual(expect.arrayContaining([...printed])),
+  );
+});
 
 describe('the code in docs/client.md', () => {
   it('is as TypeScript wants it, as strict as it can be', async () => {
@@ -98,13 +137,7 @@ describe('the code in docs/client.md', () => {
 
   it.each(TYPESCRIPT.map(({ line, code }, index) => ({ line, code, printed: PRINTED[index] ?? [] })))(
     'does what it says, against the simulator, at line $line',
-    async ({ code, printed }) => {
-      const plain = transformSync(code, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }).code;
-      const files = { 'setup.mjs': SETUP, 'block.mjs': plain, 'journal.txt': JOURNAL };
-      const ran = await runInFolder(files, [], ['--import=./setup.mjs', 'block.mjs']);
-      expect(ran.output.trim().split('\n').sort()).toEqual([...printed].sort());
-      expect(ran.code).toBe(0);
-    },
+    async ({ code, printed }) => expect(await printedBy(code)).toEqual([...printed].sort()),
   );
 
   it.each(

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { JEST, recipe, runInFolder } from './recipes/recipe.ts';
+import { JEST, recipe, runInFolder } from './recipe.ts';
 
-const textOf = (name: string): string => readFileSync(new URL(`./recipes/${name}`, import.meta.url), 'utf8');
+const textOf = (name: string): string => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 const tested = recipe('Recipes');
 
