@@ -78,6 +78,14 @@ it.each([...ours, 'docs/ci/github.yml', 'action.yml'])(
   },
 );
 
+it('docs/ci.md tells of each input and output of the action', () => {
+  const { inputs, outputs } = parse(read('action.yml')) as Record<'inputs' | 'outputs', object>;
+  const told = [...read('docs/ci.md').matchAll(/^\| (`[\w-]+`(?:, `[\w-]+`)*) \|/gm)].flatMap(
+    ([, names = '']) => names.replaceAll('`', '').split(', '),
+  );
+  expect(told).toEqual([...Object.keys(inputs), ...Object.keys(outputs)]);
+});
+
 it('pins one version of an action everywhere', () => {
   const all = [...ours, 'docs/ci/github.yml'].flatMap((file) => read(file).match(/(?<=uses: ).*@.*/g) ?? []);
   const names = new Set(all.map((action) => action.split('@')[0]));

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -215,5 +216,58 @@ describe('docs/ci/gitlab.yml', () => {
     expect([...paths, reports.junit].filter((path) => !existsSync(join(folder, path)))).toEqual([]);
     expect(await readFile(join(folder, reports.junit), 'utf8')).toMatch(/^<\?xml[\s\S]*<testsuites/);
     expect(await readdir(join(folder, paths[0] ?? ''))).toContain('report.html');
+  });
+});
+
+const hasPreCommit = spawnSync('pre-commit', ['--version']).status === 0;
+const why = hasPreCommit ? '' : ' (skipped: pre-commit is not here, `apt-get install pre-commit`)';
+
+describe(`.pre-commit-hooks.yaml${why}`, () => {
+  /** What git would ask its user's configuration for. */
+  const git = (folder: string, ...args: readonly string[]): ReturnType<typeof execute> =>
+    execute(['git', '-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], folder, {
+      PRE_COMMIT_HOME: join(folder, '.git', 'pre-commit'),
+    });
+
+  (hasPreCommit ? it : it.skip)('lets nobody commit a recording with a key in it', async () => {
+    const hooks = await mkdtemp(join(tmpdir(), 'hooks-'));
+    made.push(hooks);
+    await copyFile(join(repository, '.pre-commit-hooks.yaml'), join(hooks, '.pre-commit-hooks.yaml'));
+    await git(hooks, 'init', '--quiet');
+    await git(hooks, 'add', '--all');
+    await git(hooks, 'commit', '--quiet', '--message', 'hooks');
+    const { stdout: rev } = await git(hooks, 'rev-parse', 'HEAD');
+
+    const folder = await repositoryWith({
+      ...CLEAN,
+      '.gitignore': 'node_modules\n',
+      'recordings/index.yaml': 'recordings: []\n',
+      'package.json': '{ "name": "example", "private": true }\n',
+      '.pre-commit-config.yaml': JSON.stringify({
+        repos: [{ repo: hooks, rev: rev.trim(), hooks: [{ id: 'exa-enrichments-scrub' }] }],
+      }),
+    });
+    await git(folder, 'init', '--quiet');
+    expect(await execute(['pre-commit', 'install'], folder)).toMatchObject({ status: 0 });
+    const commit = async (): Promise<{ status: number | null; said: string }> => {
+      await git(folder, 'add', '--all');
+      const { status, stdout, stderr } = await git(folder, 'commit', '--message', 'recordings');
+      return { status, said: stdout + stderr };
+    };
+    expect(await commit()).toEqual({
+      status: 0,
+      said: expect.stringMatching(/^recordings without credentials\.+Passed$/m),
+    });
+
+    const key = [{ name: 'authorization', value: 'Bearer 8d1f0c5e9b7a4f6382d4c1e0a9b8f7e6' }];
+    await writeFile(join(folder, 'recordings/with a key.har'), recordingOf({ name: 'Ada' }, key));
+    const refused = await commit();
+    expect(refused).toEqual({ status: 1, said: expect.stringMatching(/^- exit code: 1$/m) });
+    expect(refused.said).toContain('recordings/with a key.har');
+    expect(refused.said).not.toContain('8d1f0c5e');
+    expect((await git(folder, 'log', '--oneline')).stdout.trim().split('\n')).toHaveLength(1);
+
+    await writeFile(join(folder, 'recordings/with a key.har'), CUT_OFF['recordings/cut-off.har']);
+    expect(await commit()).toEqual({ status: 1, said: expect.stringMatching(/^- exit code: 2$/m) });
   });
 });
