@@ -49,7 +49,16 @@ const GIVEN = { recordings: 'recordings', api: 'openapi.yaml', package: 'exa-enr
 
 describe('action.yml', () => {
   const run = (folder: string, inputs: Readonly<Record<string, string>> = {}): ReturnType<typeof runAction> =>
-    runAction(action, repository, folder, { ...GIVEN, ...inputs });
+    runAction(
+      action,
+      repository,
+      folder,
+      { ...GIVEN, ...inputs },
+      {
+        // But for the tarball the registry is not asked: what others have published is not run here.
+        npm_config_offline: String(inputs['package'] !== tarball),
+      },
+    );
 
   it('passes where recordings are as described, with all reports and a summary', async () => {
     const folder = await repositoryWith(CLEAN);
@@ -149,7 +158,7 @@ describe('action.yml', () => {
     ['reports', HOSTILE],
     ['package', HOSTILE],
     ['package', '$(touch ran)'],
-  ])('runs nothing of what %s says, and lets it set no output', async (input, hostile) => {
+  ])('runs nothing of what %s says, and lets it set no output: %j', async (input, hostile) => {
     const folder = await repositoryWith(CLEAN);
     const { status, outputs, stdout } = await run(folder, { [input]: hostile });
     expect({ status, code: outputs['exit-code'] }).toEqual({ status: 2, code: '2' });
@@ -158,14 +167,20 @@ describe('action.yml', () => {
     expect(stdout).not.toMatch(/^touch|^exit-code/m);
   });
 
-  it('runs by default the package of its own version, and says so where npx can not get it', async () => {
+  it('runs by default the package of its own version, here the one that is installed', async () => {
     const { version } = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8'));
-    const folder = await repositoryWith(CLEAN);
-    const offline = { npm_config_offline: 'true', npm_config_cache: join(folder, 'cache') };
-    const ran = await runAction(action, repository, folder, { ...GIVEN, package: '' }, offline);
+    const ran = await run(await repositoryWith(CLEAN), { package: '' });
+    expect(ran).toMatchObject({ status: 0, stdout: expect.stringMatching(`^${version}\n`) });
+  });
+
+  it('ends with 2 where npx has no such package, and not with 1 as findings do', async () => {
+    const ran = await run(await repositoryWith(CLEAN), { package: 'exa-enrichments@0.0.0-none' });
     expect(ran).toMatchObject({
       status: 2,
-      stdout: expect.stringContaining(`Failed to run exa-enrichments@${version}:`),
+      outputs: { 'exit-code': '2' },
+      stdout: expect.stringContaining(
+        '::error title=exa-enrichments::Failed to run exa-enrichments@0.0.0-none:',
+      ),
     });
   });
 });
