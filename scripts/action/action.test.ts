@@ -123,11 +123,18 @@ describe('action.yml', () => {
     ['a value with a blank in it', '--waivers my waivers.yaml', 0],
     ['one without value', '--strict', 0],
     ['one that there is not', '--colour', 2],
-    ['the end of all options', '--', 2],
     ['a format more', '--format pretty=contract-report/report.txt', 0],
   ])('takes an option with %s', async (_, options, status) => {
     const folder = await repositoryWith({ ...CLEAN, 'my waivers.yaml': '[]' });
     expect(await run(folder, { options })).toMatchObject({ status });
+  });
+
+  it.each(['--', 'strict'])('takes no line for an option that is none: %s', async (options) => {
+    const { status, stdout } = await run(await repositoryWith(CLEAN), { options });
+    expect(status).toBe(2);
+    expect(stdout).toContain(
+      "Failed to verify: a line of the input 'options' is no option. Begin it with --.",
+    );
   });
 
   it('takes several recordings and names with anything in them, and makes the folder of the reports', async () => {
