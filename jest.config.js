@@ -24,10 +24,11 @@ export default {
   // A rejection that nobody handles fails the test that left it behind; it would end the whole run without naming it.
   waitForUnhandledRejections: true,
   testMatch: ['<rootDir>/{src,scripts,openapi,contract-tests}/**/*.test.ts'],
-  // These have runs of their own: `npm run test:faults`, `npm run test:action`.
+  // These have runs of their own: `npm run test:long`, `npm run test:action`, `npm run test:faults`.
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/dist/',
+    '[.]long[.]test[.]ts$',
     '<rootDir>/contract-tests/faults/faults.test.ts',
     '<rootDir>/scripts/action/',
   ],

@@ -3,7 +3,7 @@ import { link, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toNockDefinitions } from 'exa-enrichments/contract';
 import manifest from 'exa-enrichments/package.json' with { type: 'json' };
 import { recordedAt } from './support/recordings.ts';
@@ -130,6 +130,21 @@ describe('what a command writes never replaces what it reads', () => {
 describe('where there is no room', () => {
   const full = 'no space left on the device';
 
+  /** What commands below read: made once, for each process takes longer than all else here. */
+  const made = { 'reports/1.json': '', 'rec.json': '' };
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'outputs-'));
+    await bash(`exa record --simulator --output rec.json; exa verify rec.json --format json=reports/1.json`);
+    for (const name of ['reports/1.json', 'rec.json'] as const)
+      made[name] = await readFile(join(folder, name), 'utf8');
+    await rm(folder, { recursive: true });
+  });
+
+  beforeEach(async () => {
+    await mkdir(join(folder, 'reports'));
+    for (const [name, text] of Object.entries(made)) await writeFile(join(folder, name), text);
+  });
+
   it.each([
     ['verify recordings --format html=old.html', 'old.html'],
     ['verify recordings --format json --output old.html', 'old.html'],
@@ -138,7 +153,6 @@ describe('where there is no room', () => {
     ['merge-reports reports --format html=old.html', 'old.html'],
     ['record --simulator --output new.json', 'new.json'],
   ])('%s leaves what was there, and says so in a line', async (line, file) => {
-    await bash('exa verify recordings --format json=reports/1.json');
     const before = await contents();
     const { code, err } = await bash(`ulimit -f 1; exa ${line}`);
     expect({ code, after: await contents() }).toEqual({ code: 2, after: before });
@@ -159,9 +173,6 @@ describe('where there is no room', () => {
     ['cancel w e --json --timeout 1ms --base-url http://127.0.0.1:1'],
     ['record --simulator --scenario instant --output rec.json --check'],
   ])('behind stdout %s ends with 2 and says so in a line', async (line) => {
-    await bash(
-      'exa verify recordings --format json=reports/1.json; exa record --simulator --output rec.json',
-    );
     const { code, err } = await bash(`exa ${line} > /dev/full`, { EXA_API_KEY: 'a-key-of-nobody' });
     expect({ code, err }).toEqual({
       code: 2,

@@ -1,6 +1,6 @@
 import base from '../../jest.config.js';
 
-/** A run of its own, `npm run test:action`: npx installs what the packed package depends on. */
+/** `npm run test:action`: what CI systems run of us, on an example repository. npx installs what the package depends on. */
 export default {
   ...base,
   rootDir: '../..',
