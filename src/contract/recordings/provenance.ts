@@ -128,9 +128,10 @@ const CREATOR = /"creator"\s*:\s*\{[^{}]*"name"\s*:\s*"([^"\\]*)"/;
 /** Whether a file is a HAR that `simulate` wrote, gzipped or not. What can't be read again is not: a pipe, say. */
 export async function isHarOfSimulator(file: string): Promise<boolean> {
   try {
+    // Asked before: to open a pipe that is read already lasts until somebody writes to it again.
+    if (!(await stat(file)).isFile()) return false;
     const handle = await open(file);
     try {
-      if (!(await handle.stat()).isFile()) return false;
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
       return CREATOR.exec(textOf(buffer.subarray(0, bytesRead)))?.[1] === SIMULATOR_CREATOR;
     } finally {
