@@ -11,7 +11,7 @@ export const verify: Command = {
   name: 'verify',
   usage: ['<path...> [options]'],
   about:
-    'Holds recordings (nock, VCR, vcrpy, HAR, NDJSON of HAR entries) against the contract. A path is a file, a folder, a pattern, or - for stdin.',
+    'Holds recordings (nock, VCR, vcrpy, HAR, Playwright, Newman, Postman, WireMock, Pact) against the contract. A path is a file, a folder, a pattern, or - for stdin.',
   options: VERIFY_OPTIONS,
   examples: [
     'verify recordings/',

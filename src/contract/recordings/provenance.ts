@@ -2,11 +2,11 @@ import { open, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import type { ExchangeResponse } from '../exchange.ts';
-import { isFields } from './fields.ts';
 import { findRecordings } from './find.ts';
+import { isFields } from './formats/shared/fields.ts';
 import { fileError, RecordingError } from './recording-error.ts';
 import { openRecording, readText } from './source.ts';
-import { parseYaml } from './yaml.ts';
+import { parseYaml } from './text/yaml.ts';
 
 /** Where a recording comes from: off the wire, out of the simulator, or written by hand from published facts. */
 export type ProvenanceSource = 'live' | 'simulator' | 'transcribed';
