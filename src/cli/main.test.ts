@@ -20,6 +20,7 @@ const COMMANDS = [
   'merge-reports',
   'proxy',
   'record',
+  'scrub',
   'simulate',
   'verify',
   'wait',

@@ -99,14 +99,31 @@ describe('what looks like a key in a recording', () => {
     [
       'a link that has expired, in a body',
       { requestBody: JSON.stringify({ to: signed(ENDED) }) },
-      ['info body:X-Amz-Security-Token', 'passed expired-link'],
-      ['error body:X-Amz-Security-Token'],
+      [
+        'info body:X-Amz-Security-Token',
+        'info body:X-Amz-Signature',
+        'passed expired-link',
+        'passed expired-link',
+      ],
+      ['error body:X-Amz-Security-Token', 'error body:X-Amz-Signature'],
     ],
     [
       'a link that holds, in a body',
       { requestBody: JSON.stringify({ to: signed(OPEN) }) },
-      ['error body:X-Amz-Security-Token'],
-      ['error body:X-Amz-Security-Token'],
+      ['error body:X-Amz-Security-Token', 'error body:X-Amz-Signature'],
+      ['error body:X-Amz-Security-Token', 'error body:X-Amz-Signature'],
+    ],
+    [
+      'a link that holds, in the body of a response',
+      { body: { from: signed(OPEN) } },
+      ['error body:X-Amz-Signature'],
+      ['error body:X-Amz-Signature'],
+    ],
+    [
+      'a link that says no end, in the body of a response',
+      { body: { from: `https://a.example/?sig=${KEY}&token=${KEY}` } },
+      [],
+      [],
     ],
     [
       'what a page hands to each browser',

@@ -62,6 +62,9 @@ export function recordedCredentials(
   };
 }
 
+const ADVICE =
+  'take it out of the file (`exa-enrichments scrub FILE --write`), and revoke it where others have the file';
+
 /** Whose keys they are and what they open, a description of another API does not know: one finding for each host. */
 function elsewhereFinding(
   { request, response, recording }: Exchange,
@@ -72,7 +75,7 @@ function elsewhereFinding(
   return {
     check,
     severity: 'warning',
-    message: `Exchanges with ${host}, which is not judged, hold what looks like a real key: take it out of the file, and revoke it where others have the file.`,
+    message: `Exchanges with ${host}, which is not judged, hold what looks like a real key: ${ADVICE}.`,
     method: request.method,
     url: redact(request.url),
     status: response.status,
@@ -92,9 +95,7 @@ function credentialFinding(
 ): Finding {
   const check = 'recorded-credential';
   const isExpired = worthless === 'expired-link' && !isStrict;
-  const advice = isExpired
-    ? 'of a signed link that has expired by its own date'
-    : 'take it out of the file, and revoke it where others have the file';
+  const advice = isExpired ? 'of a signed link that has expired by its own date' : ADVICE;
   const place = name === '' ? kind : `${kind}:${name}`;
   return {
     check,
