@@ -1,6 +1,7 @@
 import { type DeclaredCredentials, isCredentialHeader } from './credential-names.ts';
-import { credentialFinder, type ExchangeTexts } from './find-credentials.ts';
-import { SCHEMES } from './key-like.ts';
+import { credentialFinder, type ExchangeTexts, type FoundCredential } from './find-credentials.ts';
+import { isKeyLike, SCHEMES } from './key-like.ts';
+import { placeholderOf } from './parts-to-strike.ts';
 import {
   credentialParameters,
   decodedParameter,
@@ -38,6 +39,22 @@ export function credentialParts(value: string): readonly string[] {
   // That it was sent as `Bearer` is no secret, and worth seeing.
   const whole = SCHEME.test(value.split(/\s/, 1)[0] ?? '') && rest !== value ? [] : [value];
   return [...whole, rest, ...members, basic, ...basic.split(/:(.*)/s)];
+}
+
+/** What of found credentials is to be struck out wherever it stands, by the placeholder for it. */
+export function secretsByMark(found: readonly FoundCredential[]): Map<string, Set<string>> {
+  const secrets = new Map<string, Set<string>>();
+  for (const { kind, name, spellings } of found) {
+    for (const spelling of spellings) {
+      const scheme = kind === 'header' ? (/^\S+(?= )/.exec(spelling)?.[0] ?? '') : kind;
+      const mark = placeholderOf(`${scheme} ${name}`);
+      const those = secrets.get(mark) ?? new Set();
+      secrets.set(mark, those);
+      for (const part of kind === 'header' ? credentialParts(spelling).filter(isKeyLike) : [spelling])
+        those.add(part);
+    }
+  }
+  return secrets;
 }
 
 /** Empty where it is none. */

@@ -10,6 +10,7 @@ import { scrubRecording } from './scrub-recording.ts';
 
 const KEY = random(32);
 const KEY_BASE64 = Buffer.from(`someone:${KEY}`).toString('base64');
+const USER_URL = 'https://joe:hunter2x@api.example.test/e';
 const OPEN_LINK =
   'https://b.s3.amazonaws.com/k?X-Amz-Date=20260101T000000Z&X-Amz-Expires=600&X-Amz-Signature=';
 
@@ -33,12 +34,7 @@ const CASES: readonly (readonly [place: string, sample: Sample, secret: string, 
     KEY,
     '%3CTOKEN%3E',
   ],
-  [
-    'the password in the URL',
-    { url: 'https://joe:hunter2x@api.example.test/e' },
-    'hunter2x',
-    '%3CPASSWORD%3E',
-  ],
+  ['the password in the URL', { url: USER_URL }, 'hunter2x', '%3CPASSWORD%3E'],
   ['a member that is sent', { requestBody: JSON.stringify({ clientSecret: KEY, a: 1 }) }, KEY, '<SECRET>'],
   ['a password that is sent', { requestBody: '{"password":"swordfish"}' }, 'swordfish', '<PASSWORD>'],
   ['a field of a form', { requestBody: `a=1&client_secret=${KEY}` }, KEY, '%3CSECRET%3E'],
@@ -52,6 +48,13 @@ const CASES: readonly (readonly [place: string, sample: Sample, secret: string, 
       [what, { body: `It is ${key}.` }, key, /^(?:sk|A[KS]IA)/.test(key) ? '<API_KEY>' : '<TOKEN>'] as const,
   ),
 ];
+
+/** The lists of bytes that Newman has as the texts that they are. */
+function readable(text: string): string {
+  return text.replace(/"data": (\[[\d\s,]+\])/g, (_, list) =>
+    JSON.stringify(Buffer.from(JSON.parse(list)).toString()),
+  );
+}
 
 async function readText(text: string): Promise<readonly Exchange[]> {
   const exchanges: Exchange[] = [];
@@ -68,10 +71,15 @@ async function expectClean(text: string, secret: string): Promise<void> {
 }
 
 describe.each(Object.entries(PLAIN_FORMATS))('%s', (_, write) => {
-  it.each(CASES)('loses %s, and nothing else', async (_place, sample, secret, placeholder) => {
+  // Postman has the user and the password of a URL apart from it, and others have no host.
+  const cases = CASES.filter(
+    ([place]) => place !== 'the password in the URL' || write({ url: USER_URL }).includes(USER_URL),
+  );
+
+  it.each(cases)('loses %s, and nothing else', async (_place, sample, secret, placeholder) => {
     const text = write(sample);
     const { recording, struck } = await scrubRecording(text, { file: 'a' });
-    expect(recording).toBe(text.replaceAll(secret, placeholder));
+    expect(readable(recording)).toBe(readable(text).replaceAll(secret, placeholder));
     expect(struck).toEqual([{ placeholder: decodeURIComponent(placeholder), times: expect.any(Number) }]);
     await expectClean(recording, secret);
   });
@@ -91,7 +99,7 @@ describe.each(Object.entries(PLAIN_FORMATS))('%s', (_, write) => {
       body: `No ${encodeURIComponent(`${KEY}/`)}`,
     });
     const { recording } = await scrubRecording(text, { file: 'a' });
-    expect(recording).toBe(text.replaceAll(KEY, '<API_KEY>'));
+    expect(readable(recording)).toBe(readable(text).replaceAll(KEY, '<API_KEY>'));
   });
 
   it.each<readonly [string, Sample]>([
