@@ -213,6 +213,7 @@ export function whole(text: string, mark: string): StruckPart {
 
 /** The parts in order, those that overlap as one. */
 function inOrder(parts: Parts): Parts {
+  if (parts.length < 2) return parts;
   const merged: StruckPart[] = [];
   for (const part of parts.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
     const last = merged.at(-1);
@@ -224,6 +225,7 @@ function inOrder(parts: Parts): Parts {
 
 /** A text with its parts, which are in order, struck out. */
 export function strikeParts(text: string, parts: Parts): string {
+  if (parts.length === 0) return text;
   let rest = '';
   let kept = 0;
   for (const { start, end, mark } of parts) {

@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Exchange } from '../../contract/exchange.ts';
+import { type Exchange, headerMap } from '../../contract/exchange.ts';
+import { toHarEntry } from '../../contract/recordings/index.ts';
+import { CASES } from '../../contract/scrub/recordings.test-support.ts';
+import { scrubRecording } from '../../contract/scrub/scrub-recording.ts';
 import { NONE_DECLARED } from '../../secrets/credential-names.ts';
 import { credentialFinder } from '../../secrets/find-credentials.ts';
 import { exchangeScrubber } from './scrub-exchange.ts';
@@ -10,11 +13,11 @@ const key = `sk-${randomBytes(24).toString('hex')}`;
 const session = randomUUID();
 
 interface Parts {
-  readonly url?: string;
+  readonly url?: string | undefined;
   readonly sent?: Readonly<Record<string, string>>;
   readonly given?: Readonly<Record<string, string>>;
-  readonly asked?: string;
-  readonly body?: string | Uint8Array;
+  readonly asked?: string | undefined;
+  readonly body?: string | Uint8Array | undefined;
 }
 
 function exchangeOf({ url = 'https://a.test/x', sent = {}, given = {}, asked, body }: Parts): Exchange {
@@ -132,6 +135,21 @@ describe('a scrubbed exchange', () => {
         expect(credentialFinder(NONE_DECLARED)(scrubbed)).toEqual([]);
       }),
     );
+  });
+
+  it.each(CASES)('has nothing left for scrub: %s', async (_, sample, secret, placeholder) => {
+    const exchange = exchangeOf({ url: sample.url, asked: sample.requestBody, body: sample.body });
+    const { request, response, recording } = exchange;
+    const scrubbed = exchangeScrubber(NONE_DECLARED)({
+      request: { ...request, headers: headerMap(Object.entries(sample.requestHeaders ?? {})) },
+      response: { ...response, headers: headerMap(Object.entries(sample.headers ?? {})) },
+      recording,
+      recordedAt: 0,
+    });
+    const line = JSON.stringify(toHarEntry(scrubbed));
+    expect(line).toContain(placeholder);
+    expect(line).not.toContain(secret);
+    expect((await scrubRecording(line, { file: 'a' })).struck).toEqual([]);
   });
 
   it('takes time in proportion to its bodies', () => {

@@ -5,7 +5,7 @@ import {
   isCredentialHeader,
 } from '../../secrets/credential-names.ts';
 import { credentialParts, secretsByMark } from '../../secrets/exchange-redactor.ts';
-import { credentialFinder } from '../../secrets/find-credentials.ts';
+import { credentialFinder, type FoundCredential } from '../../secrets/find-credentials.ts';
 import { standsForNothing } from '../../secrets/key-like.ts';
 import {
   type Known,
@@ -20,6 +20,8 @@ import {
 } from '../../secrets/parts-to-strike.ts';
 import { decodedParameter } from '../../secrets/redact-by-name.ts';
 import { SHORTEST_SECRET } from '../../secrets/strike-out.ts';
+
+type Parts = readonly StruckPart[];
 
 /** Exchanges with other credentials than these are forgotten: each is one more look at every text. */
 const MOST_REMEMBERED = 8;
@@ -48,26 +50,32 @@ export function exchangeScrubber(declared: DeclaredCredentials): <E extends Exch
     if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
     known = [...remembered.values()].flat();
   };
-  const strike = (text: string, parts: readonly StruckPart[]): string =>
-    strikeParts(text, withKnown(text, parts, known));
+  const strike = (text: string, parts: Parts): string => strikeParts(text, withKnown(text, parts, known));
 
   const [sent, given] = [headerScrubber(declared, strike), headerScrubber(declared, strike)];
+  /** Most exchanges have the credentials of the one before. */
+  let last: readonly unknown[] = [];
+  const learnFrom = (
+    { request, response }: Exchange,
+    found: readonly FoundCredential[],
+    ofUrl: Parts,
+  ): void => {
+    const inHeaders = [sent.secretsIn(request.headers), given.secretsIn(response.headers)] as const;
+    const sources = [found, ...inHeaders];
+    if (ofUrl.length === 0 && sources.every((each, at) => each === last[at])) return;
+    last = sources;
+    const secrets = secretsByMark(found.filter(({ worthless }) => worthless !== 'public-name'));
+    const inUrl = ofUrl.flatMap(({ start, end, mark }) =>
+      spellingsOf(decodedParameter(mark), request.url.slice(start, end)),
+    );
+    for (const [mark, secret] of [...inHeaders.flat(), ...inUrl])
+      secrets.set(mark, (secrets.get(mark) ?? new Set()).add(secret));
+    learn(secrets);
+  };
   return (exchange) => {
     const { request, response } = exchange;
-    const secrets = secretsByMark(find(exchange).filter(({ worthless }) => worthless !== 'public-name'));
     const ofUrl = partsOfUrl(request.url, declared);
-    const inUrl = ofUrl.map(({ start, end, mark }) => [mark, request.url.slice(start, end)] as const);
-    for (const [mark, secret] of [
-      ...sent.secretsIn(request.headers),
-      ...given.secretsIn(response.headers),
-      ...inUrl,
-    ])
-      for (const spelling of [secret, decodedParameter(secret)]) {
-        if (spelling.length < SHORTEST_SECRET || standsForNothing(spelling)) continue;
-        const plain = decodedParameter(mark);
-        secrets.set(plain, (secrets.get(plain) ?? new Set()).add(spelling));
-      }
-    learn(secrets);
+    learnFrom(exchange, find(exchange), ofUrl);
     return {
       ...exchange,
       request: {
@@ -87,10 +95,17 @@ export function exchangeScrubber(declared: DeclaredCredentials): <E extends Exch
 
 type Secret = readonly [mark: string, secret: string];
 
+/** As it stands there and decoded, if it is long enough to be told from a word. */
+function spellingsOf(mark: string, secret: string): readonly Secret[] {
+  return [...new Set([secret, decodedParameter(secret)])].flatMap((each) =>
+    each.length < SHORTEST_SECRET || standsForNothing(each) ? [] : [[mark, each] as const],
+  );
+}
+
 /** Equal headers are one map, which is looked through once. */
 function headerScrubber(
   declared: DeclaredCredentials,
-  strike: (text: string, parts: readonly StruckPart[]) => string,
+  strike: (text: string, parts: Parts) => string,
 ): { scrub(map: HeaderMap, known: Known): HeaderMap; secretsIn(map: HeaderMap): readonly Secret[] } {
   let seen: HeaderMap | undefined;
   let secrets: readonly Secret[] = [];
@@ -123,11 +138,11 @@ function secretsOfHeader(name: string, value: string, declared: DeclaredCredenti
   if (name === 'cookie' || name === 'set-cookie')
     return (name === 'cookie' ? value.split(';') : value.split(';', 1)).flatMap((pair) => {
       const [called = '', session = ''] = pair.split(/=(.*)/s).map((part) => part.trim());
-      return isCredentialCookie(called, declared) ? [['<COOKIE>', session] as const] : [];
+      return isCredentialCookie(called, declared) ? spellingsOf('<COOKIE>', session) : [];
     });
   if (!isCredentialHeader(name, declared)) return [];
   return partsOfHeader(name, value, declared).flatMap(({ mark }) =>
-    credentialParts(value).map((part) => [mark, part] as const),
+    credentialParts(value).flatMap((part) => spellingsOf(mark, part)),
   );
 }
 

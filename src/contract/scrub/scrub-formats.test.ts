@@ -73,6 +73,7 @@ const PLACES: readonly (readonly [
   [WIREMOCK, 'request/queryParameters', exactly('api_key'), '<API_KEY>'],
   [WIREMOCK, 'request/cookies', exactly('id'), '<COOKIE>'],
   [WIREMOCK, 'request/formParameters', exactly('client_secret'), '<SECRET>'],
+  [WIREMOCK, 'response/additionalProxyRequestHeaders', (secret) => ({ 'X-Api-Key': secret }), '<API_KEY>'],
   [WIREMOCK, 'request/basicAuthCredentials', (password) => ({ username: 'joe', password }), '<PASSWORD>'],
   [
     WIREMOCK,
