@@ -98,12 +98,15 @@ describe('a scrubbed exchange', () => {
     });
   });
 
-  it('is without the key of another one before it', () => {
+  it('is without the key of another one before it, and without its own', () => {
     const scrubEach = exchangeScrubber(NONE_DECLARED);
     scrubEach(exchangeOf({ sent: { 'x-api-key': key } }));
     for (let other = 0; other < 7; other += 1) scrubEach(exchangeOf({ sent: { 'x-api-key': randomUUID() } }));
     const { response } = scrubEach(exchangeOf({ body: `last seen: ${Buffer.from(key).toString('base64')}` }));
     expect(response.body).toBe('last seen: <API_KEY>');
+    const other = randomUUID();
+    const own = { sent: { 'x-api-key': other }, body: Buffer.from(other).toString('base64') };
+    expect(scrubEach(exchangeOf(own)).response.body).toBe('<API_KEY>');
   });
 
   it('holds nothing that looks like a key, nor the key in any spelling', () => {

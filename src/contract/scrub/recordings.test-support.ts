@@ -34,6 +34,7 @@ export const CASES: readonly (readonly [
   ['a key', { requestHeaders: { 'X-Api-Key': KEY } }, KEY, '<API_KEY>'],
   ['a short key', { requestHeaders: { 'x-api-key': 'a1b2-c3' } }, 'a1b2-c3', '<API_KEY>'],
   ['a cookie that is sent', { requestHeaders: { Cookie: 'lang=en; sid=q7Zz; dark=1' } }, 'q7Zz', '<COOKIE>'],
+  ['a cookie without a name', { requestHeaders: { Cookie: 'q7Zz9x; lang=en' } }, 'q7Zz9x', '<COOKIE>'],
   ['a cookie that is given', { headers: { 'Set-Cookie': `id=${KEY}; Path=/; HttpOnly` } }, KEY, '<COOKIE>'],
   ['a token that is given', { headers: { 'x-auth-token': KEY } }, KEY, '<TOKEN>'],
   [
