@@ -20,6 +20,10 @@ afterEach(() => rm(folder, { recursive: true }));
 const withoutDays = (text: string): string => text.replace(/\b\d+ days, /g, 'N days, ');
 
 describe('the page of', () => {
+  it.each(CHECK_IDS)('%s is listed in docs/reports.md', async (id) => {
+    expect(await readFile(join(root, 'docs/reports.md'), 'utf8')).toContain(`](checks/${id}.md)`);
+  });
+
   it.each(CHECK_IDS)('%s shows what its commands print', async (id) => {
     const page = await readFile(join(root, `docs/checks/${id}.md`), 'utf8');
     const [sample = ''] = blocksOf(page, 'text');

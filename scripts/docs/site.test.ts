@@ -113,6 +113,8 @@ const CHROMIUM = [
     });
     for (const page of ['index.md', 'api.md', 'exa-enrichments/contract.md', ...pages]) {
       await tab.goto(`${origin}project/${page.replace(/md$/, 'html')}`);
+      // Whose script builds it anew, and asks for more once it has.
+      if (page === 'api.md') await tab.waitForLoadState('networkidle');
       const width = await tab.evaluate('document.documentElement.scrollWidth');
       if (width !== 390) wrong.push(`${page} is ${width} wide`);
     }
