@@ -54,7 +54,7 @@ export default {
         '^src/contract/',
         '^src/secrets/',
         '^generated/',
-        npm('yaml', 'js-yaml', 'jsonc-parser', 'ajv', 'ajv-formats', 'tinyglobby'),
+        npm('yaml', 'js-yaml', 'jsonc-parser', 'ajv', 'ajv-formats', 'tinyglobby', 'yauzl'),
       ],
       core: true,
     }),
@@ -105,7 +105,7 @@ export default {
         path: PLUGS,
         pathNot: [
           '^src/contract/$1/$2[./]',
-          '^src/contract/recordings/formats/format\\.ts$',
+          '^src/contract/recordings/formats/(format\\.ts$|shared/)',
           '^src/contract/reporters/shared/',
         ],
       },

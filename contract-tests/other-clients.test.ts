@@ -105,7 +105,7 @@ const ROWS: Readonly<Record<string, (cancel: Cancel) => Promise<string>>> = {
     const origin = await serve(async (request, response) => {
       const { method = 'GET', headers } = request;
       const answered = await fetch(`${new URL(url).origin}${request.url}`, {
-        method,
+        method: method ?? 'GET',
         headers: { 'x-api-key': String(headers['x-api-key']) },
       });
       if (method === 'POST') cancels += 1;

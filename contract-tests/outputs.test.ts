@@ -3,8 +3,8 @@ import { link, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { toNockDefinitions } from 'exa-enrichments/contract';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { toHar, toNockDefinitions } from 'exa-enrichments/contract';
 import manifest from 'exa-enrichments/package.json' with { type: 'json' };
 import { recordedAt } from './support/recordings.ts';
 
@@ -15,6 +15,8 @@ servers: [{ url: https://api.exa.ai }]
 paths:
   /a: { get: { operationId: a, responses: { "200": { $ref: "parts/ok.yaml" } } } }
 `;
+
+const ANY = { name: 'any', version: '1' };
 
 let folder = '';
 beforeEach(async () => {
@@ -28,6 +30,7 @@ beforeEach(async () => {
     'above/index.yaml':
       'recordings:\n  - { file: x/y/c.json, source: live, date: 2026-01-01, shows: a cancel }\n',
     'api.yaml': API,
+    'one-file.yaml': API.replace('$ref: "parts/ok.yaml"', 'description: ok'),
     'parts/ok.yaml': 'description: ok\n',
     'waivers.yaml': '[]\n',
     'refs.ndjson': '{"webset":"w","enrichment":"e"}\n',
@@ -130,6 +133,21 @@ describe('what a command writes never replaces what it reads', () => {
 describe('where there is no room', () => {
   const full = 'no space left on the device';
 
+  /** What commands below read: made once, for each process takes longer than all else here. */
+  const made = { 'reports/1.json': '', 'rec.json': '' };
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'outputs-'));
+    await bash(`exa record --simulator --output rec.json; exa verify rec.json --format json=reports/1.json`);
+    for (const name of ['reports/1.json', 'rec.json'] as const)
+      made[name] = await readFile(join(folder, name), 'utf8');
+    await rm(folder, { recursive: true });
+  });
+
+  beforeEach(async () => {
+    await mkdir(join(folder, 'reports'));
+    for (const [name, text] of Object.entries(made)) await writeFile(join(folder, name), text);
+  });
+
   it.each([
     ['verify recordings --format html=old.html', 'old.html'],
     ['verify recordings --format json --output old.html', 'old.html'],
@@ -138,7 +156,6 @@ describe('where there is no room', () => {
     ['merge-reports reports --format html=old.html', 'old.html'],
     ['record --simulator --output new.json', 'new.json'],
   ])('%s leaves what was there, and says so in a line', async (line, file) => {
-    await bash('exa verify recordings --format json=reports/1.json');
     const before = await contents();
     const { code, err } = await bash(`ulimit -f 1; exa ${line}`);
     expect({ code, after: await contents() }).toEqual({ code: 2, after: before });
@@ -159,9 +176,6 @@ describe('where there is no room', () => {
     ['cancel w e --json --timeout 1ms --base-url http://127.0.0.1:1'],
     ['record --simulator --scenario instant --output rec.json --check'],
   ])('behind stdout %s ends with 2 and says so in a line', async (line) => {
-    await bash(
-      'exa verify recordings --format json=reports/1.json; exa record --simulator --output rec.json',
-    );
     const { code, err } = await bash(`exa ${line} > /dev/full`, { EXA_API_KEY: 'a-key-of-nobody' });
     expect({ code, err }).toEqual({
       code: 2,
@@ -209,6 +223,75 @@ describe('a target that is no regular file', () => {
   it('a file behind /dev/stdout keeps what others wrote to it', async () => {
     await bash('{ echo first; exa verify recordings --format json --output /dev/stdout; } > all.txt');
     expect(await readFile(join(folder, 'all.txt'), 'utf8')).toMatch(/^first\n\{/);
+  });
+});
+
+describe('what is read from a pipe', () => {
+  it.each([
+    ['verify <(cat recordings/a.json)', 0, '1 exchange verified: 0 errors'],
+    ['verify <(gzip -c recordings/a.json) <(cat recordings/a.json)', 0, '2 exchanges verified: 0 errors'],
+    ['verify - < <(cat recordings/a.json)', 0, '1 exchange verified: 0 errors'],
+    ['verify pipe & cat recordings/a.json > pipe; wait $!', 0, '1 exchange verified: 0 errors'],
+    ['verify <(true)', 2, 'is empty'],
+    ['verify recordings --api <(cat one-file.yaml)', 3, 'Nothing was verified'],
+    [
+      'verify recordings --api one-file.yaml --api <(cat one-file.yaml)',
+      2,
+      'is given twice, as one-file.yaml',
+    ],
+    ['verify recordings --waivers <(cat waivers.yaml)', 0, '2 exchanges verified: 0 errors'],
+    ['verify recordings --config <(echo \'{"strict": true}\')', 0, 'options of /dev/fd/'],
+    ['compare <(cat one-file.yaml)', 3, 'Nothing was compared'],
+    ['compare one-file.yaml --api <(cat one-file.yaml)', 0, '0 breaking'],
+    ['merge-reports <(exa verify recordings --format json)', 0, '2 exchanges verified: 0 errors'],
+    ['cancel --from <(cat refs.ndjson) --dry-run', 0, '1 would be canceled'],
+    ['verify recordings --format json --output pipe & cat pipe; wait $!', 0, '"version": 2'],
+    ['verify recordings --format json --output /dev/full', 2, "can't write /dev/full: no space left"],
+  ])('%s ends with %i', async (line, code, told) => {
+    const ended = await bash(`mkfifo pipe; exa ${line}`);
+    expect(ended).toMatchObject({ code });
+    expect(ended.out + ended.err).toContain(told);
+    expect(ended.err).not.toContain('unexpected error');
+  });
+});
+
+describe('Ctrl-C in a contract run', () => {
+  // Job control, for bash gives a command in the background no Ctrl-C else. Who writes to a pipe goes on once it is read:
+  // from then on the command listens.
+  const interrupted = (args: string, read: string): string => `
+    mkfifo pipe description; set -m
+    "$node" "$bin" verify ${args} --format html=old.html &
+    child=$!; ${read}; sleep 0.3; kill -INT $child; wait $child`;
+
+  it.each([
+    [
+      'while it waits for who writes',
+      interrupted('pipe --api description', 'cat one-file.yaml > description'),
+    ],
+    ['while it reads', interrupted('pipe', 'exec 5> pipe; head -c 100 recordings/a.json >&5')],
+    [
+      'while threads judge',
+      `yes "$(cat line)" | head -20000 > many.ndjson
+      ${interrupted('pipe many.ndjson --workers 2', 'cat recordings/a.json > pipe')}`,
+    ],
+  ])('%s ends it with 130, and leaves what was there', async (_, script) => {
+    const har = JSON.parse(toHar([{ ...recordedAt('cancel.json', 0), recordedAt: 0 }], { creator: ANY }));
+    await writeFile(join(folder, 'line'), JSON.stringify(har.log.entries[0]));
+    const { code, out, err } = await bash(script);
+    expect({ code, out }).toEqual({ code: 130, out: '' });
+    expect(err).toContain('exa-enrichments: interrupted, and no report was written\n');
+    expect(await readFile(join(folder, 'old.html'), 'utf8')).toBe('the report of yesterday');
+    expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('while it writes ends it with 130, and what it writes is whole', async () => {
+    const { code } = await bash(`
+      mkfifo pipe; set -m
+      "$node" "$bin" verify recordings --format json=first.json --format html=pipe &
+      child=$!; until [ -s first.json ]; do sleep 0.05; done
+      sleep 0.3; kill -INT $child; cat pipe > old.html; wait $child`);
+    expect(code).toBe(130);
+    expect(await readFile(join(folder, 'old.html'), 'utf8')).toMatch(/<\/html>\s*$/);
   });
 });
 

@@ -9,8 +9,7 @@ const DOCS = readFileSync('docs/command-line.md', 'utf8');
 const README = readFileSync('README.md', 'utf8');
 
 function help(...args: readonly string[]): string {
-  const command = ['--import', 'tsx', 'src/cli/bin.ts', ...args, '--help'];
-  return execFileSync(process.execPath, command, { encoding: 'utf8' });
+  return execFileSync(process.execPath, ['dist/cli/bin.js', ...args, '--help'], { encoding: 'utf8' });
 }
 
 function section(command: string): string {

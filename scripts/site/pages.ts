@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { CHECK_IDS } from '../../src/contract/finding.ts';
 
 /** The pages of the site as its sidebar has them, below their headings. README.md is the first page of all. */
@@ -7,6 +8,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     'docs/command-line.md',
     'docs/reports.md',
     'docs/why-no-error.md',
+    'docs/recording.md',
     'docs/matcher.md',
     'docs/simulator.md',
     'docs/scaling.md',
@@ -14,15 +16,10 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   Checks: CHECK_IDS.map((id) => `docs/checks/${id}.md`),
   Evidence: ['docs/fidelity.md', 'docs/real-traffic.md', 'docs/second-opinions.md', 'docs/benchmarks.md'],
-  Project: [
-    'CHANGELOG.md',
-    'CONTRIBUTING.md',
-    'ARCHITECTURE.md',
-    'SECURITY.md',
-    'docs/decisions/README.md',
-    'docs/decisions/commonjs-for-jest-alone.md',
-    'docs/decisions/compare-judges-itself.md',
-  ],
+  Project: ['CHANGELOG.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md'],
+  Decisions: readdirSync(new URL('../../docs/decisions', import.meta.url)).map(
+    (name) => `docs/decisions/${name}`,
+  ),
 };
 
 /** What else people look for: in the sidebar above the pages, as places of the site. */

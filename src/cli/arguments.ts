@@ -56,12 +56,19 @@ function withNegatives(args: readonly string[], options: Options): string[] {
   return joined;
 }
 
-/** One of several words, or a usage error that lists them. */
+/** More words than these are for the help to list. */
+const MOST_LISTED = 8;
+
+/** One of several words, or a usage error that names the one that was meant. */
 export function oneOf<T extends string>(option: string, value: string, words: readonly T[]): T {
   const word = words.find((candidate) => candidate === value);
-  if (word === undefined)
-    throw new UsageError(`--${option} must be one of ${words.join(', ')}, not ${JSON.stringify(value)}`);
-  return word;
+  if (word !== undefined) return word;
+  const given = JSON.stringify(value);
+  const message =
+    words.length > MOST_LISTED
+      ? `unknown --${option} ${given}`
+      : `--${option} must be one of ${words.join(', ')}, not ${given}`;
+  throw new UsageError(message, { typo: { word: value, known: words } });
 }
 
 /** A percentage from 0 to 100. */

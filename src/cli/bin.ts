@@ -3,7 +3,7 @@ import { whyUnwritten } from '../contract/recordings/index.ts';
 import { crashText } from './cli-errors.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { main } from './main.ts';
-import { listenForSignals, survivingOutput } from './process.ts';
+import { dieOfSignal, listenForSignals, prose, survivingOutput } from './process.ts';
 import type { Terminal } from './terminal.ts';
 
 // Rejections that nobody handles come here as well. Node's own exit would be 1, which means findings.
@@ -19,7 +19,7 @@ function settle(): void {
   process.exitCode = isLost && exit !== EXIT.interrupted ? EXIT.usage : exit;
 }
 
-const err = survivingOutput(process.stderr);
+const err = prose(survivingOutput(process.stderr));
 const terminal: Terminal = {
   out: survivingOutput(process.stdout, (error) => {
     err.write(`exa-enrichments: can't write to stdout: ${whyUnwritten(error)}\n`);
@@ -33,6 +33,7 @@ const terminal: Terminal = {
     return process.stdin;
   },
   onInterrupt: listenForSignals,
+  leave: dieOfSignal,
 };
 
 exit = await main(process.argv.slice(2), terminal);

@@ -9,17 +9,23 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
   /** What may have been mistyped. */
   readonly typo: Typo | undefined;
+  /** Whether the help tells more of it. */
+  readonly isInHelp: boolean;
 
-  constructor(message: string, options: ErrorOptions & { readonly typo?: Typo } = {}) {
+  constructor(
+    message: string,
+    options: ErrorOptions & { readonly typo?: Typo; readonly isInHelp?: boolean } = {},
+  ) {
     super(message, options);
     this.typo = options.typo;
+    this.isInHelp = options.isInHelp ?? true;
   }
 }
 
 /** That a file that was named can't be read, in the same words for all of them; what is no error of a file stays. */
 export function unreadable(file: string, error: unknown): unknown {
   const known = fileError(file, error);
-  return isRecordingError(known) ? new UsageError(known.message, { cause: error }) : error;
+  return isRecordingError(known) ? new UsageError(known.message, { cause: error, isInHelp: false }) : error;
 }
 
 /** What a thrown thing says. No `instanceof`: an error of another realm is an error as well. */

@@ -1,3 +1,4 @@
+import { foldCommand, wrap } from '../contract/reporters/shared/fold.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -81,9 +82,7 @@ function listRow([left, text]: readonly [string, string]): string {
 
 /** A command in a line, or in several that a shell takes for one. */
 function exampleRow(example: string): string {
-  return `${wrap(`exa-enrichments ${example}`, COLUMNS - 8)
-    .map((line, index) => `${index === 0 ? '  ' : '      '}${line}`)
-    .join(' \\\n')}\n`;
+  return `  ${foldCommand(`exa-enrichments ${example}`, COLUMNS - 2, '      ')}\n`;
 }
 
 /** Paragraphs in lines; one that begins with a brace or a blank stays as it is. */
@@ -93,16 +92,4 @@ function paragraphs(text: string): string {
     .map((part) => (/^[\s{]/.test(part) ? part : wrap(part, COLUMNS).join('\n')))
     .map((part) => `${part}\n`)
     .join('\n');
-}
-
-/** A text in lines of at most so many columns, words whole. */
-function wrap(text: string, columns: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= columns)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

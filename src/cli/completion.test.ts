@@ -16,6 +16,8 @@ const TYPED: readonly (readonly [string, readonly string[], readonly string[]])[
   ['simulate --scenario never', ['never-confirms'], ['async-cancel']],
   ['verify --waivers wai', ['waivers.yaml'], ['verify']],
   ['verify wai', ['waivers.yaml'], ['wait']],
+  ['verify my', ['my traffic.har'], ['my']],
+  ['verify --config my', ['my traffic.har'], ['my']],
   ['completion ', ['bash', 'zsh', 'fish'], ['verify']],
   ['help wa', ['wait'], ['cancel']],
 ];
@@ -25,7 +27,7 @@ const isThere = (shell: string): boolean => spawnSync(shell, ['-c', 'true']).sta
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'completion-'));
-  writeFileSync(join(folder, 'waivers.yaml'), '');
+  for (const name of ['waivers.yaml', 'my traffic.har']) writeFileSync(join(folder, name), '');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

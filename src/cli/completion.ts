@@ -47,7 +47,11 @@ const optionsOf = ({ options }: Command): readonly string[] => [
   '--help',
 ];
 
+/** A line for each, since a name may hold blanks. */
+const bashWords = (words: readonly string[]): string => `$'${words.join('\\n')}'`;
+
 function bash(commands: readonly Listed[]): string {
+  const names = commands.map(({ name }) => name);
   const values = commands.flatMap((command) =>
     Object.entries(command.options).flatMap(([name, option]) => {
       if (option.type === 'boolean') return [];
@@ -57,26 +61,28 @@ function bash(commands: readonly Listed[]): string {
           ? 'COMPREPLY=($(compgen -f -- "$cur"))'
           : offer === 'folder'
             ? 'COMPREPLY=($(compgen -d -- "$cur"))'
-            : `COMPREPLY=($(compgen -W '${offer.join(' ')}' -- "$cur"))`;
+            : `COMPREPLY=($(compgen -W ${bashWords(offer)} -- "$cur"))`;
       return [`    '${command.name} --${name}') ${reply}; return ;;\n`];
     }),
   );
   const options = commands.map(
-    (command) => `    ${command.name}) options='${optionsOf(command).join(' ')}' ;;\n`,
+    (command) => `    ${command.name}) options=${bashWords(optionsOf(command))} ;;\n`,
   );
   const takes = commands.flatMap(({ name, takes }) =>
     takes === undefined
       ? []
       : [
-          `    ${name}) COMPREPLY=($(compgen ${takes === 'files' ? '-f' : `-W '${takes.join(' ')}'`} -- "$cur")) ;;\n`,
+          `    ${name}) COMPREPLY=($(compgen ${takes === 'files' ? '-f' : `-W ${bashWords(takes)}`} -- "$cur")) ;;\n`,
         ],
   );
   return `# bash completion of exa-enrichments
 _exa_enrichments() {
+  # A name may hold blanks; the bash of macOS has no mapfile.
+  local IFS=$'\\n'
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD - 1]} command=\${COMP_WORDS[1]} options=
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W '${[...commands.map(({ name }) => name), 'help', '--help', '--version'].join(' ')}' -- "$cur"))
+    COMPREPLY=($(compgen -W ${bashWords([...names, 'help', '--help', '--version'])} -- "$cur"))
     return
   fi
   # bash splits at an equals sign.
@@ -84,7 +90,7 @@ _exa_enrichments() {
   case "$command $prev" in
 ${values.join('')}  esac
   case $command in
-    help) COMPREPLY=($(compgen -W '${commands.map(({ name }) => name).join(' ')}' -- "$cur")); return ;;
+    help) COMPREPLY=($(compgen -W ${bashWords(names)} -- "$cur")); return ;;
 ${options.join('')}  esac
   if [[ $cur == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$cur"))

@@ -1,3 +1,4 @@
+import { cutOff } from '../contract/reporters/shared/fold.ts';
 import { canRedraw, type Terminal } from './terminal.ts';
 
 /** What goes on, told on stderr: on a terminal in one line that is written over, elsewhere in lines that stay. */
@@ -15,8 +16,9 @@ export interface LiveLine {
 const FRAMES = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
 const TICK_MS = 120;
 const ERASE = '\r\x1b[2K';
-/** Without wrapping: what is too long for the line is cut off by the terminal, which knows the width of characters. */
-const unwrapped = (text: string): string => `\x1b[?7l${text}\x1b[?7h`;
+/** Without wrapping, should the terminal give a character another width than it has here. */
+export const UNWRAPPED = '\x1b[?7l';
+const unwrapped = (text: string): string => `${UNWRAPPED}${text}\x1b[?7h`;
 
 export function createLiveLine({ err, env }: Pick<Terminal, 'err' | 'env'>): LiveLine {
   if (!canRedraw(err, env)) {
@@ -27,7 +29,9 @@ export function createLiveLine({ err, env }: Pick<Terminal, 'err' | 'env'>): Liv
   let timer: ReturnType<typeof setInterval> | undefined;
   let frame = 0;
   const draw = (): void => {
-    if (current) err.write(`${ERASE}${unwrapped(`${FRAMES[frame++ % FRAMES.length]} ${current()}`)}`);
+    if (!current) return;
+    const line = `${FRAMES[frame++ % FRAMES.length]} ${current()}`;
+    err.write(`${ERASE}${unwrapped(cutOff(line, err.columns))}`);
   };
   return {
     show(text) {

@@ -80,6 +80,13 @@ describe('the command line', () => {
     ['such letters of a command', ['hlep'], 'unknown command "hlep"; did you mean help?'],
     ['help of a command', ['verify', '--hlep'], 'unknown option "--hlep"; did you mean --help?'],
     ['what is switched off', ['verify', '--no-confgi'], '; did you mean --no-config?'],
+    [
+      'a scenario',
+      ['simulate', '--scenario', 'instnt'],
+      'unknown --scenario "instnt"; did you mean instant?',
+    ],
+    ['a fault', ['simulate', '--fault', 'rset:times=1'], 'unknown --fault "rset"; did you mean reset?'],
+    ['a format', ['verify', 'x', '--format', 'prety'], ', not "prety"; did you mean pretty?'],
     ['a command after help', ['help', 'cancle'], 'unknown command "cancle"; did you mean cancel?'],
   ])('says what was meant by %s', async (_, args, message) => {
     const { code, err } = await run(...args);

@@ -3,7 +3,6 @@ import { beforeTerminator, refuseKeyArguments } from './arguments.ts';
 import { crashText, explainError, UsageError } from './cli-errors.ts';
 import { type Command, helpOf } from './command.ts';
 import type { Listed } from './completion.ts';
-import type { Typo } from './did-you-mean.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -117,7 +116,7 @@ function say(text: string, { out }: Terminal): ExitCode {
 async function fail(error: unknown, name: string | undefined, { err }: Terminal): Promise<ExitCode> {
   if (error instanceof Error && EXPECTED.has(error.name)) {
     // By name, like the others: a command is built by itself, and brings classes of its own.
-    const hint = error.name === 'UsageError' ? await hintOn(error, name) : '';
+    const hint = error.name === 'UsageError' ? await hintOn(error as UsageError, name) : '';
     err.write(`exa-enrichments: ${explainError(error)}${hint}\n`);
   } else {
     err.write(crashText(error));
@@ -126,7 +125,8 @@ async function fail(error: unknown, name: string | undefined, { err }: Terminal)
 }
 
 /** What to type instead, as far as that can be told. */
-async function hintOn({ typo }: { readonly typo?: Typo } & Error, name: string | undefined): Promise<string> {
+async function hintOn({ typo, isInHelp }: UsageError, name: string | undefined): Promise<string> {
+  if (!isInHelp) return '';
   // Loaded when somebody mistyped.
   const meant = typo && (await import('./did-you-mean.ts')).meantBy(typo);
   const known = name !== undefined && Object.hasOwn(COMMANDS, name) ? `${name} ` : '';

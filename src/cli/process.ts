@@ -1,4 +1,6 @@
 import { fstatSync, writeFileSync } from 'node:fs';
+import { fold } from '../contract/reporters/shared/fold.ts';
+import { UNWRAPPED } from './live-line.ts';
 import type { Output } from './terminal.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -32,6 +34,19 @@ export function listenForSignals(listener: () => void): () => void {
 }
 
 /**
+ * Ends the process as Ctrl-C would have without a listener, which a shell calls 130. Not by `exit()`, which waits for a
+ * thread of Node's that opens a pipe to which nobody writes.
+ */
+export function dieOfSignal(): void {
+  process.stdout.write('', () =>
+    process.stderr.write('', () => {
+      process.removeAllListeners('SIGINT');
+      process.kill(process.pid, 'SIGINT');
+    }),
+  );
+}
+
+/**
  * A stream whose reader may go away, as `head` does: what it would still have been told is lost, the command goes on, and
  * its exit says what it would have said. What else keeps it from being written, a full disk say, is told to `onLost`, once.
  */
@@ -52,6 +67,10 @@ export function survivingOutput(
     : (text: string): unknown => stream.write(text);
   return {
     isTTY: stream.isTTY,
+    // Asked anew: somebody may make the window wider.
+    get columns() {
+      return stream.isTTY ? stream.columns : undefined;
+    },
     write(text) {
       if (gone) return;
       try {
@@ -59,6 +78,19 @@ export function survivingOutput(
       } catch (error) {
         lose(error);
       }
+    },
+  };
+}
+
+/** The same for what is said to people: where that is a terminal, lines are as wide as it is, words whole. */
+export function prose(output: Output): Output {
+  // What is written over in its line is fitted into it by the terminal.
+  const fitted = (text: string): string => (text.includes(UNWRAPPED) ? text : fold(text, output.columns));
+  return {
+    isTTY: output.isTTY === true,
+    write: (text) => output.write(fitted(text)),
+    get columns() {
+      return output.columns;
     },
   };
 }

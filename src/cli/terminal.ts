@@ -10,11 +10,15 @@ export interface Terminal {
   readonly input?: Input;
   /** Calls back once, when a person or the system wants the command to stop; returns what stops listening. */
   onInterrupt?(listener: () => void): () => void;
+  /** Ends the process as Ctrl-C does, whatever is under way, once all that was said is written. */
+  leave?(): void;
 }
 
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
+  /** Its width; undefined where it is no terminal, and lines may have any length. */
+  readonly columns?: number | undefined;
 }
 
 export type Input = Readable & { readonly isTTY?: boolean };

@@ -11,6 +11,8 @@ export interface Exchange {
   readonly recordedAt?: number;
   /** Whether it was read from a recording, where a recorder may have removed credentials. */
   readonly recorded?: true;
+  /** Why there is nothing to judge it by: what a recording holds of it is a pattern or a template, and no value. */
+  readonly notJudged?: string;
 }
 
 export interface ExchangeRequest {
@@ -30,7 +32,11 @@ export interface ExchangeResponse {
   /** 0 where the recording says that no response came, as a HAR does. */
   readonly status: number;
   readonly headers: HeaderMap;
+  /** Whether others may have come that the recording does not hold: that one is not among `headers` then means nothing. */
+  readonly headersUnknown?: true;
   readonly body: Body;
+  /** Whether the body is an example of what somebody reads of it: other members may have come. */
+  readonly isExample?: true;
   /** Why the body that the recording holds could not be decoded; `body` is undefined then. */
   readonly bodyFault?: BodyFault;
 }

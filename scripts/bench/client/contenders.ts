@@ -52,7 +52,7 @@ export async function createContenders(origin: string): Promise<Record<Contender
   // Not before now: exa-js keeps the `fetch` that is there when it is loaded. By path, because what is measured is
   // what is shipped.
   const { createClient } = await import('../../../dist/index.js');
-  const { default: Exa } = await import('exa-js');
+  const { Exa } = await import('exa-js');
   const { default: ky } = await import('ky');
   const baseUrl = `${origin}/websets`;
   const url = `${baseUrl}/v0/websets/${WEBSET}/enrichments/${ID}/cancel`;

@@ -7,15 +7,3 @@ declare module 'ky' {
   // biome-ignore lint/style/noDefaultExport: it is what ky exports
   export default ky;
 }
-
-declare module 'exa-js' {
-  class Exa {
-    constructor(apiKey: string, baseUrl: string);
-    readonly websets: {
-      readonly enrichments: { cancel(webset: string, id: string): Promise<unknown> };
-    };
-  }
-
-  // biome-ignore lint/style/noDefaultExport: it is what exa-js exports
-  export default Exa;
-}

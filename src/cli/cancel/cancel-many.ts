@@ -1,5 +1,6 @@
 import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/http/address.ts';
 import { printable } from '../../contract/printable.ts';
+import { fold } from '../../contract/reporters/shared/fold.ts';
 import { createClient, isExaError } from '../../index.ts';
 import { explainError, UsageError } from '../cli-errors.ts';
 import { type ConnectionValues, connectionOf } from '../connection.ts';
@@ -94,7 +95,7 @@ function tell(
   if (summary.references === 0 && stoppedBy === undefined && !summary.interrupted) throw emptyInput(input);
   const reason = stoppedBy && { stoppedBy: explainError(stoppedBy) };
   if (json) out.write(jsonLine({ ...summary, ...reason }));
-  else if (summary.references > 0) out.write(`${summaryLine(summary)}\n`);
+  else if (summary.references > 0) out.write(fold(`${summaryLine(summary)}\n`, out.columns));
   if (stoppedBy !== undefined) err.write(`exa-enrichments: ${explainError(stoppedBy)}\n`);
   if (isExaError(stoppedBy)) err.write('No other reference could fare better, so no more were tried.\n');
   if (summary.interrupted)
@@ -141,10 +142,7 @@ async function dryRun(
   const { repeated, settledBefore } = tally;
   const references = wouldCancel + repeated + settledBefore;
   if (references === 0) throw emptyInput(input);
-  out.write(
-    json
-      ? jsonLine({ references, wouldCancel, repeated, settledBefore })
-      : `${counted(references)}: ${wouldCancel} would be canceled, ${settledBefore} settled before, ${repeated} repeated. Nothing was sent.\n`,
-  );
+  const sum = `${counted(references)}: ${wouldCancel} would be canceled, ${settledBefore} settled before, ${repeated} repeated. Nothing was sent.\n`;
+  out.write(json ? jsonLine({ references, wouldCancel, repeated, settledBefore }) : fold(sum, out.columns));
   return EXIT.clean;
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_BASE_URL, parseBaseUrl } from '../../client/http/address.ts';
+import { fold } from '../../contract/reporters/shared/fold.ts';
 import { createClient, type EnrichmentRef, type ExaError } from '../../index.ts';
 import { explainError } from '../cli-errors.ts';
 import { type ConnectionValues, connectionOf } from '../connection.ts';
@@ -35,7 +36,7 @@ export function dryRunOne(
 ): ExitCode {
   parseBaseUrl(connection['base-url'] ?? DEFAULT_BASE_URL);
   const report = { ref, outcome: 'would-cancel' } as const;
-  out.write(json ? jsonLine(report) : `${headline(report)}\n`);
+  out.write(json ? jsonLine(report) : fold(`${headline(report)}\n`, out.columns));
   return EXIT.clean;
 }
 
@@ -49,9 +50,10 @@ export async function runOne(ref: EnrichmentRef, options: OneOptions, terminal: 
   ).finally(() => live.end());
 
   if (json) terminal.out.write(jsonLine(report));
-  else if (report.error === undefined) terminal.out.write(`${headline(report, options.task === 'wait')}\n`);
+  else if (report.error === undefined)
+    terminal.out.write(fold(`${headline(report, options.task === 'wait')}\n`, terminal.out.columns));
   if (report.error !== undefined) terminal.err.write(`exa-enrichments: ${explainError(report.error)}\n`);
-  for (const line of adviceOn(report)) terminal.err.write(`${line}\n`);
+  for (const line of adviceOn(report, terminal.err.columns)) terminal.err.write(`${line}\n`);
   return exitOf(report);
 }
 
@@ -76,12 +78,12 @@ async function attempt(
         state = 'accepted';
       },
       onRetry: ({ error, delayMs }) =>
-        live.say(`${explainError(error)} Trying again in ${inWords(delayMs)}.`),
+        live.say(`${whatHappened(error)} Trying again in ${inWords(delayMs)}.`),
     },
   });
   live.show(() => {
     if (task === 'cancel') return `${state}, ${inWords(elapsedMs())}`;
-    const note = accepted ? '. Ctrl-C ends the wait, not the cancel' : '';
+    const note = accepted ? '. Ctrl-C ends the wait alone' : '';
     return `${state}, ${inWords(elapsedMs())} of at most ${inWords(limit)}${note}`;
   });
   try {
@@ -104,4 +106,10 @@ async function attempt(
     const facts = { accepted, interrupted: signal.aborted, elapsedMs: elapsedMs() };
     return failureReport(ref, error as ExaError, facts);
   }
+}
+
+/** The first sentence of an error: what it advises is done already. */
+function whatHappened(error: ExaError): string {
+  const [sentence = ''] = /^.*?\.(?= |$)/.exec(explainError(error)) ?? [];
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

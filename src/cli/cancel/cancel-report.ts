@@ -1,4 +1,5 @@
 import { printable } from '../../contract/printable.ts';
+import { foldCommand } from '../../contract/reporters/shared/fold.ts';
 import {
   type Enrichment,
   type EnrichmentRef,
@@ -96,15 +97,23 @@ export function headline({ ref, outcome, polls, elapsedMs }: CancelReport, isOnl
   return `${outcome}: ${printable(ref.enrichment)} ${words}${reads}${time}`;
 }
 
-/** What to know, or to do, that the outcome does not say by itself. */
-export function adviceOn({ ref, outcome, error }: CancelReport): readonly string[] {
-  const ids = `${shellWord(ref.webset)} ${shellWord(ref.enrichment)}`;
-  const look = `exa-enrichments get ${ids}`;
+/**
+ * What to know, or to do, that the outcome does not say by itself; a command has a line of its own.
+ *
+ * @param columns the width of the terminal; undefined: a line may have any length
+ */
+export function adviceOn({ ref, outcome, error }: CancelReport, columns?: number): readonly string[] {
+  const command = (name: string): string =>
+    foldCommand(
+      `  exa-enrichments ${name} ${shellWord(ref.webset)} ${shellWord(ref.enrichment)}`,
+      columns,
+      '      ',
+    );
   if (outcome === 'accepted')
-    return [`Accepted is not done: it may still end completed. See how it ends: ${look}`];
+    return ['Accepted is not done: it may still end completed. See how it ends:', command('get')];
   if (outcome === 'interrupted' && error?.mayHaveSucceeded)
-    return [`This stopped the command, and takes no cancel back. See what became of it: ${look}`];
+    return ['This stopped the command, and takes no cancel back. See what became of it:', command('get')];
   if (outcome === 'unconfirmed')
-    return [`See what became of it: ${look}`, `Wait on, without another cancel: exa-enrichments wait ${ids}`];
+    return ['See what became of it:', command('get'), 'Wait on, without another cancel:', command('wait')];
   return [];
 }

@@ -29,7 +29,7 @@ describe('cancel', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^accepted: wenrich_\w+ was asked to cancel, and is still pending \(.*\)\n$/);
     expect(err).toBe(
-      `Accepted is not done: it may still end completed. See how it ends: exa-enrichments get ${server.webset} ${server.enrichment}\n`,
+      `Accepted is not done: it may still end completed. See how it ends:\n  exa-enrichments get ${server.webset} ${server.enrichment}\n`,
     );
   });
 
@@ -75,7 +75,7 @@ describe('cancel', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^canceled: [^\n]+\n$/);
     expect(err).toContain('asking for the cancel');
-    expect(err).toContain('Ctrl-C ends the wait, not the cancel');
+    expect(err).toContain('Ctrl-C ends the wait alone');
     expect(err).not.toContain('\n');
     expect(err.endsWith('\r\x1b[2K')).toBe(true);
   });
@@ -93,7 +93,9 @@ describe('cancel', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('pending at read 1');
     expect(err).toContain('exa-enrichments: Failed to confirm the cancel: the time was up.');
-    expect(err).toContain(`See what became of it: exa-enrichments get ${server.webset} ${server.enrichment}`);
+    expect(err).toContain(
+      `See what became of it:\n  exa-enrichments get ${server.webset} ${server.enrichment}`,
+    );
     expect(err).toContain(`exa-enrichments wait ${server.webset} ${server.enrichment}\n`);
     expect(err).not.toContain('waitForEnd');
   });

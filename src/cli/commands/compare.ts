@@ -2,6 +2,7 @@ import { type Comparison, compare as compareWith } from '../../contract/compare/
 import { IMPACTS, type Impact } from '../../contract/compare/difference.ts';
 import { prettyComparison } from '../../contract/compare/pretty-comparison.ts';
 import { printable } from '../../contract/printable.ts';
+import { fold } from '../../contract/reporters/shared/fold.ts';
 import { oneOf, readArguments } from '../arguments.ts';
 import { UsageError } from '../cli-errors.ts';
 import type { Command, Options } from '../command.ts';
@@ -74,7 +75,7 @@ async function compareCommand(args: readonly string[], terminal: Terminal): Prom
   });
   const color = output === undefined && wantsColor(terminal.out, terminal.env);
   const text = format === 'json' ? jsonLine(comparison) : prettyComparison(comparison, color);
-  if (output === undefined) terminal.out.write(text);
+  if (output === undefined) terminal.out.write(format === 'json' ? text : fold(text, terminal.out.columns));
   else {
     await writeOutput(output, text);
     terminal.err.write(`report written to ${printable(output)}\n`);

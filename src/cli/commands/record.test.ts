@@ -148,7 +148,7 @@ describe('record', () => {
     [
       'an unknown scenario',
       ['record', '--simulator', '--output', 'f', '--scenario', 'x'],
-      '--scenario must be one of',
+      'unknown --scenario "x"',
     ],
     [
       'an unknown format',

@@ -47,7 +47,7 @@ const OPTIONS = {
     type: 'string',
     value: 'NAME',
     words: scenarioNames,
-    help: 'with --simulator: how it behaves (default: async-cancel)',
+    help: 'with --simulator: how it behaves, see `simulate --help` (default: async-cancel)',
   },
   ...CONNECTION_OPTIONS,
 } as const satisfies Options;

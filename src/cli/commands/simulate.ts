@@ -119,7 +119,9 @@ async function simulateCommand(args: readonly string[], terminal: Terminal): Pro
   const server = await withSimulatorOptions(fault, () => simulator.listen({ port, origins }));
   const stopped = new Promise<void>((resolve) => terminal.onInterrupt?.(resolve));
   const welcome = welcomeOf(simulator, server, scenario);
-  terminal.out.write(json ? jsonLine(welcome) : welcomeText(welcome, scenarios[scenario]));
+  terminal.out.write(
+    json ? jsonLine(welcome) : welcomeText(welcome, scenarios[scenario], terminal.out.columns),
+  );
 
   await stopped;
   await server.close();

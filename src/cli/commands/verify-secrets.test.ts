@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { inFolder } from '../../contract/recordings/source.test-support.ts';
 import { SPELLINGS } from '../../secrets/spellings.test-support.ts';
 import { run } from '../terminal.test-support.ts';
 
-const FORMATS = ['pretty', 'json', 'html', 'sarif', 'junit', 'markdown', 'github'];
+const FORMATS = ['json', 'html', 'sarif', 'junit', 'markdown', 'github'];
 
 const API = `openapi: 3.1.0
 info: {title: t, version: '1'}
@@ -85,17 +86,13 @@ describe.each(SENT)('a secret that was sent %s', (_, secret, headers) => {
     const text = recording(headers, spelled, spelled.replace(/[^\w.~%-]/g, encodeURIComponent));
     expect(held(text, spelled)).not.toEqual([]);
     await inFolder({ 'api.yaml': API, 'a.json': text }, async (folder) => {
-      for (const format of FORMATS) {
-        const { out, err } = await run([
-          'verify',
-          `${folder}/a.json`,
-          '--api',
-          `${folder}/api.yaml`,
-          '--format',
-          format,
-        ]);
-        expect(out).toContain('redacted');
-        expect([format, held(out + err, spelled)]).toEqual([format, []]);
+      const files = FORMATS.map((format) => ['--format', `${format}=${folder}/${format}`]);
+      const args = ['verify', `${folder}/a.json`, '--api', `${folder}/api.yaml`, '--format', 'pretty'];
+      const { out, err } = await run([...args, ...files.flat()]);
+      const reports = await Promise.all(FORMATS.map((format) => readFile(`${folder}/${format}`, 'utf8')));
+      for (const [at, report] of [out + err, ...reports].entries()) {
+        const name = ['the terminal', ...FORMATS][at];
+        expect([name, report.includes('redacted'), held(report, spelled)]).toEqual([name, true, []]);
       }
     });
   });

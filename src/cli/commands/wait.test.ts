@@ -42,7 +42,7 @@ describe('wait', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('\nexa-enrichments: Failed to see the enrichment end: the time was up.\n');
     expect(err).toContain(
-      `\nWait on, without another cancel: exa-enrichments wait ${webset} ${enrichment}\n`,
+      `\nWait on, without another cancel:\n  exa-enrichments wait ${webset} ${enrichment}\n`,
     );
     expect(err).not.toContain('waitForEnd');
   });

@@ -1,18 +1,22 @@
-import type { FaultName, FaultRule } from '../../simulator/index.ts';
+import { type FaultName, type FaultRule, faults } from '../../simulator/index.ts';
+import { oneOf } from '../arguments.ts';
 import { UsageError } from '../cli-errors.ts';
+
+const NAMES = Object.keys(faults) as FaultName[];
 
 const NUMBERS: ReadonlySet<string> = new Set(['ms', 'status', 'bytes', 'probability', 'times']);
 
 /**
  * A fault as it is typed: `reset`, `delay:ms=500,probability=0.2`, or JSON where a value holds a comma. The simulator judges
- * names and values; here they only become what they look like.
+ * parameters and values; here they only become what they look like.
  */
 export function parseFault(text: string): FaultRule {
   if (text.startsWith('{')) return parseJson(text);
-  const [, fault = '', parameters] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
-  if (parameters === undefined) return fault as FaultRule;
+  const [, name = '', parameters] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
+  const fault = oneOf('fault', name, NAMES);
+  if (parameters === undefined) return fault;
   const entries = parameters.split(',').map((pair) => entryOf(pair, text));
-  return { fault: fault as FaultName, ...Object.fromEntries(entries) };
+  return { fault, ...Object.fromEntries(entries) };
 }
 
 function parseJson(text: string): FaultRule {

@@ -1,3 +1,4 @@
+import { fold, foldCommand } from '../../contract/reporters/shared/fold.ts';
 import type { Scenario, Simulator, SimulatorServer } from '../../simulator/index.ts';
 
 /** What a user needs to start, as `--json` prints it. */
@@ -30,16 +31,25 @@ export function welcomeOf(
   };
 }
 
-export function welcomeText(welcome: Welcome, { does, basis }: Scenario): string {
+/** @param columns the width of the terminal; undefined: lines may have any length */
+export function welcomeText(
+  welcome: Welcome,
+  { does, basis }: Scenario,
+  columns: number | undefined,
+): string {
   const { url, webset, enrichment, scenario, curl, assumptions } = welcome;
-  return `Simulator    ${url}
-Scenario     ${scenario} (${basis}): ${does}
-${assumptions.map((text) => text.replace('Assumed: ', 'Assumed      ')).join('\n')}
+  const facts = [
+    `Simulator    ${url}`,
+    `Scenario     ${scenario} (${basis}): ${does}`,
+    ...assumptions.map((text) => text.replace('Assumed: ', 'Assumed      ')),
+  ];
+  const command = `EXA_API_KEY=any-key exa-enrichments cancel ${webset} ${enrichment} --wait --base-url ${url}`;
+  return `${fold(facts.join('\n'), columns)}
 
 Cancel the enrichment that is there at the start:
 
-  ${curl}
-  EXA_API_KEY=any-key exa-enrichments cancel ${webset} ${enrichment} --wait --base-url ${url}
+${foldCommand(`  ${curl}`, columns, '      ')}
+${foldCommand(`  ${command}`, columns, '      ')}
 
 Ctrl-C stops the simulator.
 `;

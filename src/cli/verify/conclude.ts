@@ -47,7 +47,8 @@ export async function prepareConclusion(options: JudgeOptions): Promise<Conclude
       const own = file === undefined ? [] : [{ file, what: `where the ${format} report went` }];
       await refuseToReplace(own, written);
       const color = file === undefined && wantsColor(terminal.out, terminal.env);
-      await deliver(await render(format, { report, context, color }), file, terminal);
+      const columns = file === undefined ? terminal.out.columns : undefined;
+      await deliver(await render(format, { report, context, color, columns }), file, terminal);
       written.push(...own);
     }
     if (work !== undefined && waivers !== undefined && options.updateWaivers) {

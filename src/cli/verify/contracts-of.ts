@@ -5,7 +5,7 @@ import type { Contract } from '../../contract/contract.ts';
 import { DescriptionError } from '../../contract/description/limitations.ts';
 import { PACKAGE_FOLDER } from '../../contract/reporters/shared/context.ts';
 import { messageOf, UsageError } from '../cli-errors.ts';
-import { isSameFile, type UsedFile } from '../output-files.ts';
+import type { UsedFile } from '../output-files.ts';
 
 /** Where the contracts of a run come from. */
 interface ContractSources {
@@ -22,24 +22,24 @@ interface ContractSources {
  */
 export async function contractsOf({ apis, allowRefs }: ContractSources): Promise<readonly Contract[]> {
   if (apis.length === 0) return [bundledContract];
-  await refuseTwice(apis);
   const { compileDescription } = await import('../../contract/description/compile.ts');
   const all = await Promise.allSettled(apis.map((api) => compileDescription(api, { allowRefs })));
   const [broken, ...others] = all.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
   if (broken instanceof DescriptionError && others.length > 0)
     throw new DescriptionError(broken.place, [broken.reason, ...others.map(messageOf)].join('; '));
   if (broken !== undefined) throw broken;
-  return all.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const contracts = all.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  refuseTwice(apis, contracts);
+  return contracts;
 }
 
-/** Of one API that is given twice every exchange would be of both. */
-async function refuseTwice(apis: readonly string[]): Promise<void> {
-  for (const [at, api] of apis.entries()) {
-    for (const other of apis.slice(0, at)) {
-      if (api !== other && !(await isSameFile(api, other))) continue;
-      const name = api === other ? '' : `, as ${other}`;
-      throw new UsageError(`--api ${api} is given twice${name}: give each description once`);
-    }
+/** Of one description that is given twice every exchange would be of both. A copy of it is the same one. */
+function refuseTwice(apis: readonly string[], contracts: readonly Contract[]): void {
+  for (const [at, { sha256 }] of contracts.entries()) {
+    const first = contracts.findIndex((each) => each.sha256 === sha256);
+    if (first === at) continue;
+    const name = apis[first] === apis[at] ? '' : `, as ${apis[first]}`;
+    throw new UsageError(`--api ${apis[at]} is given twice${name}: give each description once`);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Gates } from '../exit-code.ts';
 import { refuseToReplace, STDOUT, type UsedFile } from '../output-files.ts';
 import { descriptionFiles } from './contracts-of.ts';
 import { ageLimitOf } from './run-options.ts';
-import { type Target, targetsOf } from './targets.ts';
+import { FORMATS, type Target, targetsOf } from './targets.ts';
 
 /** Options about what to make of what was found: those of `verify` and of `merge-reports`. */
 export const JUDGE_OPTIONS = {
@@ -29,8 +29,8 @@ export const JUDGE_OPTIONS = {
     multiple: true,
     default: [] as string[],
     value: 'FORMAT[=FILE]',
-    words: ['pretty', 'json', 'junit', 'sarif', 'github', 'markdown', 'html'],
-    help: 'pretty, json, junit, sarif, github, markdown, html; default: pretty. With a file for all but one',
+    words: FORMATS as readonly string[],
+    help: `${FORMATS.join(', ')}; default: pretty. With a file for all but one` as string,
   },
   output: {
     type: 'string',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { fakeTerminal } from '../terminal.test-support.ts';
 import { createProgress, progressText } from './progress.ts';
 
@@ -12,33 +12,38 @@ describe('the progress of a run', () => {
     expect(progressText(read, total, elapsed)).toBe(text);
   });
 
-  it('is shown on a terminal, after a second, and taken away', () => {
-    const terminal = fakeTerminal({ isTTY: true });
-    let now = 0;
-    const progress = createProgress(terminal, () => now);
-    progress.show(1e6, 1e8);
-    expect(terminal.text.err).toBe('');
-    now = 1_000;
-    progress.show(5e7, 1e8);
-    expect(terminal.text.err).toContain(' 50 %, 50 of 100 MB, 1 s left');
-    const shown = terminal.text.err;
-    // Each read is told here: the line tells the newest when it is drawn, and is not begun anew.
-    for (let read = 50e6; read < 60e6; read += 1e6) progress.show(read, 1e8);
-    expect(terminal.text.err).toBe(shown);
-    progress.end();
-    expect(terminal.text.err.endsWith('\r\u001b[2K')).toBe(true);
-  });
+  describe('on a screen', () => {
+    beforeEach(() => void jest.useFakeTimers());
+    afterEach(() => void jest.useRealTimers());
 
-  it.each([
-    ['in a pipe', { isTTY: false }],
-    ['on a terminal that can not redraw', { isTTY: true, env: { TERM: 'dumb' } }],
-  ])('is not shown %s', (_, options) => {
-    const terminal = fakeTerminal(options);
-    let now = 0;
-    const progress = createProgress(terminal, () => now);
-    now = 5_000;
-    progress.show(5e7, 1e8);
-    progress.end();
-    expect(terminal.text.err).toBe('');
+    it('is shown on a terminal, after a second, whether or not anything is read then, and taken away', () => {
+      const terminal = fakeTerminal({ isTTY: true });
+      const progress = createProgress(terminal);
+      progress.show(5e7, 1e8);
+      jest.advanceTimersByTime(999);
+      expect(terminal.text.err).toBe('');
+      jest.advanceTimersByTime(1);
+      expect(terminal.text.err).toContain(' 50 %, 50 of 100 MB, 1 s left');
+      const shown = terminal.text.err;
+      // Each read is told here: the line tells the newest when it is drawn, and is not begun anew.
+      for (let read = 50e6; read < 60e6; read += 1e6) progress.show(read, 1e8);
+      expect(terminal.text.err).toBe(shown);
+      progress.end();
+      expect(terminal.text.err.endsWith('\r\u001b[2K')).toBe(true);
+    });
+
+    it.each([
+      ['in a pipe', { isTTY: false }],
+      ['on a terminal that can not redraw', { isTTY: true, env: { TERM: 'dumb' } }],
+      ['where it is over before', { isTTY: true }],
+    ])('is not shown %s', (what, options) => {
+      const terminal = fakeTerminal(options);
+      const progress = createProgress(terminal);
+      progress.show(5e7, 1e8);
+      if (what.startsWith('where')) progress.end();
+      jest.advanceTimersByTime(5_000);
+      progress.end();
+      expect(terminal.text.err).toBe('');
+    });
   });
 });

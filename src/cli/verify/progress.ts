@@ -20,15 +20,17 @@ export function createProgress(
   const started = now();
   const live = createLiveLine({ err, env });
   let state = { read: 0, total: 0 };
-  let isShown = false;
+  const begin = (): void => live.show(() => progressText(state.read, state.total, now() - started));
+  // Not at a read: where a pipe is silent there is none.
+  const timer = setTimeout(begin, PATIENCE_MS).unref();
   return {
     show: (read, total) => {
       state = { read, total };
-      if (isShown || now() - started < PATIENCE_MS) return;
-      isShown = true;
-      live.show(() => progressText(state.read, state.total, now() - started));
     },
-    end: () => live.end(),
+    end: () => {
+      clearTimeout(timer);
+      live.end();
+    },
   };
 }
 

@@ -9,13 +9,18 @@ interface Rendering {
   readonly context: ReportContext;
   /** Whether a person looks on. */
   readonly color: boolean;
+  /** The width of the terminal; undefined where it goes to none. */
+  readonly columns: number | undefined;
 }
 
 /** The report in a format. Each but the two usual ones is loaded when it is asked for. */
-export async function render(format: Format, { report, context, color }: Rendering): Promise<string> {
+export async function render(
+  format: Format,
+  { report, context, color, columns }: Rendering,
+): Promise<string> {
   switch (format) {
     case 'pretty':
-      return prettyReport(report, { color, context, frames: color });
+      return prettyReport(report, { color, context, frames: color, columns });
     case 'json':
       return jsonReport(report);
     case 'junit':

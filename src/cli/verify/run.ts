@@ -15,12 +15,19 @@ import { refuseReports } from './judge-options.ts';
 import { createProgress } from './progress.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
-/** A contract run over recordings on disk. `config` is the file of options, where one was read. */
+export interface RunOptions {
+  readonly now: Date;
+  /** The file of options, where one was read. */
+  readonly config: string | undefined;
+  /** Ends the waiting for a run, which may go on until the process ends. */
+  readonly signal: AbortSignal;
+}
+
+/** A contract run over recordings on disk. @throws the reason of the signal, where it is aborted */
 export async function runVerify(
   options: VerifyOptions,
   terminal: Terminal,
-  now: Date,
-  config: string | undefined,
+  { now, config, signal }: RunOptions,
 ): Promise<Found> {
   const { paths, apis, servers, workers, shard } = options;
   const compiled = await contractsOf(options);
@@ -31,7 +38,7 @@ export async function runVerify(
   let plan: RunPlan | undefined;
   const progress = createProgress(terminal);
   try {
-    const result = await verifyRecordings(contracts, paths, {
+    const verified = verifyRecordings(contracts, paths, {
       api: apis,
       allowRefs: options.allowRefs,
       undocumented: options.undocumented,
@@ -51,6 +58,7 @@ export async function runVerify(
       },
       onProgress: progress.show,
     });
+    const result = await Promise.race([verified, aborted(signal)]);
     const { evidence, recordings } = result;
     const report = shard && plan ? shardReport(result, shard, plan) : result.report;
     const unread = new Map(report.unread.map((one) => [one.file, one]));
@@ -126,4 +134,10 @@ async function planOf(
     options: options.join(' '),
     recordings: await recordingsDigest(paths, files),
   };
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
 }

@@ -1,6 +1,7 @@
 import type { SpecPlace } from '../finding.ts';
 import { printable } from '../printable.ts';
 import { createPaint, type Paint } from '../reporters/shared/paint.ts';
+import { count } from '../reporters/shared/text.ts';
 import type { Comparison } from './comparison.ts';
 import type { Difference, DifferenceSide, Impact, NotCompared } from './difference.ts';
 
@@ -21,7 +22,7 @@ export function prettyComparison(comparison: Comparison, color: boolean = false)
     `ours       ${named(ours)}`,
     `published  ${named(upstream)}`,
     ...(publication ? [`           ${printable(publication.what)}`] : []),
-    `${matched.length} of our ${all} operations ${all === 1 ? 'is' : 'are'} published.`,
+    `${matched.length} of our ${count(all, 'operation')} ${all === 1 ? 'is' : 'are'} published.`,
     'Words are not compared: descriptions, examples, tags.',
     ...[...fresh, ...known].flatMap((difference) => ['', ...linesOf(difference, paint)]),
     ...(notCompared.length > 0
@@ -53,7 +54,9 @@ function lineOf({ side, what, place, row }: NotCompared, paint: Paint): string {
 }
 
 function sideLine(label: string, { value = '–', place }: DifferenceSide, paint: Paint): string {
-  return `  ${label.padEnd(9)}  ${printable(value)}  ${paint('dim', placeText(place))}`;
+  // So that a long list can go on in the next line.
+  const text = printable(value).replaceAll('","', '", "');
+  return `  ${label.padEnd(9)}  ${text}  ${paint('dim', placeText(place))}`;
 }
 
 function placeText({ file, line, column }: SpecPlace): string {

@@ -19,7 +19,8 @@ export function bodyProblems(
   const { schema: id } = mediaType;
   if (id === null)
     return scrubbed === undefined ? NOTHING : passedOver(context, mediaType, judged, [], target);
-  const problems = fits ? [] : (scrubbed?.problems(id, value) ?? explainProblems(engine.contract, id, value));
+  const found = fits ? [] : (scrubbed?.problems(id, value) ?? explainProblems(engine.contract, id, value));
+  const problems = withoutLeftOut(context, found, target);
   const passed =
     scrubbed === undefined ? [] : passedOver(context, mediaType, judged, scrubbed.passed(id, value), target);
   const notes = hasNotes ? notesOn(engine.applied, engine.bodySchema(id).applied, value) : [];
@@ -34,6 +35,21 @@ export function bodyProblems(
       return draft === undefined || told.has(key) || !told.add(key) ? [] : [draft];
     }),
   ];
+}
+
+/** An example has in it what its reader needs: that a member is not there says nothing of what the server sends. */
+function withoutLeftOut<T extends Pick<FindingDraft, 'cause' | 'spec'>>(
+  context: CheckContext,
+  problems: readonly T[],
+  target: FindingDraft['target'],
+): readonly T[] {
+  const isExample = target === 'response' && context.exchange.response.isExample === true;
+  if (!isExample || context.options.strict) return problems;
+  const [leftOut, others] = [true, false].map((isLeftOut) =>
+    problems.filter(({ cause }) => (cause?.keyword === 'required') === isLeftOut),
+  ) as [T[], T[]];
+  for (const { spec } of leftOut) context.letPass('partial-example', spec);
+  return others;
 }
 
 /** That there were placeholders; and of each in quotes where no text is documented, a warning. */

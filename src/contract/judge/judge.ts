@@ -151,7 +151,15 @@ export function createJudge(
     };
   };
 
+  /** What can't be judged is told, and counts as if its operation was not described. */
+  const tellNotJudged = (exchange: Exchange, reason: string): Judgement => {
+    const draft = { severity: 'info', message: `It was not judged: ${reason}.`, target: 'request' } as const;
+    const finding = toFinding('undocumented-operation', draft, exchange, undefined, declared, file);
+    return { context: undefined, findings: [finding], verified: false };
+  };
+
   return (exchange, isUndecided = false) => {
+    if (exchange.notJudged !== undefined) return tellNotJudged(exchange, exchange.notJudged);
     const { method, url } = exchange.request;
     const destination = destinationOf(url);
     if (destination.kind === 'ignored') return IGNORED;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { detectFormat } from './detect.ts';
 
+const COLLECTION = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
+
 describe('detectFormat', () => {
   it.each([
     ['nock definitions', ' \n[{"scope":"https://a.test"}]', 'nock'],
@@ -33,10 +35,35 @@ describe('detectFormat', () => {
     ['HAR entries with a private property first', '{"_initiator":{},"request":{', 'ndjson'],
     ['one HAR entry over several lines', '{\n  "request": {\n    "method": "GET"', undefined],
     [
-      'a stub of a mock server',
+      "a mapping of WireMock's",
       '{"request":{"method":"GET","url":"/x"},"response":{"status":200}}',
+      'wiremock',
+    ],
+    [
+      "a list of WireMock's mappings",
+      '{\n  "mappings": [ {\n "request" : { "urlPathPattern" : "/.*" }, "response" : { } } ]',
+      'wiremock',
+    ],
+    ['the mappings of an index', '{"mappings":{"properties":{"url":{"type":"keyword"}}}}', undefined],
+    [
+      'a log of requests with paths',
+      '{"level":30,"request":{"method":"GET","url":"/x"},"response":{"status":200}}',
       undefined,
     ],
+    ["a report of Newman's", '{"collection":{"_":{"postman_id":"1"},"item":[', 'newman'],
+    [
+      "a report of Newman's, of a collection without an id",
+      '{"collection":{"item":[{"name":"x","request":',
+      'newman',
+    ],
+    ['a collection of something else', '{"collection":{"id":1,"title":"x"}}', undefined],
+    ['a Postman collection', `{"info":{"name":"x","schema":"${COLLECTION}"},"item":[`, 'postman'],
+    ['a Postman collection off its API', `{"collection":{"info":{"schema":"${COLLECTION}"}`, 'postman'],
+    ['a Postman collection of version 1', '{"id":"1","name":"x","order":[],"requests":[]}', undefined],
+    ['info of something else', '{"info":{"name":"x"},"item":[', undefined],
+    ['a Pact', '{"consumer":{"name":"a"},"interactions":[{"description"', 'pact'],
+    ['a Pact whose provider comes first', '{\n "provider": {"name":"b"}, "interactions": [', 'pact'],
+    ['consumers of something else', '{"consumer":{"name":"a"},"orders":[]}', undefined],
     ['lines with a private property', '{"_id":1,"name":"x"}\n{"_id":2', undefined],
     ['a package.json', '{\n  "name": "x"', undefined],
     ['an empty object', '{}', undefined],

@@ -1,10 +1,14 @@
 import type { FormatName, RecordingFormat } from './formats/format.ts';
 import { har } from './formats/har.ts';
 import { ndjson } from './formats/ndjson.ts';
+import { newman } from './formats/newman.ts';
 import { nock } from './formats/nock.ts';
+import { pact } from './formats/pact.ts';
+import { postman } from './formats/postman.ts';
 import { vcr } from './formats/vcr.ts';
+import { wiremock } from './formats/wiremock.ts';
 
-const FORMATS: readonly RecordingFormat[] = [nock, vcr, har, ndjson];
+const FORMATS: readonly RecordingFormat[] = [nock, vcr, har, ndjson, newman, postman, wiremock, pact];
 
 /**
  * The format of a recording by how its text starts; undefined if it is none of ours. Only the start is looked at, so that
@@ -28,4 +32,5 @@ export function showsRecording(head: string): boolean {
 }
 
 /** What all of them are called, for a message that says what a file is not. */
-export const ALL_FORMATS = 'nock definitions, VCR cassette, HAR or NDJSON of HAR entries';
+export const ALL_FORMATS =
+  'nock definitions, VCR cassette, HAR, NDJSON of HAR entries, Newman report, Postman collection, WireMock mapping or Pact';

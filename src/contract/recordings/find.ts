@@ -2,11 +2,12 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { errorCode, fileError, RecordingError } from './recording-error.ts';
 
-const RECORDING_NAME = /\.(?:json|har|ya?ml|ndjson|jsonl)(?:\.gz)?$/i;
-export const KINDS = '*.json, *.har, *.yml, *.yaml, *.ndjson, *.jsonl, or one of these with .gz';
+const RECORDING_NAME = /\.(?:(?:json|har|ya?ml|ndjson|jsonl)(?:\.gz)?|har\.zip)$/i;
+export const KINDS = '*.json, *.har, *.yml, *.yaml, *.ndjson, *.jsonl, one of these with .gz, or *.har.zip';
 
 /** Names that somebody may have given to a recording, and that a folder is not read for. */
-const LIKE_A_RECORDING = /\.(?:json|har|ya?ml|ndjson|jsonl)\.[^/]+$|\.(?:cassette|txt)$/i;
+const LIKE_A_RECORDING =
+  /\.(?:json|har|ya?ml|ndjson|jsonl)\.[^/]+$|\.(?:cassette|txt|zip|saz|chlsj?|chlz|gor|mitm|pcap|pcapng)$/i;
 
 const NOWHERE = 'is a symbolic link that leads nowhere';
 
@@ -67,7 +68,8 @@ async function collect(folder: string, walk: Walk): Promise<void> {
     const real = await realpath(folder);
     if (seen.has(real)) return;
     seen.add(real);
-    for (const name of (await readdir(folder)).sort()) {
+    const names = (await readdir(folder)).sort();
+    for (const name of names.filter(isNoBodyAmong(names))) {
       const path = join(folder, name);
       const isNamedSo = RECORDING_NAME.test(name);
       if (name.startsWith('.')) {
@@ -83,6 +85,14 @@ async function collect(folder: string, walk: Walk): Promise<void> {
       });
     }
   });
+}
+
+/** Playwright keeps bodies beside a HAR, by their SHA-1, and WireMock in a folder beside its mappings: read where they are named. */
+function isNoBodyAmong(names: readonly string[]): (name: string) => boolean {
+  const isPlaywrights = names.some((name) => /\.har$/i.test(name));
+  const isWireMocks = names.includes('mappings');
+  return (name) =>
+    !(isPlaywrights && /^[\da-f]{40}\.[^.]+$/.test(name)) && !(isWireMocks && name === '__files');
 }
 
 async function attempt(path: string, refuse: Refuse, look: () => Promise<void>): Promise<void> {

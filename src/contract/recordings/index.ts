@@ -1,14 +1,12 @@
-export { bodyFromBytes, requestBody, responseBody } from './bodies.ts';
 export { detectFormat } from './detect.ts';
-export { type Fields, isFields } from './fields.ts';
 export { expandPattern, isPattern, STDIN } from './find.ts';
 export { type DatedExchange, type HarOptions, readHar, toHar } from './formats/har.ts';
 export { readNdjson } from './formats/ndjson.ts';
 export { readNock, toNockDefinitions } from './formats/nock.ts';
+export { bodyFromBytes, requestBody, responseBody } from './formats/shared/bodies.ts';
+export { type Fields, isFields } from './formats/shared/fields.ts';
+export { keptRequestHeaders, keptResponseHeaders } from './formats/shared/kept-headers.ts';
 export { readVcr } from './formats/vcr.ts';
-export { skipSpace, skipString, skipValue } from './json-cursor.ts';
-export { keptRequestHeaders, keptResponseHeaders } from './kept-headers.ts';
-export { parseJson } from './parse-json.ts';
 export {
   isHarOfSimulator,
   isSimulated,
@@ -27,5 +25,7 @@ export {
 } from './read.ts';
 export { errorCode, fileError, isRecordingError, RecordingError } from './recording-error.ts';
 export { type ByteRange, type RecordingSource, readBlocks } from './source.ts';
+export { skipSpace, skipString, skipValue } from './text/json-cursor.ts';
+export { parseJson } from './text/parse-json.ts';
+export { parseYaml } from './text/yaml.ts';
 export { leadsTo, tryAtomic, whyUnwritten, writeAtomic } from './write-atomic.ts';
-export { parseYaml } from './yaml.ts';

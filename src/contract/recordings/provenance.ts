@@ -2,11 +2,11 @@ import { open, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import type { ExchangeResponse } from '../exchange.ts';
-import { isFields } from './fields.ts';
 import { findRecordings } from './find.ts';
+import { isFields } from './formats/shared/fields.ts';
 import { fileError, RecordingError } from './recording-error.ts';
 import { openRecording, readText } from './source.ts';
-import { parseYaml } from './yaml.ts';
+import { parseYaml } from './text/yaml.ts';
 
 /** Where a recording comes from: off the wire, out of the simulator, or written by hand from published facts. */
 export type ProvenanceSource = 'live' | 'simulator' | 'transcribed';
@@ -128,9 +128,10 @@ const CREATOR = /"creator"\s*:\s*\{[^{}]*"name"\s*:\s*"([^"\\]*)"/;
 /** Whether a file is a HAR that `simulate` wrote, gzipped or not. What can't be read again is not: a pipe, say. */
 export async function isHarOfSimulator(file: string): Promise<boolean> {
   try {
+    // Asked before: to open a pipe that is read already lasts until somebody writes to it again.
+    if (!(await stat(file)).isFile()) return false;
     const handle = await open(file);
     try {
-      if (!(await handle.stat()).isFile()) return false;
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
       return CREATOR.exec(textOf(buffer.subarray(0, bytesRead)))?.[1] === SIMULATOR_CREATOR;
     } finally {

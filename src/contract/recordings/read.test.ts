@@ -86,7 +86,8 @@ describe('readRecordings', () => {
     });
   });
 
-  const unknown = 'is not a recording: no nock definitions, VCR cassette, HAR or NDJSON of HAR entries';
+  const unknown =
+    'is not a recording: no nock definitions, VCR cassette, HAR, NDJSON of HAR entries, Newman report, Postman collection, WireMock mapping or Pact';
   it.each([
     ['an empty file', 'x.json', '', 'is empty'],
     ['no definition', 'x.json', '[]', 'holds no exchange (taken for nock definitions)'],
@@ -107,7 +108,13 @@ describe('readRecordings', () => {
       'broken YAML at 4:5: missing char (taken for a VCR cassette)',
     ],
     ['a JSON file of another kind', 'package.json', '{"name":"x"}', unknown],
-    ['a YAML file of another kind', 'openapi.yaml', 'openapi: 3.1.0', unknown],
+    ['a YAML file of another kind', 'x.yaml', 'a: 1', unknown],
+    [
+      'a description',
+      'openapi.yaml',
+      'openapi: 3.1.0',
+      'is not a recording that is read here. It looks like an OpenAPI description: give it as --api',
+    ],
     ['a list of something else', 'x.json', '[1]', unknown],
     ['lines of something else', 'x.jsonl', '{"level":30}\n{"level":30}\n', unknown],
     ['a list that is broken', 'x.json', '[1', 'broken JSON at 1:3: expected "]", but the text ends'],

@@ -4,18 +4,19 @@ import type { Exchange } from '../exchange.ts';
 import { ALL_FORMATS, formatOf, showsRecording } from './detect.ts';
 import { findRecordings, KINDS } from './find.ts';
 import type { RecordingFormat } from './formats/format.ts';
-import { parseJson } from './parse-json.ts';
+import { lookalike } from './lookalikes.ts';
 import { isIndexName, isProvenanceIndex, readProvenance } from './provenance.ts';
 import { RecordingError } from './recording-error.ts';
 import { EMPTY, openRecording, type RecordingSource, readText } from './source.ts';
-import { parseYaml } from './yaml.ts';
+import { parseJson } from './text/parse-json.ts';
+import { parseYaml } from './text/yaml.ts';
 
 /** A path that can't be read as recordings, at all or from somewhere on. */
 export interface Unread {
   readonly file: string;
   /** What is wrong, never an excerpt of the file. */
   readonly reason: string;
-  /** The format that it was taken for: nock, vcr, har or ndjson. */
+  /** The format that it was taken for: nock, vcr, har, ndjson, newman, postman, wiremock or pact. */
   readonly format?: string;
 }
 
@@ -37,8 +38,9 @@ export interface ReadRecordingsOptions {
 
 /**
  * The exchanges of files, folders, patterns and standard input (`-`), in the order given; the files of a folder or a
- * pattern are sorted by name. Formats: nock definitions, VCR (YAML, JSON), HAR 1.2, NDJSON of HAR entries, each also
- * gzipped, told apart by what they hold.
+ * pattern are sorted by name. Formats: nock definitions, VCR (YAML, JSON), HAR 1.2, NDJSON of HAR entries, Newman's
+ * reports, Postman collections, WireMock mappings and Pact files, each also gzipped, and a HAR zipped with its bodies; told
+ * apart by what they hold.
  *
  * @throws RecordingError while iterating, at the first path that can't be read, is no recording or holds no exchange,
  *   unless the options say what to do of it. What came before it is valid.
@@ -163,11 +165,11 @@ async function kindOf(
   // One that is a recording as well is refused where it is read.
   if (isProvenanceIndex(file, head) && formatOf(head) === undefined) return 'index';
   if (onPassedOver === undefined || HAR_NAME.test(file) || showsRecording(head)) return 'recording';
-  onPassedOver({ file, reason: head === '' ? EMPTY : NO_RECORDING });
+  onPassedOver({ file, reason: head === '' ? EMPTY : (lookalike(head) ?? NO_RECORDING) });
   return 'other';
 }
 
-const HAR_NAME = /\.har(?:\.gz)?$/i;
+const HAR_NAME = /\.har(?:\.gz|\.zip)?$/i;
 const NO_RECORDING = `is not a recording: no ${ALL_FORMATS}`;
 
 /** The exchanges of one file, in batches. `onRead` is told how many bytes of the file were read. */
@@ -221,6 +223,8 @@ async function unknownFormat(source: RecordingSource): Promise<RecordingError> {
   const { file, head } = source;
   if (isProvenanceIndex(file, head))
     return new RecordingError(file, 'is an index of recordings, not a recording');
+  const known = lookalike(head);
+  if (known !== undefined) return new RecordingError(file, known);
   if (/\.ya?ml(?:\.gz)?$/i.test(file)) await parseYaml(file, await readText(source));
   else if (mayBeJson(file, head)) parseJson(file, await readText(source));
   return new RecordingError(file, NO_RECORDING);

@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Exchange } from '../exchange.ts';
+import { fileURLToPath } from 'node:url';
+import type { Body, Exchange, HeaderMap } from '../exchange.ts';
+import { readRecordings } from './read.ts';
 import type { RecordingSource } from './source.ts';
 
 /** Text as an opened recording, in chunks of the given size. For tests. */
@@ -39,4 +41,39 @@ export async function inFolder(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A file that a real tool wrote, or a folder of them: what it is named for is the version. */
+export function fixture(name: string): string {
+  return fileURLToPath(new URL(`formats/fixtures/${name}`, import.meta.url));
+}
+
+/** All exchanges of paths, each as a line: what was asked, and what came. */
+export async function readLines(...paths: readonly string[]): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const exchange of readRecordings(paths)) lines.push(lineOf(exchange));
+  return lines;
+}
+
+/** Such as `POST /things application/json {"a":1} -> 201 application/json {"id":1}`; what is not there is left out. */
+export function lineOf({ request, response, notJudged }: Exchange): string {
+  const sent = request.bodyUnknown === true ? '(unknown)' : textOf(request.body);
+  const came = response.bodyFault?.reason ?? textOf(response.body);
+  return [
+    request.method,
+    request.url,
+    ...partOf(request.headers, sent),
+    '->',
+    response.status,
+    ...partOf(response.headers, came),
+    ...(notJudged === undefined ? [] : [`(${notJudged})`]),
+  ].join(' ');
+}
+
+function partOf(headers: HeaderMap, body: string): string[] {
+  return [headers['content-type']?.join() ?? '', body].filter((text) => text !== '');
+}
+
+function textOf(body: Body): string {
+  return typeof body === 'object' ? `0x${Buffer.from(body).toString('hex')}` : (body ?? '');
 }

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { inFolder } from './source.test-support.ts';
 import { openRecording, readText } from './source.ts';
-import { linePieces, textPieces } from './text-pieces.ts';
+import { linePieces, textPieces } from './text/text-pieces.ts';
 
 const withFile = (content: string | Uint8Array, test: (file: string) => Promise<void>): Promise<void> =>
   inFolder({ x: content }, (folder) => test(`${folder}/x`));

@@ -2,9 +2,11 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { constants, type FileHandle, open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { bufferOf } from './buffer-of.ts';
+import type { Attached } from './attached.ts';
 import { STDIN } from './find.ts';
 import { fileError, RecordingError } from './recording-error.ts';
+import { bufferOf } from './text/buffer-of.ts';
+import { FREE_BYTES, isZip, MAX_RATIO, unzipHar } from './zip.ts';
 
 /** A part of a file, in bytes: `end` is the first byte that is not a part of it. */
 export interface ByteRange {
@@ -25,7 +27,7 @@ export interface Segment {
 
 export const WHOLE_FILE: Segment = { index: 0, line: 0, byte: 0, isFirst: true, isLast: true };
 
-/** An opened recording: enough of its text to know the format, and its bytes from the start, gunzipped. */
+/** An opened recording: enough of its text to know the format, and its bytes from the start, unzipped. */
 export interface RecordingSource {
   readonly file: string;
   /** The first characters, without byte order mark; a character cut at the end shows as U+FFFD. */
@@ -34,12 +36,9 @@ export interface RecordingSource {
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Gives the file back, read or not. */
   readonly close: () => Promise<void>;
+  /** Reads the files that it names as holders of bodies. Default: those in its folder. */
+  readonly attached?: Attached;
 }
-
-/** Recordings zip to a fiftieth where they are all alike; what zips better is made to fill memory or time. */
-const MAX_RATIO = 200;
-/** What takes but a second to read needs no such doubt. */
-const FREE_BYTES = 64 * 1024 * 1024;
 
 type Chunks = AsyncGenerator<Uint8Array, void, undefined>;
 
@@ -50,19 +49,27 @@ export const EMPTY = 'is empty';
 const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 
 /**
- * Opens a file, a pipe, a device or standard input; what starts as gzip does is gunzipped, whatever its name. `onRead`
- * is told how many bytes were read, before they are gunzipped.
+ * Opens a file, a pipe, a device or standard input; what starts as gzip does is gunzipped, whatever its name, and of a zip
+ * the one HAR in it is taken. `onRead` is told how many bytes were read, before they are unzipped.
  *
- * @throws RecordingError if the file can't be read or is empty
+ * @throws RecordingError if the file can't be read, is empty, or a zip of anything else
  */
 export async function openRecording(
   file: string,
   onRead?: (bytes: number) => void,
 ): Promise<RecordingSource> {
   const blocks = readBlocks(file);
-  const raw = await peek(onRead === undefined ? blocks : counted(blocks, onRead), 2);
+  const raw = await peek(onRead === undefined ? blocks : counted(blocks, onRead), 4);
+  if (isZip(raw.head)) {
+    const { har, attached } = await unzipHar(file, raw.chunks);
+    return { ...(await textSource(file, chunksOf(har))), attached };
+  }
   const zipped = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
-  const text = await peek(zipped ? gunzip(file, raw.chunks) : raw.chunks, HEAD_BYTES);
+  return textSource(file, zipped ? gunzip(file, raw.chunks) : raw.chunks);
+}
+
+async function textSource(file: string, chunks: Chunks): Promise<RecordingSource> {
+  const text = await peek(chunks, HEAD_BYTES);
   const head = new TextDecoder().decode(text.head);
   if (head.trim() === '' && text.head.length < HEAD_BYTES) {
     await text.close();
@@ -86,6 +93,10 @@ export async function readText(source: RecordingSource): Promise<string> {
   }
   const text = decodeText(source.file, Buffer.concat(parts, length));
   return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+async function* chunksOf(bytes: Uint8Array): Chunks {
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES);
 }
 
 async function* counted(chunks: Chunks, onRead: (bytes: number) => void): Chunks {

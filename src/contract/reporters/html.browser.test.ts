@@ -1,35 +1,25 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
 import axe, { type AxeResults } from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { describeInChromium, launchChromium } from '../chromium.test-support.ts';
 import { htmlReport } from './html.ts';
 import { aRun, aWaiver, DIFFERENCES, HOSTILE, HOSTILE_DIFFERENCES } from './shared/run.test-support.ts';
-
-/** An installed Chromium: `apt-get install chromium`, or any one that CHROMIUM names. Nothing is downloaded. */
-const CHROMIUM = [
-  process.env['CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== undefined && existsSync(path));
 
 /** Where pictures go, for a person to look at; none are taken without it. */
 const PICTURES = process.env['REPORT_PICTURES'];
 
-const suite = CHROMIUM === undefined ? describe.skip : describe;
-
-suite(`the page in Chromium${CHROMIUM === undefined ? ' (none found: install it or set CHROMIUM)' : ''}`, () => {
+describeInChromium('the page in Chromium', () => {
   // A browser on a busy machine takes its time.
   jest.setTimeout(60_000);
   let browser: Browser;
   let folder: string;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM as string, args: ['--no-sandbox'] });
+    browser = await launchChromium();
     folder = await mkdtemp(join(tmpdir(), 'page-'));
     const usual = await aRun(DIFFERENCES);
     const waived = await aRun(DIFFERENCES, { waive: ([first = '']) => [aWaiver(first)] });

@@ -143,7 +143,7 @@ export function collectPart(
   return {
     add: (exchange) => {
       read += 1;
-      if (whose === undefined) return add(exchange, own);
+      if (whose === undefined || exchange.notJudged !== undefined) return add(exchange, own);
       const { places, is } = whose(exchange);
       if (is !== 'several') {
         const place = places[0] as number;

@@ -31,3 +31,27 @@ describe('a header that comes several times', () => {
     expect(found.map(({ dataPath }) => dataPath)).toEqual(Array(findings).fill(`header:${name}`));
   });
 });
+
+describe('a required header that did not come', () => {
+  const news = 'The response header x-b is not documented.';
+  it.each([
+    ['is missing', {}, undefined, ['The required response header x-a is missing.']],
+    ['may have come where the recording does not hold all of them', {}, true as const, []],
+    ['may have come beside one that is not documented', { 'x-b': '1' }, true as const, [news]],
+  ])('%s', async (_, came, headersUnknown, messages) => {
+    const headers = { 'x-a': { required: true, schema } };
+    const contract = await compileObject({
+      paths: { '/': { get: { operationId: 'get', responses: { 204: { description: 'ok', headers } } } } },
+    });
+    const exchange = anExchange({
+      method: 'GET',
+      url: 'https://x.test/',
+      status: 204,
+      headers: came,
+      body: undefined,
+    });
+    const response = { ...exchange.response, ...(headersUnknown && { headersUnknown }) };
+    const found = verifyExchange(contract, { ...exchange, response });
+    expect(found.map(({ message }) => message)).toEqual(messages);
+  });
+});

@@ -8,8 +8,8 @@ export const responseHeadersConformance: Check = {
   id: 'response-headers-conformance',
   run(context) {
     const { exchange, response } = context;
-    const { headers } = exchange.response;
-    if (response === undefined || isFine(headers, response)) return NOTHING;
+    const { headers, headersUnknown = false } = exchange.response;
+    if (response === undefined || isFine(headers, response, headersUnknown)) return NOTHING;
     const { spec } = response.documented;
     const drafts: FindingDraft[] = [];
     for (const [name, header] of response.headers)
@@ -33,8 +33,9 @@ export const responseHeadersConformance: Check = {
 type Headers = CheckContext['exchange']['response']['headers'];
 type HeaderPlan = NonNullable<ReturnType<ResponsePlan['headers']['get']>>;
 
-function isFine(headers: Headers, response: ResponsePlan): boolean {
-  for (const name of response.requiredHeaders) if (headers[name] === undefined) return false;
+function isFine(headers: Headers, response: ResponsePlan, mayHaveOthers: boolean): boolean {
+  for (const name of response.requiredHeaders)
+    if (headers[name] === undefined && !mayHaveOthers) return false;
   for (const name in headers) {
     const header = response.header(name);
     if (header === 'known') continue;
@@ -59,7 +60,9 @@ function judge(
   const { required, spec } = documented;
   if (values === undefined) {
     const message = `The required response header ${name} is missing.`;
-    return required ? [{ ...where, message, spec, received: 'no such header', documented: 'required' }] : [];
+    return required && context.exchange.response.headersUnknown !== true
+      ? [{ ...where, message, spec, received: 'no such header', documented: 'required' }]
+      : [];
   }
   const what = `The response header ${name}`;
   const scrubbed = context.options.scrubbed?.response;

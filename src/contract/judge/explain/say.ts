@@ -161,7 +161,7 @@ function union({ id, keyword, found }: Fault, schemas: Schemas): Parts {
 function typeName(value: unknown, wanted: readonly string[]): string {
   if (value === null) return 'null';
   if (typeof value === 'bigint') return 'integer';
-  if (typeof value === 'symbol') return 'what no style defines';
+  if (typeof value === 'symbol') return 'a value that no style defines';
   if (typeof value === 'number' && wanted.includes('integer')) return 'a fraction';
   return Array.isArray(value) ? 'array' : typeof value;
 }
@@ -225,7 +225,7 @@ function whatItIs(id: SchemaId, schemas: Contract['schemas']): string {
   if (schemas[id]?.never) return 'nothing';
   const applied = alwaysApplied(id, schemas).map(({ keywords }) => keywords);
   const values = applied.map(listedValues).find((list) => list !== undefined);
-  if (values !== undefined && values.length <= 3) return values.map(show).join(' or ') || 'nothing';
+  if (values !== undefined && values.length <= 3) return values.map(show).join(', ') || 'nothing';
   const types = [...(typesOf(id, schemas) ?? [])].map((type) => WITH_ARTICLE[type] ?? type).join(' or ');
   const said = applied.flatMap(({ format, pattern, minLength, maxLength, required }) => [
     ...(format === undefined ? [] : [`of format ${format}`]),

@@ -225,6 +225,22 @@ describe('servers that name no host', () => {
   });
 });
 
+describe('a recording that names no host', () => {
+  it.each([
+    ['/v1/things', 'list'],
+    ['/things', 'list'],
+    ['/things/1?a=1', 'get'],
+    ['/up/files', 'upload'],
+    ['/files', 'upload'],
+    ['/v2/things', 'undocumented'],
+    ['/v1/files', 'undocumented'],
+    ['//things', 'elsewhere things'],
+  ])('counts as sent to a documented server, with its base path or under it: %s', async (url, expected) => {
+    const judge = await judgeOf({ servers: V1, ownServers: [{ url: '/up' }] });
+    expect(say(judge(url, expected === 'upload' ? 'POST' : 'GET'))).toBe(expected);
+  });
+});
+
 describe('a further server', () => {
   it('adds to those of every level, and its path is the base path', async () => {
     const served = { servers: V1, ownServers: [{ url: 'https://up.exa.ai' }] };

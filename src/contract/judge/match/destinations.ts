@@ -65,6 +65,14 @@ export function destinations(
     matchers.set(key, known);
     return known;
   };
+  let bare: OperationMatcher | undefined;
+  const withoutBasePath: OperationMatcher = (method, url) => {
+    bare ??= operationMatcher(
+      contract.operations.map((operation) => ({ operation, basePaths: [''] })),
+      scrubbed,
+    );
+    return bare(method, url);
+  };
   const documented = new Set(contract.operations.flatMap((operation) => operation.servers.map(keyOf)));
   const scrubbed = (text: string): Scrubbed | undefined =>
     scrubbedText(decodePercent(text), options.isPlaceholder);
@@ -83,7 +91,9 @@ export function destinations(
     const host = isScrubbed ? undefined : hostOf(origin);
     if (host === undefined) {
       const anywhere = { host, kind: 'server', ...meant(servers), basePath: nothing } as const;
-      return isScrubbed ? { ...anywhere, isScrubbed } : anywhere;
+      if (isScrubbed) return { ...anywhere, isScrubbed };
+      // The stubs and contracts that name no host were asked under one that somebody gave them, mostly without a path.
+      return { ...anywhere, match: (...asked) => anywhere.match(...asked) ?? withoutBasePath(...asked) };
     }
     const left = scrubbed(place);
     const behind = left && servers.filter((server) => server.host !== null && mayBeHostOf(server.host, left));

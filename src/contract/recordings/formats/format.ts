@@ -1,7 +1,7 @@
 import type { Exchange } from '../../exchange.ts';
 import type { RecordingSource, Segment } from '../source.ts';
 
-export type FormatName = 'nock' | 'vcr' | 'har' | 'ndjson';
+export type FormatName = 'nock' | 'vcr' | 'har' | 'ndjson' | 'newman' | 'postman' | 'wiremock' | 'pact';
 
 /** One form in which exchanges stand on disk. */
 export interface RecordingFormat {

@@ -1,11 +1,12 @@
 import { STATUS_CODES } from 'node:http';
 import { redactUrl } from '../../../secrets/redact-by-name.ts';
 import type { Body, Exchange, HeaderMap } from '../../exchange.ts';
-import { harEntryReader } from '../har-entry.ts';
-import { readJsonList } from '../json-list.ts';
-import { keptRequestHeaders, keptResponseHeaders } from '../kept-headers.ts';
+import { besideRecording } from '../attached.ts';
 import { type RecordingSource, type Segment, WHOLE_FILE } from '../source.ts';
+import { readJsonList } from '../text/json-list.ts';
 import type { RecordingFormat } from './format.ts';
+import { harEntryReader } from './shared/har-entry.ts';
+import { keptRequestHeaders, keptResponseHeaders } from './shared/kept-headers.ts';
 
 /**
  * Reads a HAR 1.2 log, entry by entry, in memory that does not grow with the file. A segment starts with an entry, and
@@ -17,7 +18,7 @@ export function readHar(
   source: RecordingSource,
   segment: Segment = WHOLE_FILE,
 ): AsyncIterable<Iterable<Exchange>> {
-  const exchange = harEntryReader();
+  const exchange = harEntryReader(source.attached ?? besideRecording(source.file));
   return readJsonList(source, {
     path: ['log', 'entries'],
     missing: 'log.entries is not a list',

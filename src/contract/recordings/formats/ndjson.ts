@@ -1,9 +1,10 @@
 import type { Exchange } from '../../exchange.ts';
-import { harEntryReader } from '../har-entry.ts';
-import { parseJson } from '../parse-json.ts';
+import { besideRecording } from '../attached.ts';
 import { type RecordingSource, type Segment, WHOLE_FILE } from '../source.ts';
-import { linePieces } from '../text-pieces.ts';
+import { parseJson } from '../text/parse-json.ts';
+import { linePieces } from '../text/text-pieces.ts';
 import type { RecordingFormat } from './format.ts';
+import { harEntryReader } from './shared/har-entry.ts';
 
 /** Every property of a HAR 1.2 entry; those of one application start with an underscore. */
 const ENTRY_PROPERTY =
@@ -36,7 +37,7 @@ export async function* readNdjson(
   segment: Segment = WHOLE_FILE,
 ): AsyncGenerator<Iterable<Exchange>, void, undefined> {
   const { file } = source;
-  const exchange = harEntryReader();
+  const exchange = harEntryReader(source.attached ?? besideRecording(source.file));
   let { line, index } = segment;
 
   function* exchanges(pieces: Iterable<string>): Generator<Exchange> {

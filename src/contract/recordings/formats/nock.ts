@@ -1,5 +1,8 @@
 import { redactUrl } from '../../../secrets/redact-by-name.ts';
 import type { Body, Exchange, HeaderMap, RecordingPlace } from '../../exchange.ts';
+import type { RecordingSource } from '../source.ts';
+import { readJsonList } from '../text/json-list.ts';
+import type { RecordingFormat } from './format.ts';
 import {
   bodyFromBytes,
   bytesFromHex,
@@ -8,22 +11,20 @@ import {
   requestBody,
   responseWith,
   type StoredBody,
-} from '../bodies.ts';
+} from './shared/bodies.ts';
 import {
   type Fields,
   instant,
   isAbsent,
   isFields,
   isHeaders,
+  jsonText,
   refuse,
   statusAt,
   storedHeaders,
   textAt,
-} from '../fields.ts';
-import { readJsonList } from '../json-list.ts';
-import { keptRequestHeaders, keptResponseHeaders } from '../kept-headers.ts';
-import type { RecordingSource } from '../source.ts';
-import type { RecordingFormat } from './format.ts';
+} from './shared/fields.ts';
+import { keptRequestHeaders, keptResponseHeaders } from './shared/kept-headers.ts';
 
 const MARKER = /"scope"\s*:\s*"https?:|"rawHeaders"\s*:/i;
 
@@ -134,15 +135,6 @@ function storedBody(
       : bodyFromBytes(bytes);
   }
   return typeof stored === 'string' ? stored : jsonText(stored, recording);
-}
-
-function jsonText(value: unknown, recording: RecordingPlace): string {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    // JSON.parse takes any depth, JSON.stringify does not.
-    return refuse(recording, 'the body is nested too deeply');
-  }
 }
 
 /** The properties of a nock definition that are written; nock.load passes over the last three. */

@@ -1,4 +1,9 @@
 import type { Body, Exchange, HeaderMap, RecordingPlace } from '../../exchange.ts';
+import { RecordingError } from '../recording-error.ts';
+import { type RecordingSource, readText } from '../source.ts';
+import { readJsonList } from '../text/json-list.ts';
+import { parseYaml } from '../text/yaml.ts';
+import type { RecordingFormat } from './format.ts';
 import {
   bodyFromBytes,
   codingsOf,
@@ -6,7 +11,7 @@ import {
   requestWith,
   responseWith,
   type StoredBody,
-} from '../bodies.ts';
+} from './shared/bodies.ts';
 import {
   type Fields,
   instant,
@@ -20,12 +25,7 @@ import {
   statusAt,
   storedHeaders,
   textAt,
-} from '../fields.ts';
-import { readJsonList } from '../json-list.ts';
-import { RecordingError } from '../recording-error.ts';
-import { type RecordingSource, readText } from '../source.ts';
-import { parseYaml } from '../yaml.ts';
-import type { RecordingFormat } from './format.ts';
+} from './shared/fields.ts';
 
 export const vcr: RecordingFormat = {
   name: 'vcr',

@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { printable } from '../../printable.ts';
 import { contractNamed, type ReportContext } from '../shared/context.ts';
+import { fold, foldCommand } from '../shared/fold.ts';
 import { type FindingGroup, operationText, receivedText, timesText } from '../shared/outline.ts';
 import { type Paint, paintLabel } from '../shared/paint.ts';
 import { codeFrame, placeText } from '../shared/places.ts';
@@ -12,12 +13,14 @@ export interface FindingOptions {
   readonly context: ReportContext | undefined;
   /** Whether the lines of the description are shown. */
   readonly frames: boolean;
+  /** The width of the terminal; undefined: lines may have any length. */
+  readonly columns: number | undefined;
 }
 
 /** Equal findings, told once: what differs, both sides of it, and where each of them is. */
 export function findingLines(group: FindingGroup, options: FindingOptions): string[] {
   const { first, suggestion } = group;
-  const { paint } = options;
+  const { paint, columns } = options;
   const times = timesText(group);
   const operation = operationText(first);
   const subject = operation === undefined ? '' : ` ${printable(operation)}`;
@@ -25,14 +28,14 @@ export function findingLines(group: FindingGroup, options: FindingOptions): stri
     first.waivedBy === undefined
       ? paintLabel(first.severity, paint)
       : paint('dim', `waived ${first.severity}`);
-  return [
+  const said = [
     `${label} ${paint('bold', first.check)}${subject}${times && ` ${times}`}`,
     `  ${printable(first.message)}${meantText(suggestion)}`,
     ...labelled('received', receivedText(group.received)),
     ...labelled('documented', first.documented),
     ...waiverLine(first, options),
-    ...placeLines(first, options),
   ];
+  return [...said.map((line) => fold(line, columns)), ...placeLines(first, options)];
 }
 
 function waiverLine({ waivedBy, fingerprint }: Finding, { context }: FindingOptions): string[] {
@@ -42,9 +45,9 @@ function waiverLine({ waivedBy, fingerprint }: Finding, { context }: FindingOpti
   return labelled('waived by', why);
 }
 
-function placeLines(first: Finding, { paint, context, frames }: FindingOptions): string[] {
+function placeLines(first: Finding, { paint, context, frames, columns }: FindingOptions): string[] {
   const { recording, spec, method, url, fingerprint, waivedBy } = first;
-  const dim = (lines: readonly string[]): string[] => lines.map((line) => paint('dim', line));
+  const dim = (lines: readonly string[]): string[] => lines.map((line) => paint('dim', fold(line, columns)));
   const ofExchange = url !== '';
   const command =
     context && reproduce(first, contractNamed(context, first.contract), context.evidence.get(fingerprint));
@@ -56,14 +59,23 @@ function placeLines(first: Finding, { paint, context, frames }: FindingOptions):
   if (context === undefined || waivedBy !== undefined) return places;
   return [
     ...places,
-    ...(frames ? frameLines(first, context, paint) : []),
+    ...(frames ? frameLines(first, context, { paint, columns }) : []),
     ...dim(labelled('fingerprint', ofExchange ? fingerprint : undefined)),
-    ...(command === undefined ? [] : dim([`  reproduce   ${command}`])),
+    ...(command === undefined
+      ? []
+      : [paint('dim', foldCommand(`  reproduce   ${command}`, columns, '    '))]),
   ];
 }
 
-function frameLines({ spec }: Finding, { sources }: ReportContext, paint: Paint): string[] {
-  const frame = spec && codeFrame(sources, spec);
+/** Of a terminal's line, what the margin of a frame takes, with numbers of up to five digits. */
+const MARGIN = 12;
+
+function frameLines(
+  { spec }: Finding,
+  { sources }: ReportContext,
+  { paint, columns }: Pick<FindingOptions, 'paint' | 'columns'>,
+): string[] {
+  const frame = spec && codeFrame(sources, spec, columns && Math.max(columns - MARGIN, MARGIN));
   if (frame === undefined) return [];
   const width = String(frame.from + frame.lines.length - 1).length;
   return frame.lines.flatMap((text, index) => {

@@ -102,13 +102,14 @@ export function noteLines(notes: readonly RunNote[], paint: Paint): string[] {
 export function coverageLines(coverage: Coverage, paint: Paint): string[] {
   const { percent, covered, eligible, kinds, missing } = coverage;
   const parts = COVERAGE_KINDS.map((kind) => `${kind} ${kinds[kind].covered}/${kinds[kind].eligible}`);
+  const width = Math.max(0, ...missing.map(({ kind }) => kind.length));
   return [
     `${paint('bold', 'Coverage')} ${percent} % (${covered} of ${eligible}): ${parts.join(', ')}`,
     ...COVERAGE_KINDS.flatMap((kind) => {
       const names = missing.filter((point) => point.kind === kind).map(({ name }) => printable(name));
       if (names.length === 0) return [];
       const rest = names.length > MOST_MISSING ? ` and ${names.length - MOST_MISSING} more` : '';
-      return [paint('dim', `  no ${kind.padEnd(11)} ${names.slice(0, MOST_MISSING).join(', ')}${rest}`)];
+      return [paint('dim', `  no ${kind.padEnd(width)} ${names.slice(0, MOST_MISSING).join(', ')}${rest}`)];
     }),
   ];
 }

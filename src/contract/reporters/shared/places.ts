@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Finding, SpecPlace } from '../../finding.ts';
 import { printable } from '../../printable.ts';
 import { isOfWaiver } from '../../waivers/apply.ts';
+import { cutOff } from './fold.ts';
 
 /** The lines of the files of a description, by the name that places give them; a file that can't be read is absent. */
 export type Sources = ReadonlyMap<string, readonly string[]>;
@@ -27,9 +28,6 @@ export interface CodeFrame {
 const LINES_BEFORE = 2;
 const LINES_AFTER = 3;
 const LONGEST_LINE = 160;
-/** Further to the right a place would be cut off, or out of sight: the line is shown from this much before it. */
-const FAR = 100;
-const BEFORE = 40;
 
 export function placeText({ file, line, column }: SpecPlace): string {
   return `${file}:${line}:${column}`;
@@ -54,8 +52,16 @@ export function placeOfFinding(finding: Finding, descriptionFolder: string): Fil
   return placeInDescription(finding, descriptionFolder) ?? { file: posix.normalize(finding.recording.file) };
 }
 
-/** The lines around a place; undefined where the file or the line is not at hand. */
-export function codeFrame(sources: Sources, { file, line, column }: SpecPlace): CodeFrame | undefined {
+/**
+ * The lines around a place; undefined where the file or the line is not at hand.
+ *
+ * @param longest how many columns a line may take
+ */
+export function codeFrame(
+  sources: Sources,
+  { file, line, column }: SpecPlace,
+  longest: number = LONGEST_LINE,
+): CodeFrame | undefined {
   const lines = sources.get(file);
   if (lines === undefined || line < 1 || line > lines.length) return undefined;
   const first = Math.max(1, line - LINES_BEFORE);
@@ -63,13 +69,15 @@ export function codeFrame(sources: Sources, { file, line, column }: SpecPlace): 
   const shown = lines.slice(first - 1, line + LINES_AFTER);
   const at = Math.max(1, column) - 1;
   // What is printable may be longer than what stands there: the column is that of what is shown.
-  const left = plain(shown[marked]?.slice(Math.max(0, at - FAR), at) ?? '');
-  const before = at > FAR || left.length > FAR ? `…${left.slice(-BEFORE)}` : left;
-  const after = plain(shown[marked]?.slice(at, at + LONGEST_LINE) ?? '');
+  // Further to the right the place would be cut off, or out of sight: the line is shown from a little before it.
+  const far = Math.floor((longest * 5) / 8);
+  const left = plain(shown[marked]?.slice(Math.max(0, at - far), at) ?? '');
+  const before = at > far || left.length > far ? `…${left.slice(-Math.floor(longest / 4))}` : left;
+  const after = plain(shown[marked]?.slice(at, at + longest) ?? '');
   return {
     from: first,
     lines: shown.map((text, index) =>
-      cut(index === marked ? before + after : plain(text.slice(0, 2 * LONGEST_LINE))),
+      cutOff(index === marked ? before + after : plain(text.slice(0, 2 * longest)), longest),
     ),
     marked,
     column: before.length + 1,
@@ -78,8 +86,4 @@ export function codeFrame(sources: Sources, { file, line, column }: SpecPlace): 
 
 function plain(text: string): string {
   return printable(text.replaceAll('\t', '  '));
-}
-
-function cut(line: string): string {
-  return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE - 1)}…`;
 }

@@ -87,6 +87,10 @@ describe('the command that reproduces an exchange', () => {
     expect(command).not.toContain(KEY);
   });
 
+  it('is none where the recording names no host', () => {
+    expect(commandFor({ url: '/v0/websets/w/enrichments/e/cancel' })).toBe('');
+  });
+
   it('does not post where something else was sent with a body', () => {
     const words = argumentsOf(commandFor({ method: 'GET', requestBody: '{}' }));
     expect(words.slice(2, 4)).toEqual(['-X', 'GET']);

@@ -22,7 +22,8 @@ export function reproduce(
   evidence: Evidence | undefined,
 ): string | undefined {
   const { method, url, operationId } = finding;
-  if (url === '') return undefined;
+  // Of one that names no host nobody knows where to send it.
+  if (url === '' || /^\/(?!\/)/.test(url)) return undefined;
   const address = url.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, encodeSafely);
   const words = ['curl', '-sS', '-i'];
   if (/[[\]{}]/.test(address)) words.push('--globoff');

@@ -1,6 +1,6 @@
-import { isCredentialHeader } from '../../secrets/credential-names.ts';
-import { redactCredential } from '../../secrets/redact-by-name.ts';
-import type { HeaderMap } from '../exchange.ts';
+import { isCredentialHeader } from '../../../../secrets/credential-names.ts';
+import { redactCredential } from '../../../../secrets/redact-by-name.ts';
+import type { HeaderMap } from '../../../exchange.ts';
 
 /**
  * What a recording keeps, by name: a list of the harmless, for a list of the harmful is never complete.

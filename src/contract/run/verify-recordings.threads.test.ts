@@ -37,7 +37,8 @@ function entry(number: number): object {
   };
 }
 
-const ENTRIES = Array.from({ length: 300 }, (_, number) => entry(number));
+/** So many that a kind of finding has more than a report lists, and no more: most tests read them ten times. */
+const ENTRIES = Array.from({ length: 150 }, (_, number) => entry(number));
 const har = (entries: readonly object[], space?: number): string =>
   JSON.stringify({ log: { version: '1.2', entries, pages: [{ id: '},{"startedDateTime"' }] } }, null, space);
 const ndjson = (entries: readonly object[]): string =>
@@ -95,7 +96,13 @@ const WAYS = [
   [1, 5_000],
   [2, 4_000],
   [2, 20_000],
-  [3, 100_000],
+  [3, 50_000],
+] as const;
+/** Where a file is cut does not depend on who reads it, and a thread takes longer to start than to read all of it. */
+const CUTS = [
+  [1, 4_000],
+  [1, 50_000],
+  [2, 20_000],
 ] as const;
 
 describe('a run over recordings', () => {
@@ -114,8 +121,8 @@ describe('a run over recordings', () => {
   it.each(WAYS)('finds the same with %d threads and pieces of %d bytes', async (...way) => {
     await inFolder(FILES, async (folder) => {
       const plain = await verifyRecordings(bundledContract, [folder], { evidence: true });
-      expect(plain.report.summary).toMatchObject({ exchanges: 1203, undocumented: 173 });
-      expect(plain.report.findings.length).toBeGreaterThan(100);
+      expect(plain.report.summary).toMatchObject({ exchanges: 603, undocumented: 89 });
+      expect(plain.report.findings.length).toBeGreaterThan(50);
       expect(await runIn([folder, join(folder, 'c.ndjson')], way)).toEqual(
         await verifyRecordings(bundledContract, [folder, join(folder, 'c.ndjson')], { evidence: true }),
       );
@@ -143,8 +150,8 @@ describe('a run over recordings', () => {
         const paths = [join(folder, 'e'), join(folder, name), join(folder, 'c.ndjson')];
         const plain = await verifyRecordings(bundledContract, paths, { evidence: true });
         expect(plain.report.unread).toMatchObject([{ file: join(folder, name), reason: expect.any(String) }]);
-        expect(plain.report.summary.exchanges).toBeGreaterThanOrEqual(303);
-        for (const way of WAYS) expect(await runIn(paths, way)).toEqual(plain);
+        expect(plain.report.summary.exchanges).toBeGreaterThanOrEqual(ENTRIES.length + 3);
+        for (const way of CUTS) expect(await runIn(paths, way)).toEqual(plain);
       });
     },
   );
@@ -220,7 +227,7 @@ describe('a run over recordings', () => {
         const contract = await compileDescription(file);
         const paths = [join(folder, 'c.ndjson')];
         const plain = await verifyRecordings(contract, paths, { evidence: true });
-        expect(plain.report.summary).toMatchObject({ exchanges: 300, verified: 43 });
+        expect(plain.report.summary).toMatchObject({ exchanges: ENTRIES.length, verified: 22 });
         const options = { workers: 2, taskBytes: 1, evidence: true, api: apiOf(file, other) };
         expect(await built.verifyRecordings(contract, paths, options)).toEqual(plain);
       });
@@ -259,9 +266,9 @@ describe('a run over recordings', () => {
       const paths = ['gone.har', 'a.har', 'b.json', 'c.json', 'nothing-*.har'].map((name) =>
         join(folder, name),
       );
-      for (const way of WAYS) {
+      for (const way of CUTS) {
         const { report } = await runIn(paths, way);
-        expect(report.summary.exchanges).toBe(300);
+        expect(report.summary.exchanges).toBe(ENTRIES.length);
         expect(report.unread.map(({ file }) => file)).toEqual([paths[0], paths[4], paths[2], paths[3]]);
       }
     });
@@ -273,7 +280,7 @@ describe('a run over recordings', () => {
       const seen: string[] = [];
       let exchanges = 0;
       for (let index = 1; index <= of; index += 1) {
-        const { report } = await runIn([folder], [index % 3, 20_000], { index, of });
+        const { report } = await runIn([folder], [of < 7 ? 2 : 1, 20_000], { index, of });
         exchanges += report.summary.exchanges;
         // A kind's findings past the fiftieth are not listed: which those are depends on the share.
         seen.push(...report.findings.map(({ recording }) => `${recording.file} ${recording.index}`));

@@ -1,16 +1,17 @@
 import {
   addHeader,
-  type Body,
   type Exchange,
   type HeaderMap,
   noHeaders,
   type RecordingPlace,
-} from '../exchange.ts';
+} from '../../../exchange.ts';
+import type { Attached } from '../../attached.ts';
 import {
+  attachedBody,
   bodyFromBytes,
   bytesFromHex,
   decodeContent,
-  requestBody,
+  requestWith,
   responseWith,
   type StoredBody,
 } from './bodies.ts';
@@ -31,10 +32,11 @@ import {
 /**
  * Reads the entries of a HAR 1.2 log, one after the other, as exchanges. A body is taken as it stands: by the format it
  * is decoded already, although the `content-encoding` header is still there. Nothing of an entry is kept but its texts.
+ * Playwright keeps bodies in files that `attached` reads: `_file` names them.
  *
  * The function that is returned throws a RecordingError if its argument is not an entry.
  */
-export function harEntryReader(): (entry: unknown, recording: RecordingPlace) => Exchange {
+export function harEntryReader(attached: Attached): (entry: unknown, recording: RecordingPlace) => Exchange {
   const requestHeaders = harHeaders('request.headers');
   const responseHeaders = harHeaders('response.headers');
 
@@ -49,24 +51,24 @@ export function harEntryReader(): (entry: unknown, recording: RecordingPlace) =>
     const headers = responseHeaders(response['headers'], recording);
     const recordedAt = instant(entry['startedDateTime']);
     const sentHeaders = requestHeaders(request['headers'], recording);
-    const sentBody = requestBody(postedBody(request, recording));
+    const sent = requestWith(postedBody(request, attached, recording));
     const exchange = {
       request: {
         method,
         url: textAt(request, 'url', 'request.url', recording),
         headers: sentHeaders,
-        body: sentBody,
+        ...sent,
       },
       response: {
         status,
         headers,
-        ...responseWith(method, status, contentBody(response, status, headers, recording)),
+        ...responseWith(method, status, contentBody(response, status, { headers, attached }, recording)),
       },
       recording,
       recorded: true as const,
     };
     if (!Array.isArray(request['headers'])) Object.assign(exchange.request, { headersUnknown: true });
-    if (sentBody === undefined && saysBody(request, sentHeaders))
+    if (sent.body === undefined && saysBody(request, sentHeaders))
       Object.assign(exchange.request, { bodyUnknown: true });
     return recordedAt === undefined ? exchange : Object.assign(exchange, { recordedAt });
   };
@@ -86,10 +88,12 @@ function saysBody(request: Fields, headers: HeaderMap): boolean {
 }
 
 /** Without text, a form is written again from its parameters: that something was sent must not get lost. */
-function postedBody(request: Fields, recording: RecordingPlace): Body {
+function postedBody(request: Fields, attached: Attached, recording: RecordingPlace): StoredBody {
   if (isAbsent(request['postData'])) return undefined;
   const name = 'request.postData';
   const postData = objectAt(request, 'postData', name, recording);
+  const file = optionalTextAt(postData, '_file', `${name}._file`, recording);
+  if (file !== undefined) return attachedBody(attached(file));
   const text = storedText(postData, name, recording);
   const params = postData['params'];
   if (isAbsent(params)) return text;
@@ -112,11 +116,13 @@ function postedBody(request: Fields, recording: RecordingPlace): Body {
 function contentBody(
   response: Fields,
   status: number,
-  headers: HeaderMap,
+  { headers, attached }: { readonly headers: HeaderMap; readonly attached: Attached },
   recording: RecordingPlace,
 ): StoredBody {
   if (status === 0 && isAbsent(response['content'])) return undefined;
   const content = objectAt(response, 'content', 'response.content', recording);
+  const file = optionalTextAt(content, '_file', 'response.content._file', recording);
+  if (file !== undefined) return attachedBody(attached(file));
   const coding = pollyCoding(content);
   const isHex = coding === 'hex' && content['encoding'] !== undefined;
   const text =

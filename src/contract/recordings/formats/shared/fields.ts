@@ -1,5 +1,5 @@
-import { type HeaderMap, headerMap, type RecordingPlace } from '../exchange.ts';
-import { RecordingError } from './recording-error.ts';
+import { type HeaderMap, headerMap, noHeaders, type RecordingPlace } from '../../../exchange.ts';
+import { RecordingError } from '../../recording-error.ts';
 
 /** A parsed object whose properties are not yet known. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -137,4 +137,20 @@ function* singleValues(
 /** Old Rubies wrote every header value as `!binary`. */
 function text(value: unknown): string {
   return value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value);
+}
+
+/** A value that a recorder parsed, as the text of it: how that was spelled is lost. */
+export function jsonText(value: unknown, recording: RecordingPlace): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // JSON.parse takes any depth, JSON.stringify does not.
+    return refuse(recording, 'the body is nested too deeply');
+  }
+}
+
+/** The headers, with the content-type that the recorder sent, or tells of elsewhere, where none is among them. */
+export function withType(headers: HeaderMap, type: string | undefined): HeaderMap {
+  if (type === undefined || headers['content-type'] !== undefined) return headers;
+  return Object.assign(noHeaders(), headers, { 'content-type': [type] });
 }

@@ -1,6 +1,6 @@
+import { RecordingError } from '../recording-error.ts';
+import { decodeText, type RecordingSource } from '../source.ts';
 import { bufferOf } from './buffer-of.ts';
-import { RecordingError } from './recording-error.ts';
-import { decodeText, type RecordingSource } from './source.ts';
 
 /** V8 keeps a longer text in a page of its own: making and freeing that costs more than reading it. */
 const PIECE_BYTES = 64 * 1024;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { sourceOf } from '../source.test-support.ts';
 import { readJsonList } from './json-list.ts';
-import { sourceOf } from './source.test-support.ts';
 
 const OPTIONS = {
   path: ['log', 'entries'],

@@ -1,6 +1,6 @@
 import type { CST, ParsedNode } from 'yaml';
-import { lineColumn } from '../json/read-json.ts';
-import { RecordingError } from './recording-error.ts';
+import { lineColumn } from '../../json/read-json.ts';
+import { RecordingError } from '../recording-error.ts';
 
 type Yaml = typeof import('yaml');
 

@@ -1,5 +1,5 @@
-import { findJsonError, lineColumn } from '../json/read-json.ts';
-import { RecordingError } from './recording-error.ts';
+import { findJsonError, lineColumn } from '../../json/read-json.ts';
+import { RecordingError } from '../recording-error.ts';
 import { MAX_ITEM_BYTES } from './text-pieces.ts';
 
 /** Says that more text is needed; whoever goes through a cursor adds it and goes on. */

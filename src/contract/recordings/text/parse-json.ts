@@ -1,6 +1,6 @@
-import { findJsonError, lineColumn } from '../json/read-json.ts';
+import { findJsonError, lineColumn } from '../../json/read-json.ts';
+import { RecordingError } from '../recording-error.ts';
 import { MAX_DEPTH, skipValue, TOO_DEEP } from './json-cursor.ts';
-import { RecordingError } from './recording-error.ts';
 
 /**
  * Parses JSON that came from `file`.

@@ -1,6 +1,6 @@
 import * as zlib from 'node:zlib';
-import type { Body, ExchangeRequest, ExchangeResponse } from '../exchange.ts';
-import { errorCode } from './recording-error.ts';
+import type { Body, ExchangeRequest, ExchangeResponse } from '../../../exchange.ts';
+import { errorCode } from '../../recording-error.ts';
 
 /** Bytes as text where they are UTF-8 (byte order mark kept: it is a fact about the body), else as bytes. */
 export function bodyFromBytes(bytes: Uint8Array): string | Uint8Array {
@@ -27,6 +27,11 @@ export interface Undecodable {
 
 function isUndecodable(stored: StoredBody): stored is Undecodable {
   return typeof stored === 'object' && 'fault' in stored;
+}
+
+/** What was read of a file that holds a body. */
+export function attachedBody(read: Uint8Array | Undecodable): StoredBody {
+  return isUndecodable(read) ? read : bodyFromBytes(read);
 }
 
 /** What an exchange holds of the body of a request. */

@@ -1,6 +1,6 @@
+import { RecordingError } from '../recording-error.ts';
+import { type RecordingSource, type Segment, WHOLE_FILE } from '../source.ts';
 import { brokenAt, type JsonCursor, MORE, parse, peek, take, takeName, takeValue } from './json-cursor.ts';
-import { RecordingError } from './recording-error.ts';
-import { type RecordingSource, type Segment, WHOLE_FILE } from './source.ts';
 import { textPieces } from './text-pieces.ts';
 
 export interface JsonListOptions<T> {

@@ -1,0 +1,3 @@
+import { testWalks } from './testing/walks.test-support.ts';
+
+testWalks(3_000);
