@@ -30,7 +30,7 @@ const app = await Application.bootstrap({
   groupOrder: [...Object.keys(PAGES), 'Modules', '*'],
   sort: ['documents-first', 'kind', 'alphabetical-ignoring-documents'],
   navigation: { includeGroups: true, compactFolders: false },
-  highlightLanguages: ['ts', 'js', 'jsx', 'json', 'yaml', 'sh', 'diff', 'html'],
+  highlightLanguages: ['ts', 'js', 'jsx', 'json', 'yaml', 'sh', 'diff', 'html', 'go', 'python', 'ruby'],
   // A type in an exported signature may have a name of its own, whoever asks for it.
   validation: { notExported: false, invalidLink: true, invalidPath: true },
   customCss: join(root, 'scripts/site/site.css'),
@@ -69,7 +69,7 @@ const { code, stderr } = await runRedocly(
 );
 if (code !== 0) throw new Error(`Failed to build the API reference: ${stderr}`);
 // Redoc's own logo would come from its maker's host; and its links are of a server's root until its script runs.
-const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'self' 'unsafe-inline' data: blob:">`;
+const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:">`;
 const page = readFileSync(api, 'utf8');
 writeFileSync(api, page.replace('<head>', `<head>${policy}`).replaceAll('href="/', 'href="#/'));
 
