@@ -6,8 +6,10 @@ export interface HostileCase {
   readonly name: string;
   /** Makes the input; resolves with the arguments of the command. */
   make(folder: string): Promise<readonly string[]>;
+  /** What is done to a server once it has said its address on stderr; then it gets Ctrl-C. */
+  drive?(url: string): Promise<void>;
   readonly exit: number;
-  /** In what the command says: its one line on stderr, or its report. */
+  /** In what the command says: its one line on stderr, or its report; of a server what it tells on stderr. */
   readonly says: RegExp;
   readonly bounds: Bounds;
 }
@@ -36,15 +38,28 @@ const LOOK_EVERY_MS = 50;
 const KEPT_CHARACTERS = 100_000;
 
 /** Runs node, and kills it where it leaves its bounds: a test of a bomb must not be one. */
-export async function watchedRun(args: readonly string[], bounds: Bounds): Promise<Outcome> {
+export async function watchedRun(
+  args: readonly string[],
+  bounds: Bounds,
+  drive?: HostileCase['drive'],
+): Promise<Outcome> {
   const started = performance.now();
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
+  let isDriven = false;
   child.stdout.on('data', (chunk) => {
     out = (out + chunk).slice(-KEPT_CHARACTERS);
   });
   child.stderr.on('data', (chunk) => {
     err = (err + chunk).slice(-KEPT_CHARACTERS);
+    const url = isDriven ? undefined : /^Proxy +(\S+)/m.exec(err)?.[1];
+    if (url === undefined || drive === undefined) return;
+    isDriven = true;
+    drive(url)
+      .catch((error: Error) => {
+        err += `\nthe driver failed: ${error.stack}`;
+      })
+      .finally(() => child.kill('SIGINT'));
   });
   let megabytes: number | undefined;
   const watch = setInterval(async () => {

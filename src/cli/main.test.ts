@@ -18,6 +18,7 @@ const COMMANDS = [
   'completion',
   'get',
   'merge-reports',
+  'proxy',
   'record',
   'simulate',
   'verify',

@@ -33,6 +33,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'put the reports of several runs together',
     load: async () => (await import('./commands/merge-reports.ts')).mergeReportsCommand,
   },
+  proxy: {
+    summary: 'record what passes between any client and an API, and verify it',
+    load: async () => (await import('./commands/proxy.ts')).proxy,
+  },
   record: {
     summary: 'make a recording of a cancel, live or of the simulator',
     load: async () => (await import('./commands/record.ts')).record,

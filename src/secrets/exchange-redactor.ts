@@ -61,30 +61,50 @@ let last:
 export function redactorOf(exchange: ExchangeTexts, declared: DeclaredCredentials): (text: string) => string {
   // One exchange may have a hundred findings.
   if (last?.exchange === exchange && last.declared === declared) return last.redact;
-  const strikeOut = createRedactor(secretsOf(exchange, declared), REDACTED);
+  const strikeOut = createRedactor(secretFinder(declared)(exchange), REDACTED);
   const redact = (text: string): string => redactUrl(strikeOut(text), declared);
   last = { exchange, declared, redact };
   return redact;
 }
 
-/** What an exchange holds in the places of credentials, and what looks like a key anywhere in it. */
-function secretsOf(exchange: ExchangeTexts, declared: DeclaredCredentials): readonly string[] {
-  const { request, response } = exchange;
-  const user = USER_OF_URL.exec(request.url)?.[1] ?? '';
-  const secrets = [
-    ...credentialValues(request.headers, declared).flatMap(credentialParts),
-    // Of a cookie that is given only the value is a secret: its attributes are words.
-    ...credentialValues(response.headers, declared).flatMap((value) => [
-      value,
-      ...credentialParts(value.split(';', 1)[0] ?? ''),
-    ]),
-    ...credentialParameters(request.url, declared).flatMap(([, ...values]) => values),
-    ...[user, ...user.split(/:(.*)/s)].flatMap((part) => [part, decodedParameter(part)]),
-    ...credentialFinder(declared)(exchange).flatMap(({ spellings, worthless }) =>
-      worthless === 'public-name' ? [] : spellings,
-    ),
-  ];
-  return [...new Set(secrets)].filter((value) => value.length >= SHORTEST_SECRET && !PLACEHOLDER.test(value));
+/**
+ * Finds what exchanges hold in the places of credentials, and what looks like a key anywhere in them, one exchange after the
+ * other.
+ */
+export function secretFinder(declared: DeclaredCredentials): (exchange: ExchangeTexts) => readonly string[] {
+  const find = credentialFinder(declared);
+  const sent = credentialsIn(declared, credentialParts);
+  // Of a cookie that is given only the value is a secret: its attributes are words.
+  const given = credentialsIn(declared, (value) => [value, ...credentialParts(value.split(';', 1)[0] ?? '')]);
+  return (exchange) => {
+    const { request, response } = exchange;
+    const user = USER_OF_URL.exec(request.url)?.[1] ?? '';
+    const secrets = [
+      ...sent(request.headers),
+      ...given(response.headers),
+      ...credentialParameters(request.url, declared).flatMap(([, ...values]) => values),
+      ...[user, ...user.split(/:(.*)/s)].flatMap((part) => [part, decodedParameter(part)]),
+      ...find(exchange).flatMap(({ spellings, worthless }) => (worthless === 'public-name' ? [] : spellings)),
+    ];
+    return [...new Set(secrets)].filter(
+      (value) => value.length >= SHORTEST_SECRET && !PLACEHOLDER.test(value),
+    );
+  };
+}
+
+/** Equal headers are mostly one map: it is looked through once. */
+function credentialsIn(
+  declared: DeclaredCredentials,
+  parts: (value: string) => readonly string[],
+): (headers: HeaderValues) => readonly string[] {
+  let last: HeaderValues | undefined;
+  let found: readonly string[] = [];
+  return (headers) => {
+    if (headers === last) return found;
+    last = headers;
+    found = credentialValues(headers, declared).flatMap(parts);
+    return found;
+  };
 }
 
 function credentialValues(headers: HeaderValues, declared: DeclaredCredentials): readonly string[] {

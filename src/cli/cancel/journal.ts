@@ -1,15 +1,8 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { printable } from '../../contract/printable.ts';
-import { whyUnwritten } from '../../contract/recordings/index.ts';
+import { openLines } from '../append-lines.ts';
 import { UsageError } from '../cli-errors.ts';
 import type { KnownRefs } from './journal-entries.ts';
-import {
-  JOURNAL,
-  type JournalEntry,
-  type JournalHeader,
-  type JournalState,
-  readJournal,
-} from './journal-entries.ts';
+import { JOURNAL, type JournalEntry, type JournalHeader, readJournal } from './journal-entries.ts';
 
 /** What a run is: a journal of another kind of run says nothing about this one. */
 export type RunKind = Pick<JournalHeader, 'baseUrl' | 'wait'>;
@@ -25,9 +18,6 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** So often, at most, the disk is made to have it, so that it survives the end of the machine as well. */
-const SYNC_MS = 1000;
-
 /**
  * Opens a journal to go on with, or makes a new one.
  *
@@ -40,46 +30,21 @@ export async function openJournal(
 ): Promise<Journal> {
   const state = await readJournal(file);
   checkKind(file, state.header, kind);
-  const handle = await openAt(file, state);
-  const explain = (error: unknown): never => {
-    throw unwritable(file, error);
-  };
-  let last: Promise<unknown> = Promise.resolve();
-  const write = async (text: string): Promise<void> => {
-    const writing = last.then(() => handle.appendFile(text).catch(explain));
-    last = writing;
-    await writing;
-  };
-  // A disk may take a line, and say only then that it has no room for it.
-  const sync = (): Promise<void> => handle.datasync().catch(explain);
+  const lines = openLines(file, state, now);
   const at = (): string => new Date(now()).toISOString();
-  try {
-    if (state.unended) await write('\n');
-    if (state.header === undefined) {
-      const header: JournalHeader = { journal: JOURNAL, version: 1, ...kind, startedAt: at() };
-      await write(`${JSON.stringify(header)}\n`);
+  if (state.header === undefined) {
+    const header: JournalHeader = { journal: JOURNAL, version: 1, ...kind, startedAt: at() };
+    try {
+      await lines.append(JSON.stringify(header));
+    } catch (error) {
+      await lines.close().catch(() => undefined);
+      throw error;
     }
-    await sync();
-  } catch (error) {
-    await handle.close();
-    throw error;
   }
-  let synced = now();
   return {
     known: state.known,
-    async append(entry) {
-      await write(`${JSON.stringify({ ...entry, at: at() })}\n`);
-      if (now() - synced < SYNC_MS) return;
-      await sync();
-      synced = now();
-    },
-    async close() {
-      try {
-        await sync();
-      } finally {
-        await handle.close();
-      }
-    },
+    append: (entry) => lines.append(JSON.stringify({ ...entry, at: at() })),
+    close: lines.close,
   };
 }
 
@@ -95,18 +60,4 @@ export function checkKind(file: string, header: JournalHeader | undefined, { bas
     throw new UsageError(
       `${name} is the journal of a run ${header.wait ? 'with' : 'without'} --wait: go on likewise, or take another file`,
     );
-}
-
-async function openAt(file: string, { wholeBytes }: JournalState): Promise<FileHandle> {
-  try {
-    const handle = await open(file, 'a');
-    await handle.truncate(wholeBytes);
-    return handle;
-  } catch (error) {
-    throw unwritable(file, error);
-  }
-}
-
-function unwritable(file: string, error: unknown): UsageError {
-  return new UsageError(`${printable(file)}: can't be written: ${whyUnwritten(error)}`, { cause: error });
 }

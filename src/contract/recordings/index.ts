@@ -1,9 +1,24 @@
 export { detectFormat } from './detect.ts';
 export { expandPattern, isPattern, STDIN } from './find.ts';
-export { type DatedExchange, type HarOptions, readHar, toHar } from './formats/har.ts';
+export {
+  type DatedExchange,
+  type HarOptions,
+  type LeftOut,
+  readHar,
+  toHar,
+  toHarEntry,
+} from './formats/har.ts';
 export { readNdjson } from './formats/ndjson.ts';
 export { readNock, toNockDefinitions } from './formats/nock.ts';
-export { bodyFromBytes, requestBody, responseBody } from './formats/shared/bodies.ts';
+export {
+  bodyFromBytes,
+  decodeContent,
+  requestBody,
+  requestWith,
+  responseBody,
+  responseWith,
+  type StoredBody,
+} from './formats/shared/bodies.ts';
 export { type Fields, isFields } from './formats/shared/fields.ts';
 export { keptRequestHeaders, keptResponseHeaders } from './formats/shared/kept-headers.ts';
 export { readVcr } from './formats/vcr.ts';

@@ -57,41 +57,67 @@ export function toHar(exchanges: Iterable<DatedExchange>, { creator, comment }: 
   const log = {
     version: '1.2',
     creator,
-    entries: Array.from(exchanges, entry),
+    entries: Array.from(exchanges, (exchange) => toHarEntry(withHarmless(exchange))),
     ...(comment === undefined ? {} : { comment }),
   };
   return `${JSON.stringify({ log }, null, 2)}\n`;
 }
 
-function entry({ request, response, recordedAt }: DatedExchange): object {
-  const url = redactUrl(request.url);
+function withHarmless(exchange: DatedExchange): DatedExchange {
+  const { request, response } = exchange;
+  return {
+    ...exchange,
+    request: { ...request, url: redactUrl(request.url), headers: keptRequestHeaders(request.headers) },
+    response: { ...response, headers: keptResponseHeaders(response.headers) },
+  };
+}
+
+/** A body that was there, and is not kept. */
+export interface LeftOut {
+  /** Bytes, as they came. */
+  readonly size: number;
+  /** A clause, such as `it broke off`. */
+  readonly why: string;
+}
+
+export interface HarEntryOptions {
+  /** How long the answer took, in milliseconds. Default: not known. */
+  readonly took?: number;
+  readonly leftOut?: { readonly request?: LeftOut; readonly response?: LeftOut };
+}
+
+/** An exchange as an entry of a HAR 1.2 log, with all that it holds: take what is secret out before. */
+export function toHarEntry(
+  { request, response, recordedAt }: DatedExchange,
+  { took, leftOut = {} }: HarEntryOptions = {},
+): object {
   return {
     startedDateTime: new Date(recordedAt).toISOString(),
-    time: 0,
+    time: took ?? 0,
     request: {
       method: request.method,
-      url,
+      url: request.url,
       httpVersion: 'HTTP/1.1',
       cookies: [],
-      headers: pairs(keptRequestHeaders(request.headers)),
-      queryString: queryOf(url),
-      ...posted(request.body, request.headers['content-type']?.[0]),
+      headers: pairs(request.headers),
+      queryString: queryOf(request.url),
+      ...posted(request.body, request.headers['content-type']?.[0], leftOut.request),
       headersSize: -1,
-      bodySize: sizeOf(request.body),
+      bodySize: leftOut.request?.size ?? sizeOf(request.body),
     },
     response: {
       status: response.status,
       statusText: STATUS_CODES[response.status] ?? '',
       httpVersion: 'HTTP/1.1',
       cookies: [],
-      headers: pairs(keptResponseHeaders(response.headers)),
-      content: content(response.body, response.headers['content-type']?.[0]),
+      headers: pairs(response.headers),
+      content: content(response.body, response.headers['content-type']?.[0], leftOut.response),
       redirectURL: '',
       headersSize: -1,
       bodySize: -1,
     },
     cache: {},
-    timings: { send: 0, wait: 0, receive: 0 },
+    timings: { send: 0, wait: took ?? 0, receive: 0 },
   };
 }
 
@@ -100,18 +126,25 @@ function pairs(headers: HeaderMap): readonly object[] {
 }
 
 function queryOf(url: string): readonly object[] {
-  const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
+  const query = /\?([^#]*)/.exec(url)?.[1];
+  if (query === undefined) return [];
   return Array.from(new URLSearchParams(query), ([name, value]) => ({ name, value }));
 }
 
-function posted(body: Body, mimeType = ''): object {
+function posted(body: Body, mimeType = '', leftOut?: LeftOut): object {
+  if (leftOut !== undefined) return { postData: { mimeType, comment: commentOn(leftOut) } };
   return body === undefined ? {} : { postData: { mimeType, ...text(body) } };
 }
 
 /** Without text, a size of 0 says that the body was empty, and -1 that it is not known. */
-function content(body: Body, mimeType = ''): object {
+function content(body: Body, mimeType = '', leftOut?: LeftOut): object {
+  if (leftOut !== undefined) return { size: leftOut.size || -1, mimeType, comment: commentOn(leftOut) };
   if (body === undefined) return { size: -1, mimeType };
   return { size: sizeOf(body), mimeType, ...text(body) };
+}
+
+function commentOn({ size, why }: LeftOut): string {
+  return `Left out after ${size} bytes: ${why}.`;
 }
 
 function text(body: string | Uint8Array): { readonly text: string; readonly encoding?: 'base64' } {
