@@ -54,7 +54,7 @@ export default {
         '^src/contract/',
         '^src/secrets/',
         '^generated/',
-        npm('yaml', 'js-yaml', 'jsonc-parser', 'ajv', 'ajv-formats', 'tinyglobby', 'yauzl'),
+        npm('yaml', 'js-yaml', 'jsonc-parser', 'ajv', 'ajv-formats', 'multipasta', 'tinyglobby', 'yauzl'),
       ],
       core: true,
     }),

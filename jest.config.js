@@ -24,12 +24,13 @@ export default {
   // A rejection that nobody handles fails the test that left it behind; it would end the whole run without naming it.
   waitForUnhandledRejections: true,
   testMatch: ['<rootDir>/{src,scripts,openapi,contract-tests}/**/*.test.ts'],
-  // What takes long by nature, and the faults, have runs of their own: `npm run test:long`, `npm run test:faults`.
+  // These have runs of their own: `npm run test:long`, `npm run test:action`, `npm run test:faults`.
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/dist/',
     '[.]long[.]test[.]ts$',
     '<rootDir>/contract-tests/faults/faults.test.ts',
+    '<rootDir>/scripts/action/',
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/package.json', '<rootDir>/scripts/bench/'],
 };

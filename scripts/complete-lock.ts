@@ -1,13 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Completes package-lock.json where a partial mirror of the registry was used: npm leaves out the optional packages of
- * other platforms that the mirror does not have, and `npm ci` then refuses the lock file as out of step.
- * Run by `npm run lock`. An entry without integrity is only ever installed on the platform it names.
+ * Brings package-lock.json in step with package.json, each package with its integrity, those of other platforms included:
+ * what has none is asked of the registry anew. npm leaves out what a partial mirror of the registry does not have, and
+ * `npm ci` then refuses the lock file as out of step, so that is added again, without integrity. Run by `npm run lock`.
  */
 interface Entry {
   readonly version?: string;
+  readonly integrity?: string;
   readonly dev?: boolean;
   readonly license?: string;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
@@ -20,8 +22,21 @@ const OS =
   /(?:^|[-/])(aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32|windows)(?=-|$)/;
 const CPU = /-(arm64|arm|x64|ia32|ppc64|riscv64|s390x|loong64|mips64el|wasm32)(?=-|$)/;
 
-const file = fileURLToPath(new URL('../package-lock.json', import.meta.url));
-const lock: Lock = JSON.parse(await readFile(file, 'utf8'));
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const file = `${repository}package-lock.json`;
+const read = (): Lock => JSON.parse(readFileSync(file, 'utf8'));
+const write = (lock: Lock): void => writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+
+const before = read();
+for (const [key, { integrity }] of Object.entries(before.packages))
+  if (key !== '' && integrity === undefined) delete before.packages[key];
+write(before);
+execFileSync('npm', ['install', '--package-lock-only', '--ignore-scripts'], {
+  cwd: repository,
+  stdio: 'inherit',
+});
+
+const lock = read();
 const added: string[] = [];
 for (const [key, { optionalDependencies = {}, dev, license }] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(optionalDependencies)) {
@@ -43,5 +58,7 @@ for (const [key, { optionalDependencies = {}, dev, license }] of Object.entries(
 lock.packages = Object.fromEntries(
   Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')),
 );
-await writeFile(file, `${JSON.stringify(lock, null, 2)}\n`);
-console.log(`package-lock.json: ${added.length} packages of other platforms added`);
+write(lock);
+console.log(
+  `package-lock.json: ${added.length} packages that the registry does not have: ${added.join(', ')}`,
+);

@@ -46,7 +46,7 @@ function suitesOf(path: string): Promise<string[]> {
 }
 
 it('runs each suite in one of the parts of `npm test` and CI, and in no two', async () => {
-  const parts = ['scripts/jest/quick.js', 'scripts/jest/rest.js', 'scripts/jest/long.js'];
+  const parts = ['quick', 'rest', 'long', 'action'].map((name) => `scripts/jest/${name}.js`);
   const found = (await Promise.all([...parts, 'contract-tests/faults/jest.config.js'].map(suitesOf))).flat();
   const all = globSync('{src,scripts,openapi,contract-tests}/**/*.test.ts', {
     cwd: ROOT,

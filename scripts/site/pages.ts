@@ -6,7 +6,9 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   Guides: [
     'docs/client.md',
     'docs/command-line.md',
+    'docs/ci.md',
     'docs/reports.md',
+    'docs/descriptions.md',
     'docs/why-no-error.md',
     'docs/recording.md',
     'docs/matcher.md',

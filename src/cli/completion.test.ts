@@ -20,6 +20,7 @@ const TYPED: readonly (readonly [string, readonly string[], readonly string[]])[
   ['verify --config my', ['my traffic.har'], ['my']],
   ['completion ', ['bash', 'zsh', 'fish'], ['verify']],
   ['help wa', ['wait'], ['cancel']],
+  ['wait --he', ['--help'], ['--timeout']],
 ];
 
 const isThere = (shell: string): boolean => spawnSync(shell, ['-c', 'true']).status === 0;

@@ -20,6 +20,7 @@ const COMMANDS = [
   'merge-reports',
   'proxy',
   'record',
+  'scrub',
   'simulate',
   'verify',
   'wait',
@@ -93,6 +94,24 @@ describe('the command line', () => {
     const { code, err } = await run(...args);
     expect(code).toBe(2);
     expect(err).toContain(message);
+  });
+
+  it.each([
+    ['cancel --from f --wait', ['concurrency', 'max-failures', 'timeout', 'requests-per-second']],
+    ['get w e', ['timeout']],
+    ['wait w e', ['timeout']],
+    ['record --simulator --output f', ['max-calls', 'timeout', 'scenario']],
+    ['simulate', ['port', 'seed', 'fault', 'scenario']],
+    ['verify .', ['shard', 'min-coverage', 'workers', 'max-age', 'server', 'format', 'fail-on']],
+    ['merge-reports f', ['min-coverage', 'format', 'fail-on']],
+  ])('names the option whose value makes no sense: %s', async (command, options) => {
+    for (const option of options) {
+      const { code, err } = await run(...command.split(' '), `--${option}`, 'x');
+      expect({ code, told: err.replace('unknown ', '') }).toEqual({
+        code: 2,
+        told: expect.stringMatching(`^exa-enrichments: --${option}\\b`),
+      });
+    }
   });
 
   it.each([

@@ -41,6 +41,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'make a recording of a cancel, live or of the simulator',
     load: async () => (await import('./commands/record.ts')).record,
   },
+  scrub: {
+    summary: 'take keys, cookies and tokens out of recordings',
+    load: async () => (await import('./commands/scrub.ts')).scrub,
+  },
   simulate: {
     summary: 'serve a stand-in for the API',
     load: async () => (await import('./commands/simulate.ts')).simulate,

@@ -117,7 +117,7 @@ export async function prepareOutput(file: string): Promise<void> {
 }
 
 /** Writes the whole file, whose folder is made where it is missing, or leaves the old one. @throws OutputError */
-export async function writeOutput(file: string, text: string): Promise<void> {
+export async function writeOutput(file: string, text: string | Uint8Array): Promise<void> {
   await attempt(file, async () => {
     await mkdir(dirname(file), { recursive: true });
     await writeAtomic(file, text);

@@ -14,6 +14,14 @@ function told(parts: ExchangeParts): string[] {
   return findings.map(({ check, dataPath }) => (dataPath === undefined ? check : `${check} ${dataPath}`));
 }
 
+/** Every finding in words. */
+function said(parts: ExchangeParts): string[] {
+  const findings = verifyExchange(bundledContract, anExchange(parts));
+  return findings.map(
+    ({ severity, message, received, documented }) => `${severity}: ${message} ${received} | ${documented}`,
+  );
+}
+
 function enrichment(change: Record<string, unknown>): Record<string, unknown> {
   return { ...ENRICHMENT, ...change };
 }
@@ -61,7 +69,7 @@ describe('an exchange that the contract allows', () => {
 });
 
 describe('each difference is told once, by the check whose claim it breaks', () => {
-  it.each<[string, ExchangeParts, string[]]>([
+  const differences: readonly [string, ExchangeParts, string[]][] = [
     [
       'a path next door',
       { url: 'https://api.exa.ai/websets/v0/websets/webset_1/cancel' },
@@ -191,8 +199,14 @@ describe('each difference is told once, by the check whose claim it breaks', () 
       ['request-conformance '],
     ],
     ['a body without content-type', { requestBody: '{}' }, ['request-conformance header:content-type']],
-  ])('%s', (_, parts, wanted) => {
+  ];
+
+  it.each(differences)('%s', (_, parts, wanted) => {
     expect(told(parts)).toEqual(wanted);
+  });
+
+  it('and in words', () => {
+    expect(differences.flatMap(([name, parts]) => [`${name}:`, ...said(parts)])).toMatchSnapshot();
   });
 });
 

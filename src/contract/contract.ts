@@ -81,6 +81,8 @@ export interface Parameter {
   readonly explode?: boolean;
   /** The value is JSON: it is described by `content` and not by `schema`. */
   readonly json?: true;
+  /** It is the whole query, written as a form: how its properties are. */
+  readonly form?: NonNullable<MediaType['encoding']>;
   /** The name may stand without a value, whatever its schema says. */
   readonly allowEmptyValue?: true;
   readonly deprecated?: true;
@@ -126,9 +128,12 @@ export interface DocumentedHeader {
 }
 
 export interface MediaType {
+  /** Of the whole body: what is written as a sequence of items is a list of them. */
   readonly schema: string | null;
   /** How properties of a form are written, by their names, where it says so. */
   readonly encoding?: Readonly<Record<string, FieldEncoding>>;
+  /** How parts without names are written: the first ones, each in its place, and all that follow. */
+  readonly partEncoding?: { readonly first: readonly FieldEncoding[]; readonly others?: FieldEncoding };
   readonly spec: Place;
   readonly wrong?: readonly Wrong[];
 }
@@ -138,6 +143,10 @@ export interface FieldEncoding {
   readonly explode?: boolean;
   /** The value is JSON. */
   readonly json?: true;
+  /** Of a part of a multipart body: the media types and ranges that it may have, and where that is said. */
+  readonly contentTypes?: { readonly names: readonly string[]; readonly spec: Place };
+  /** Of such a part as well, by lower-case names. */
+  readonly headers?: Readonly<Record<string, DocumentedHeader>>;
 }
 
 /** Names a schema of a contract. */
@@ -163,6 +172,8 @@ export interface Schema {
   /** It is no part of requests (`readOnly`), or of responses (`writeOnly`): of what comes all the same nothing else is said. */
   readonly barred?: 'readOnly' | 'writeOnly';
   readonly discriminator?: Discriminator;
+  /** Of a text that is JSON: what that is. It decides nothing of the text, and is judged in event streams alone. */
+  readonly content?: SchemaId;
   /** Null is let in as `nullable` is meant, and not as its letter says. */
   readonly meantNull?: true;
   readonly deprecated?: true;
@@ -229,6 +240,10 @@ export interface Discriminator {
   readonly property: string;
   /** Value of the property to schema id. */
   readonly mapping: Readonly<Record<string, SchemaId>>;
+  /** What is meant where the property is missing, or its value names nothing. */
+  readonly byDefault?: SchemaId;
+  /** A value that the mapping does not have names nothing: each alternative has a name. */
+  readonly isWhole?: true;
 }
 
 /** Whether a value fits a schema. */

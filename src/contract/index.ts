@@ -92,6 +92,7 @@ export { type MergedReports, mergeReports, type NamedReport } from './run/merge-
 export { parseReport, ReportError } from './run/parse-report.ts';
 export type { Shard } from './run/plan.ts';
 export { type VerifyRecordingsOptions, verifyRecordings } from './run/verify-recordings.ts';
+export { type Scrubbed, type ScrubOptions, scrubRecording } from './scrub/scrub-recording.ts';
 export { type MatchContractOptions, type MatchResult, toMatchContract } from './to-match-contract.ts';
 export { applyWaivers, waiveReport } from './waivers/apply.ts';
 export { parseWaivers } from './waivers/read-waivers.ts';

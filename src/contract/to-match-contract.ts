@@ -29,7 +29,7 @@ export function toMatchContract(received: unknown, options: MatchContractOptions
   if (!isExchange(received)) {
     throw new TypeError('toMatchContract needs an exchange: { request, response, recording }');
   }
-  const { contract = bundledContract, failOn = 'error', ...others } = options;
+  const { contract = bundledContract, failOn, ...others } = options;
   const findings = verifyExchange(contract, received, { undocumented: 'error', ...others }).filter(
     ({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'),
   );

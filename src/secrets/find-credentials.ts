@@ -7,7 +7,7 @@ import {
 import { isKeyLike, isPasswordLike } from './key-like.ts';
 import { keysInText } from './keys-in-text.ts';
 import { credentialParameters, type HeaderValues } from './redact-by-name.ts';
-import { endOfSignedLink } from './signed-link.ts';
+import { endOfSignedLink, linkAround } from './signed-link.ts';
 
 /** What of a request with its response can hold a credential; a body as text or as bytes. */
 export interface ExchangeTexts {
@@ -173,7 +173,7 @@ function isMeantForAll(name: string, spellings: readonly string[]): boolean {
   return /client_?token$/i.test(name) && spellings.every((spelling) => /^pub[\da-f]{32}$/.test(spelling));
 }
 
-/** Of a key in a body, by the link around it, of which `&` and `/` may be written as JSON or HTML write them. */
+/** Of a key in a body, by the link around it. */
 function expiryIn(
   text: string,
   name: string,
@@ -181,10 +181,5 @@ function expiryIn(
   now: number,
 ): Pick<FoundCredential, 'worthless'> {
   const at = text.indexOf(spelling);
-  if (at < 0 || now === Number.NEGATIVE_INFINITY) return {};
-  const before = /[^\s"'<>]*$/.exec(text.slice(Math.max(0, at - LONGEST_LINK), at))?.[0] ?? '';
-  const after = /^[^\s"'<>]*/.exec(text.slice(at, at + LONGEST_LINK))?.[0] ?? '';
-  return expiry((before + after).replace(/\\u0026|&amp;/g, '&').replaceAll('\\/', '/'), name, now);
+  return at < 0 || now === Number.NEGATIVE_INFINITY ? {} : expiry(linkAround(text, at).link, name, now);
 }
-
-const LONGEST_LINK = 4000;

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { isKeyLike, isPasswordLike } from './key-like.ts';
+import { isKeyLike, isPasswordLike, standsForNothing } from './key-like.ts';
 
 describe('isKeyLike', () => {
   it.each([
@@ -53,6 +53,7 @@ describe('isKeyLike', () => {
     'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee',
     'abcdefghijklmnopqrstuvwxyz123456',
     '0123456789abcdef0123456789abcdef',
+    'hello8hello9hello8hello9',
   ])('takes %j for what stands in place of one', (value) => {
     expect(isKeyLike(value)).toBe(false);
   });
@@ -67,6 +68,32 @@ describe('isPasswordLike', () => {
     'takes %j for what stands in place of one',
     (value) => {
       expect(isPasswordLike(value)).toBe(false);
+    },
+  );
+});
+
+describe('standsForNothing', () => {
+  it.each([
+    '',
+    '<API_KEY>',
+    'Bearer <redacted>',
+    '[FILTERED]',
+    '***',
+    '{{token}}',
+    'your-api-key-here',
+    'true',
+    '10000',
+    '__MY_TEST_ACCESS_TOKEN_3',
+    '0000000000000000000000000000000000000001',
+    '0123456789abcdef',
+  ])('takes %j for no credential', (value) => {
+    expect(standsForNothing(value)).toBe(true);
+  });
+
+  it.each(['abc123', 'swordfish', 'Basic YTpi', 'q7Zz', '<a>1x9', 'xyz-test-1'])(
+    'takes %j for one',
+    (value) => {
+      expect(standsForNothing(value)).toBe(false);
     },
   );
 });

@@ -47,8 +47,26 @@ export function isPasswordLike(value: string): boolean {
   return rest.length >= 8 && /[a-z]/i.test(rest) && /[^a-z]/i.test(rest);
 }
 
+/** What is left of a placeholder without the words that make one. */
+const FILLING =
+  /keys?|tokens?|secrets?|passw(?:or)?ds?|cookies?|session|credentials?|filtered|removed|hidden|masked|none|null|undefined|true|false/gi;
+
+/**
+ * Whether what stands in the place of a credential can't be one, for it is empty, a placeholder or a word such as `true`. It
+ * errs to the side of credentials, unlike the others here: in its own place also a short and simple value may be one.
+ */
+export function standsForNothing(value: string): boolean {
+  const key = value.trim().replace(SCHEME, '').replace(SLOT, '');
+  // A limit or a count, of which there are many beside the name of a token; and `0123456789abcdef`.
+  if (/^\d{1,12}$/.test(key) || (key.length >= 16 && isCounted(key))) return true;
+  // `MY_TEST_KEY`
+  if (/^_*[A-Z\d]+(?:_[A-Z\d]+)+$/.test(key) && isWords(key)) return true;
+  const rest = key.replace(PLACEHOLDER_WORD, '').replace(FILLING, '');
+  return rest.replace(/[^\p{L}\d]+/gu, '').length < 3;
+}
+
 /** Words and short numbers, as in `my-key-of-2026`. */
-function isWords(text: string): boolean {
+export function isWords(text: string): boolean {
   return text.split(/[-_.~+/=]/).every((part) => /^(?:[a-z]*|\d{1,4})$/i.test(part));
 }
 

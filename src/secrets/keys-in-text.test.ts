@@ -226,6 +226,8 @@ describe('a long text that is made to be slow takes no longer than another', () 
       '"name":"jwt"',
       '"value":"',
       'Amz-Credential=',
+      '&X-Amz-Signature=aaaaaaaaaaaaaaaa',
+      '?Expires=1&Signature=aaaaaaaaaaaaaaaa ',
     ],
   ];
   const fillers = ['a-', ' ', '"'];

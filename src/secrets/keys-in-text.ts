@@ -1,5 +1,6 @@
 import { isCredentialMember } from './credential-names.ts';
 import { isKeyLike, SCHEMES } from './key-like.ts';
+import { endOfSignedLink, linkAround } from './signed-link.ts';
 
 /** A key that stands in a text, and the name of the member, field or parameter that holds it, if one does. */
 export interface KeyInText {
@@ -15,13 +16,13 @@ export interface KeyInText {
  * around some of them, or one letter more, can make it twice as slow.
  */
 const MAY_HOLD =
-  /[Kk]eys?[="\\]|KEYS?[="\\]|kens?[="\\]|KENS?[="\\]|ecrets?[="\\]|ECRETS?[="\\]|asswords?[="\\]|asswd[="\\]|ASSWORDS?[="\\]|assphrase[="\\]|SPHRASE[="\\]|horization[="\\]|IZATION[="\\]|[Jj]wt|JWT[="\\]|\.eyJ\w\w|earer[ ="\\]|EARER |sk-\w|sk_live|ghp_|gho_|ghs_|ghu_|ghr_|hub_pat_|A[KS]IA|xox[a-z]-/;
+  /[Kk]eys?[="\\]|KEYS?[="\\]|kens?[="\\]|KENS?[="\\]|ecrets?[="\\]|ECRETS?[="\\]|asswords?[="\\]|asswd[="\\]|ASSWORDS?[="\\]|assphrase[="\\]|SPHRASE[="\\]|horization[="\\]|IZATION[="\\]|[Jj]wt|JWT[="\\]|\.eyJ\w\w|earer[ ="\\]|EARER |sk-\w|sk_live|ghp_|gho_|ghs_|ghu_|ghr_|hub_pat_|A[KS]IA|xox[a-z]-|[sS]ig=|ignature=/;
 
 const NONE: readonly KeyInText[] = [];
 
 /**
- * Finds what looks like a real key in a body or another text. Without `addresses` no `name=value` is one: what was found on
- * the web is full of links, and many a public one has a `token` in it.
+ * Finds what looks like a real key in a body or another text. Without `addresses` no `name=value` is one, but the signature of
+ * a link that says when it ends: what was found on the web is full of links, and many a public one has a `token` in it.
  */
 export function keysInText(
   text: string,
@@ -98,7 +99,29 @@ const VALUE_OF_PAIR = new RegExp(`${QUOTE}value${QUOTE}${GAP}:${GAP}${QUOTE}${VA
 
 /** Without `addresses` no `name=value` is one. */
 function namedValues(text: string, addresses: boolean): NamedValue[] {
-  return [...members(text, addresses), ...lists(text), ...neighbours(text), ...pairs(text)];
+  return [
+    ...members(text, addresses),
+    ...lists(text),
+    ...neighbours(text),
+    ...pairs(text),
+    ...signatures(text),
+  ];
+}
+
+/** `?X-Amz-Signature=value`, of which `&` may be written as JSON or HTML write it. */
+const SIGNATURE = /(?:[?&;]|\\u0026)((?:x-(?:amz|goog)-)?signature|sig)=((?:[\w%+~.-]|\\{0,8}\/){16,2000})/gi;
+
+function signatures(text: string): NamedValue[] {
+  let [isSigned, end] = [false, 0];
+  return Array.from(text.matchAll(SIGNATURE)).flatMap(({ 1: name = '', 2: value = '', index }) => {
+    // A text may be one link of any length.
+    if (index >= end) {
+      const around = linkAround(text, index);
+      isSigned = endOfSignedLink(around.link) < Number.POSITIVE_INFINITY;
+      end = around.end;
+    }
+    return isSigned ? [{ name, value }] : [];
+  });
 }
 
 function members(text: string, addresses: boolean): NamedValue[] {

@@ -20,6 +20,23 @@ export function endOfSignedLink(link: string): number {
     : orNever(Number.NaN);
 }
 
+const LONGEST_LINK = 4000;
+
+/** The link that stands around a place of a text, of which `&` and `/` may be written as JSON or HTML write them. */
+export function linkAround(text: string, at: number): { readonly link: string; readonly end: number } {
+  let start = at;
+  while (start > 0 && at - start < LONGEST_LINK && !EDGE.test(text[start - 1] as string)) start -= 1;
+  const after = /^[^\s"'<>]*/.exec(text.slice(at, at + LONGEST_LINK))?.[0] ?? '';
+  const end = at + after.length;
+  const link = text
+    .slice(start, end)
+    .replace(/\\u0026|&amp;/g, '&')
+    .replaceAll('\\/', '/');
+  return { link, end };
+}
+
+const EDGE = /[\s"'<>]/;
+
 function orNever(instant: number): number {
   return Number.isNaN(instant) ? Number.POSITIVE_INFINITY : instant;
 }

@@ -44,12 +44,32 @@ function meantBy([, byte, unit, digits, number, named, inPointer]: RegExpExecArr
   return String.fromCodePoint(code ? Number.parseInt(code, 16) : Number(number));
 }
 
+/** A part of a text: `end` is the first character that is not of it. */
+export interface TextPart {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * What takes secrets out of a text: plain or escaped, character by character, as URLs, JSON and HTML do it; in base64, at
  * any place of what was encoded; in hexadecimal digits; and the first twenty characters of one that was cut. A text
  * without them comes back as it is. Takes time in proportion to the text, whatever it holds.
  */
 export function createRedactor(secrets: readonly string[], mark = '[redacted]'): (text: string) => string {
+  const find = createSecretFinder(secrets);
+  return (text) => {
+    let rest = '';
+    let kept = 0;
+    for (const { start, end } of find(text)) {
+      rest += text.slice(kept, start) + mark;
+      kept = end;
+    }
+    return rest + text.slice(kept);
+  };
+}
+
+/** Where a redactor strikes, in order; of secrets that overlap it is one part. */
+export function createSecretFinder(secrets: readonly string[]): (text: string) => readonly TextPart[] {
   /** What is sought, and what goes with it if it stands beside it. */
   const forms = new Map<string, RegExp>();
   const add = (form: string, beside: RegExp): void => {
@@ -139,20 +159,20 @@ export function createRedactor(secrets: readonly string[], mark = '[redacted]'):
   };
 
   return (text) => {
-    let rest = '';
+    const parts: { start: number; end: number }[] = [];
     let kept = 0;
     beginnings.lastIndex = 0;
     for (let found = beginnings.exec(text); found; found = beginnings.exec(text)) {
       const at = found.index;
       const [end, beside] = longest(text, at);
       if (end <= kept) continue;
-      // Of secrets that overlap nothing is left.
-      if (at > kept || kept === 0) {
-        rest += text.slice(kept, Math.max(kept, at - (beside?.test(text.charAt(at - 1)) ? 1 : 0))) + mark;
-      }
+      const last = parts.at(-1);
+      const start = Math.max(kept, at - (beside?.test(text.charAt(at - 1)) ? 1 : 0));
       kept = beside?.test(text.charAt(end)) ? end + 1 : end;
+      if (last && at <= last.end) last.end = kept;
+      else parts.push({ start, end: kept });
     }
-    return rest + text.slice(kept);
+    return parts;
   };
 }
 

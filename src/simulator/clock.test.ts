@@ -21,11 +21,11 @@ describe('a clock that stands still', () => {
     expect(clock.now()).toBe(1_250);
   });
 
-  it('wakes a sleeper when its time has come, not before, and leaves no timer behind', async () => {
+  it.each([1, 100])('wakes after %d ms whoever sleeps so long, and leaves no timer behind', async (ms) => {
     const clock = createClock(0);
     const woken = jest.fn();
-    void clock.sleep(100).then(woken);
-    clock.advance(99);
+    void clock.sleep(ms).then(woken);
+    clock.advance(ms - 1);
     await settled();
     expect(woken).not.toHaveBeenCalled();
     clock.advance(1);

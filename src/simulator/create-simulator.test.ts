@@ -84,7 +84,8 @@ describe('what a test looks at, or has given,', () => {
   it('may change without changing what it was given for', async () => {
     const options = [{ label: 'small' }];
     const metadata = { a: 'b' };
-    const seed = { id: 'e', format: 'options' as const, options, metadata };
+    const texts = { description: 'Size?', title: 'Size', instructions: 'Look twice.' };
+    const seed = { id: 'e', format: 'options' as const, options, metadata, ...texts };
     const script = [{ fault: 'html-page' as const, status: 500 }];
     const simulator = createSimulator({ clock: 'manual', script, websets: [{ enrichments: [seed] }] });
     simulator.addEnrichment(simulator.running.webset, { ...seed, id: 'added' });
@@ -96,6 +97,7 @@ describe('what a test looks at, or has given,', () => {
         id,
         options: [{ label: 'small' }],
         metadata: { a: 'b' },
+        ...texts,
       });
     }
   });

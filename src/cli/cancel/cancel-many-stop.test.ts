@@ -40,6 +40,19 @@ describe('a run over many ends', () => {
     expect(JSON.parse(json)).toMatchObject({ stoppedBy: '3 failed, and --max-failures is 3', notTried: 6 });
   });
 
+  it.each([
+    ['--journal FILE keeps them all', false],
+    ['the journal has them all', true],
+  ])('with twenty failures told, and where the rest are: %s', async (where, hasJournal) => {
+    await start(many(1), { rateLimit: 'off' });
+    const refs = Array.from({ length: 22 }, (_, at) => ({ webset: 'w', enrichment: `gone${at}` }));
+    const journal = hasJournal ? ['--journal', join(folder, 'journal')] : [];
+    const args = ['cancel', '--from', await fileOf(refs), ...journal, '--requests-per-second', '1000'];
+    const { err } = await run([...args, ...server.at]);
+    expect(err.match(/^failed: /gm)).toHaveLength(20);
+    expect(err).toContain(`More failures are not shown; ${where}.\n`);
+  });
+
   it('with the last reference where fewer fail', async () => {
     const refs = await start(many(2));
     const file = await fileOf([{ webset: 'w', enrichment: 'gone' }, ...refs]);

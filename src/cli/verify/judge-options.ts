@@ -15,7 +15,7 @@ export const JUDGE_OPTIONS = {
     multiple: true,
     default: [] as string[],
     value: 'FILE',
-    help: 'an OpenAPI 3.0 or 3.1 description; default: the fragment of this package. Of several, each exchange is held against that which describes it',
+    help: 'an OpenAPI 3.0, 3.1 or 3.2 description; default: the fragment of this package. Of several, each exchange is held against that which describes it',
   },
   'allow-refs': {
     type: 'string',

@@ -7,6 +7,7 @@ import type {
   Place,
   Wrong,
 } from '../contract.ts';
+import { isEqual } from '../description/schemas/equal.ts';
 import type { Direction, Draft, Found } from './difference.ts';
 import {
   compareOperation,
@@ -88,8 +89,8 @@ function operationFinder(upstream: readonly Operation[]): (ours: Operation) => O
   };
 }
 
-/** What OpenAPI 3.2 adds, and nobody here reads yet. */
-const UNREAD_METHODS = ['query', 'additionalOperations'];
+/** How the fields of forms and the parts of multipart bodies are written. */
+const ENCODINGS = ['encoding', 'prefixEncoding', 'itemEncoding'];
 
 function walkOperation(
   pair: Pair<Operation>,
@@ -140,18 +141,15 @@ function walkOperation(
       if (other === undefined) continue;
       const things = { ours: media, upstream: other };
       visit(things);
-      for (const side of bothSides)
-        if (Object.hasOwn(sides[side].written(things[side].spec), 'itemSchema'))
-          skip(side, 'itemSchema is not compared', sides[side].within(things[side].spec, 'itemSchema'));
+      for (const key of ENCODINGS) {
+        const said = bothSides.map((side) => sides[side].written(things[side].spec)[key]);
+        if (isEqual(said[0], said[1])) continue;
+        for (const side of bothSides.filter((_, index) => said[index] !== undefined))
+          skip(side, `${key} is not compared`, sides[side].within(things[side].spec, key));
+      }
       values(things, entries.length > 1 ? `${at} ${name}` : at, direction);
     }
   };
-  for (const side of bothSides) {
-    const item = pair[side].spec.replace(/\/[^/]*$/, '');
-    for (const key of UNREAD_METHODS)
-      if (Object.hasOwn(sides[side].written(item), key))
-        skip(side, `${key} is not compared`, sides[side].within(item, key));
-  }
   if (!visit(pair)) return;
   say(compareOperation(pair, sides), '', 'request');
   for (const ours of pair.ours.parameters) {

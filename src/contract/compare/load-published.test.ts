@@ -77,7 +77,7 @@ describe('a published description behind a URL', () => {
   it.each(['http://example.com/openapi.json', 'ftp://127.0.0.1/a', 'file:///etc/passwd'])(
     'is not fetched from %s',
     async (url) => {
-      await expect(compare(url)).rejects.toThrow('only https, or http on loopback');
+      await expect(compare(url)).rejects.toThrow(`${url}: is not fetched: only https, or http on loopback`);
     },
   );
 });

@@ -1,5 +1,5 @@
 import type { DocumentedResponse, MediaType, Operation, Parameter, SecurityScheme } from '../contract.ts';
-import { documentedType } from '../description/media-type.ts';
+import { documentedType, essenceOf } from '../description/media-type.ts';
 import { type Draft, impactOf } from './difference.ts';
 import type { Pair, Side } from './side.ts';
 
@@ -146,6 +146,8 @@ function nameOfAlternative(alternative: readonly string[]): string {
 
 /** A parameter of the path is known by its place in it: its name is never sent. */
 export function parameterKey({ in: place, name }: Parameter, path: string): string {
+  // The whole query has no name on the wire.
+  if (place === 'querystring') return place;
   if (place !== 'path') return `${place} ${place === 'header' ? name.toLowerCase() : name}`;
   return `path ${Array.from(path.matchAll(/\{([^}]*)\}/g), ([, each]) => each).indexOf(name)}`;
 }
@@ -302,7 +304,6 @@ export function mediaTypeFor(
 ): MediaType | undefined {
   const exact = content[name];
   if (exact !== undefined) return exact;
-  const essenceOf = (type: string): string => type.split(';', 1)[0]?.trim() ?? '';
   const names = Object.keys(content);
   const found = documentedType(names.map(essenceOf), { essence: essenceOf(name), parameters: [] });
   return content[names.find((each) => essenceOf(each) === found) ?? ''];

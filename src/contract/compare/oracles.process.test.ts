@@ -142,6 +142,16 @@ describe('a description that was changed in one thing', () => {
     },
   );
 
+  it('is told in words, with the value of either side', () => {
+    const lines = MUTATIONS.flatMap(([name], index) =>
+      foundIn(`m${index}`).map(
+        ({ rule, at, message, ours, upstream }) =>
+          `${name} | ${[rule, at].join(' ').trim()} | ${message} | ${ours?.value} -> ${upstream?.value}`,
+      ),
+    );
+    expect(lines).toMatchSnapshot();
+  });
+
   it('is judged by the peers as the table says', () => {
     const said = MUTATIONS.map(([name], index) => [
       name,

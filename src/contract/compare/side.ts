@@ -1,6 +1,6 @@
 import type { ContractData, Place } from '../contract.ts';
 import { readContract } from '../description/compile.ts';
-import { child, type Description } from '../description/load/description.ts';
+import type { Description } from '../description/load/description.ts';
 import type { Source } from '../description/load/source.ts';
 import { versionOf } from '../description/read/version.ts';
 import { parsePlace } from '../finding.ts';
@@ -27,7 +27,6 @@ export interface Side {
 
 /** Throws DescriptionError. */
 export function sideOf(description: Description): Side {
-  const readable = asOpenapi31(description);
   const files = new Map(description.sources.map((source) => [source.file, source]));
   const written = (place: Place): Readonly<Record<string, unknown>> => {
     const { file, pointer } = parsePlace(place);
@@ -35,9 +34,9 @@ export function sideOf(description: Description): Side {
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   };
   return {
-    contract: readContract(readable),
+    contract: readContract(description),
     description,
-    isOpenapi30: versionOf(readable.root) === '3.0',
+    isOpenapi30: versionOf(description.root) === '3.0',
     written,
     within: (place, key) => {
       const { file, pointer } = parsePlace(place);
@@ -47,14 +46,6 @@ export function sideOf(description: Description): Side {
     },
     visited: new Set(),
   };
-}
-
-/** OpenAPI 3.2 adds to 3.1, and takes nothing away: what it adds is told not to be compared. */
-function asOpenapi31(description: Description): Description {
-  const { root } = description;
-  const version = child(root, 'openapi')?.value;
-  if (typeof version !== 'string' || !/^3\.2(?:\.|$)/.test(version)) return description;
-  return { ...description, root: { ...root, value: { ...Object(root.value), openapi: '3.1.2' } } };
 }
 
 /** A place without line and column: `file#pointer`. */

@@ -6,6 +6,7 @@ import {
   isPlainUnion,
   keyOf,
   membersOf,
+  placeAt,
   propertiesOf,
   type Shape,
   shapeOf,
@@ -48,7 +49,7 @@ export function walkSchemas(root: Pair<Shape>, direction: Direction): ComparedSc
       return { found, skipped: [...skipped, { side: 'ours', what, place: pair.ours.layers[0].schema.spec }] };
     }
     const unread = (['ours', 'upstream'] as const).flatMap((side) => unreadOf(pair[side], side));
-    skipped.push(...unread);
+    skipped.push(...unread, ...contentOfOneSide(pair));
     if (unread.length > 0) continue;
     const members = matchedMembers(pair.ours, pair.upstream);
     // A union on one side only: its members bear what the other side says as a whole.
@@ -60,6 +61,14 @@ export function walkSchemas(root: Pair<Shape>, direction: Direction): ComparedSc
     else left.push(...partsOf(pair).map(([part, name]): [Pair<Shape>, string] => [part, at + name]));
   }
   return { found, skipped };
+}
+
+function contentOfOneSide(pair: Pair<Shape>): Skipped[] {
+  const sides = (['ours', 'upstream'] as const).filter((side) => contentOf(pair[side]) !== undefined);
+  const [side, other] = sides;
+  return side === undefined || other !== undefined
+    ? []
+    : [{ side, what: 'contentSchema is not compared', place: placeAt(pair[side], 'contentSchema') }];
 }
 
 function isOneSided({ ours, upstream }: Pair<Shape>): boolean {
@@ -102,7 +111,16 @@ function partsOf({ ours, upstream }: Pair<Shape>): [Pair<Shape>, string][] {
       { ours: shapeOf(items, ours.side, ''), upstream: shapeOf(otherItems, upstream.side, '') },
       '/0',
     ]);
+  const [content, otherContent] = [contentOf(ours), contentOf(upstream)];
+  if (content !== undefined && otherContent !== undefined)
+    parts.push([{ ours: content, upstream: otherContent }, '/(content)']);
   return parts;
+}
+
+/** What a text holds. */
+function contentOf({ layers, side }: Shape): Shape | undefined {
+  const ids = layers.flatMap(({ schema }) => schema.content ?? []);
+  return ids.length === 0 ? undefined : shapeOf(ids, side, '');
 }
 
 /** As `walkSchemas`, of what was not compared before: many responses share their schemas. */

@@ -127,13 +127,13 @@ describe('a description that is broken', () => {
     [
       'is Swagger 2.0',
       { 'a.yaml': 'swagger: "2.0"' },
-      'a.yaml: is Swagger 2.0, and not OpenAPI 3: convert it with `npx swagger2openapi --yaml --outfile openapi.yaml FILE`',
+      'a.yaml: is Swagger 2.0, and not OpenAPI 3: convert it with `npx swagger2openapi --resolve --yaml --outfile openapi.yaml FILE`',
     ],
     ['is AsyncAPI', { 'a.yaml': 'asyncapi: 3.0.0' }, 'a.yaml: is an AsyncAPI description'],
     [
-      'is OpenAPI 3.2',
-      { 'a.yaml': 'openapi: 3.2.0' },
-      'a.yaml: is of OpenAPI 3.2.0, which is not supported yet',
+      'is OpenAPI 3.3',
+      { 'a.yaml': 'openapi: 3.3.0' },
+      'a.yaml: is of OpenAPI 3.3.0, which is not known here: 3.0, 3.1 and 3.2 are',
     ],
     [
       'is of no version',

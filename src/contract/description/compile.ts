@@ -10,7 +10,7 @@ import { lazyValidators } from './schemas/for-ajv.ts';
 import { createSchemaReader } from './schemas/schema-reader.ts';
 
 /**
- * Compiles an OpenAPI 3.0 or 3.1 description at run time; each schema's validators when they are first asked for. Throws
+ * Compiles an OpenAPI 3.0, 3.1 or 3.2 description at run time; each schema's validators when they are first asked for. Throws
  * DescriptionError.
  */
 export async function compileDescription(path: string, options?: LoadOptions): Promise<Contract> {
@@ -23,11 +23,11 @@ export async function compileDescription(path: string, options?: LoadOptions): P
 /** A description as plain data. Throws DescriptionError. */
 export function readContract(description: Description): ContractData {
   const { root, sources } = description;
-  const openapi30 = versionOf(root) === '3.0';
+  const version = versionOf(root);
   const limitations = createLimitations();
-  const schemas = createSchemaReader(description, openapi30, limitations);
+  const schemas = createSchemaReader(description, version === '3.0', limitations);
   const operations = unlessTooDeep(root.source.file, () =>
-    readOperations({ description, openapi30, schemas, limitations }),
+    readOperations({ description, version, schemas, limitations }),
   );
   if (operations.length === 0) {
     const wrong = limitations.list.find(({ kind }) => kind === 'wrong');

@@ -28,7 +28,7 @@ describe('what of a description is not judged', () => {
       { type: 'string', contentEncoding: 'base64', contentMediaType: 'image/png' },
       [
         'contentEncoding is not checked: it says what a text holds',
-        'contentMediaType is not checked: it says what a text holds',
+        'contentMediaType is not checked, but in event streams: it says what a text holds',
       ],
     ],
     [

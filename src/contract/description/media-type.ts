@@ -1,3 +1,5 @@
+import type { Meaning } from './schemas/related.ts';
+
 /** A content-type, read by RFC 9110 section 8.3. */
 export interface ContentType {
   /** `type/subtype`, lower-case. */
@@ -6,6 +8,8 @@ export interface ContentType {
   readonly charset: string | undefined;
   /** All others, as `name=value`, lower-case and without quotes. */
   readonly parameters: readonly string[];
+  /** What stands between the parts of a multipart body, as it is written. */
+  readonly boundary?: string | undefined;
 }
 
 const TOKEN = "[!#$%&'*+.^_`|~\\w-]+";
@@ -34,21 +38,72 @@ export function parseContentType(text: string): ContentType | undefined {
     parameters: all
       .filter(({ name }) => name !== 'charset')
       .map(({ name, value }) => `${name}=${value}`.toLowerCase()),
+    boundary: all.find(({ name }) => name === 'boundary')?.value,
   };
 }
 
+/** How bodies are written that can be read by their schema. */
+export type Writing =
+  | 'json'
+  | 'text'
+  | 'form'
+  | 'multipart'
+  /** Lists of items. */
+  | 'event-stream'
+  | 'json-lines'
+  | 'json-seq';
+
+const WRITINGS: readonly (readonly [essence: RegExp, Writing])[] = [
+  [/^(?:application|text)\/json$|\+json$/, 'json'],
+  [/^application\/x-www-form-urlencoded$/, 'form'],
+  [/^multipart\//, 'multipart'],
+  [/^text\/event-stream$/, 'event-stream'],
+  [/^(?:application|text)\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines)$/, 'json-lines'],
+  [/^application\/json-seq$|\+json-seq$/, 'json-seq'],
+  // XML has a mapping of its own, which is not read.
+  [/^text\/(?!xml$|.*\+xml$|\*)/, 'text'],
+];
+
+/** Undefined where bodies of a media type can't be read. Ranges are of no writing: what is received is. */
+export function writingOf(essence: string): Writing | undefined {
+  return WRITINGS.find(([pattern]) => pattern.test(essence))?.[1];
+}
+
+/** Whether a body is a list, whose items are written one after the other. */
+export function isSequence(writing: Writing | undefined): boolean {
+  return writing === 'event-stream' || writing === 'json-lines' || writing === 'json-seq';
+}
+
+/** Whether the parts of a body have places, and no names. */
+export function isOrdered(essence: string): boolean {
+  return writingOf(essence) === 'multipart' && essence !== 'multipart/form-data';
+}
+
+/**
+ * How a body is read for a schema of this meaning. Undefined where that can't be done: an object may be meant of each item of a
+ * sequence, or of what somebody made of the whole, and nobody but the author knows.
+ */
+export function readingOf(essence: string, meaning: Meaning | undefined): Writing | undefined {
+  const writing = writingOf(essence);
+  if (isSequence(writing)) return meaning === 'text' ? 'text' : meaning && writing;
+  if (isOrdered(essence)) return meaning === 'list' || meaning === 'anything' ? writing : undefined;
+  if (writing !== 'text' || essence === 'text/plain') return writing;
+  return meaning === 'text' || meaning === 'anything' ? writing : undefined;
+}
+
+/** A documented media type without its parameters. */
+export function essenceOf(mediaType: string): string {
+  return mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
 export function isJsonType(essence: string): boolean {
-  return /^(?:application|text)\/json$|\+json$/.test(essence);
+  return writingOf(essence) === 'json';
 }
 
 /** Whether bodies of a documented media type, or range, are judged by their schema. */
 export function isJudgedType(mediaType: string): boolean {
-  const essence = mediaType.split(';', 1)[0]?.trim() ?? '';
-  return isJsonType(essence) || essence === 'text/plain' || isFormType(essence) || essence.endsWith('/*');
-}
-
-export function isFormType(essence: string): boolean {
-  return essence === 'application/x-www-form-urlencoded';
+  const essence = essenceOf(mediaType);
+  return writingOf(essence) !== undefined || essence.endsWith('/*');
 }
 
 /**
@@ -64,7 +119,7 @@ export function documentedType(
   const suffix = essence.slice(essence.lastIndexOf('+'));
   const wanted = suffix.startsWith('+') ? [essence, range + suffix, range, '*/*'] : [essence, range, '*/*'];
   for (const name of wanted) {
-    const found = names.filter((mediaType) => mediaType.split(';', 1)[0]?.trim() === name);
+    const found = names.filter((mediaType) => essenceOf(mediaType) === name);
     if (found.length > 0) return byParameters(found, parameters);
   }
   return undefined;

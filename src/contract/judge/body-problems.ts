@@ -1,4 +1,7 @@
 import type { MediaType, Place } from '../contract.ts';
+import { parsePlace } from '../finding.ts';
+import { holdsBigInt, withExactIntegers } from '../json/exact-integers.ts';
+import { readJson } from '../json/read-json.ts';
 import { show } from '../printable.ts';
 import type { JudgedValue } from './body.ts';
 import { type CheckContext, type FindingDraft, NOTHING } from './check.ts';
@@ -13,8 +16,9 @@ export function bodyProblems(
   judged: JudgedValue,
   target: FindingDraft['target'],
 ): readonly FindingDraft[] {
-  const { fits, hasNotes, value, scrubbed } = judged;
-  if (fits && !hasNotes && scrubbed === undefined) return NOTHING;
+  const { fits, hasNotes, value, scrubbed, faults = [], untyped = [] } = judged;
+  for (const place of untyped) context.letPass('untyped-part', place);
+  if (fits && !hasNotes && scrubbed === undefined && faults.length === 0) return NOTHING;
   const { engine } = context;
   const { schema: id } = mediaType;
   if (id === null)
@@ -26,15 +30,65 @@ export function bodyProblems(
   const notes = hasNotes ? notesOn(engine.applied, engine.bodySchema(id).applied, value) : [];
   const told = new Set<string>();
   return [
-    ...problems.map(({ path, ...problem }) => ({ ...problem, target, dataPath: path })),
+    ...[...faults, ...problems].map(({ path, ...problem }) => ({ ...problem, target, dataPath: path })),
     ...passed,
     ...[...notes].flatMap((note) => {
+      if (note.kind === 'content')
+        return judged.holdsContents ? contentProblems(context, note, target) : NOTHING;
       const draft = draftOf(context, note, target);
       // What is wrong with the description is told once of a body, however often its schema applied.
       const key = note.kind === 'wrong' ? note.wrong.spec : `${note.path} ${note.kind}`;
       return draft === undefined || told.has(key) || !told.add(key) ? [] : [draft];
     }),
   ];
+}
+
+/** No schema can be chosen by it, and a discriminator changes nothing of what is valid. Source: OpenAPI 3.1.2, "Discriminator Object". */
+function unnamed(
+  { path, location, value, schema, discriminator }: Extract<Note, { kind: 'unnamed' }>,
+  where: string,
+  target: FindingDraft['target'],
+): FindingDraft {
+  const { property, mapping } = discriminator;
+  return {
+    severity: 'info',
+    message: `${where} names no schema by its ${show(property)}, and was judged without.`,
+    target,
+    dataPath: path,
+    spec: schema.spec,
+    received: show((value as Readonly<Record<string, unknown>>)[property]),
+    documented: Object.keys(mapping).join(', '),
+    cause: { location, keyword: 'discriminator' },
+    once: `discriminator ${parsePlace(schema.spec).pointer}`,
+  };
+}
+
+/** What is wrong with what a text holds. */
+function contentProblems(
+  { engine, options }: CheckContext,
+  { path, location, value, content, spec }: Extract<Note, { kind: 'content' }>,
+  target: FindingDraft['target'],
+): readonly FindingDraft[] {
+  const text = String(value);
+  const scrubbed = options.scrubbed?.[target];
+  const bare = scrubbed?.readBare(text);
+  const read = readJson(text);
+  if (read.kind !== 'json' && bare === undefined) {
+    const message = `${path} does not hold JSON, as it should.`;
+    const cause = { location, keyword: 'contentMediaType' };
+    return [{ message, target, dataPath: path, spec, received: show(value), documented: 'JSON', cause }];
+  }
+  const held = read.kind === 'json' ? withExactIntegers(text, read.value) : bare?.value;
+  // To explain takes much longer than to see that there is nothing to be explained.
+  if (!holdsBigInt(held) && engine.contract.validators[content]?.(held) === true) return NOTHING;
+  const problems =
+    scrubbed?.problems(content, held, path) ?? explainProblems(engine.contract, content, held, path);
+  return problems.map(({ path: within, cause, ...problem }) => ({
+    ...problem,
+    target,
+    dataPath: path + within,
+    cause: { ...cause, location: location + cause.location },
+  }));
 }
 
 /** An example has in it what its reader needs: that a member is not there says nothing of what the server sends. */
@@ -110,7 +164,8 @@ function draftOf(
       cause: { location, keyword: by },
     };
   }
-  if (note.kind === 'undocumented') return undefined;
+  if (note.kind === 'undocumented' || note.kind === 'content') return undefined;
+  if (note.kind === 'unnamed') return unnamed(note, where, target);
   if (note.kind === 'null') {
     const { spec } = note.schema;
     if (!context.options.strict) {

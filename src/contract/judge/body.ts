@@ -1,8 +1,9 @@
-import type { SchemaId } from '../contract.ts';
+import type { Place, SchemaId } from '../contract.ts';
 import type { Body } from '../exchange.ts';
 import { withExactIntegers } from '../json/exact-integers.ts';
 import { readJson } from '../json/read-json.ts';
 import { type JsonRemark, remarksOn } from '../json/remarks.ts';
+import type { Problem } from './explain/problems.ts';
 import type { ScrubbedReader } from './scrubbed.ts';
 import type { Applied } from './walk/applied.ts';
 import { MAX_DEPTH, type Survey, type Surveyor } from './walk/survey.ts';
@@ -26,6 +27,12 @@ export interface JudgedValue {
   readonly scrubbed?: ScrubbedReader;
   /** Some of them without quotes: it is JSON but for them. */
   readonly isBare?: true;
+  /** What is wrong with the way in which it is written, of what can be read all the same. */
+  readonly faults?: readonly Problem[];
+  /** Places of the description that parts without a content-type were read by. */
+  readonly untyped?: readonly Place[];
+  /** What its texts hold is judged as well. */
+  readonly holdsContents?: true;
 }
 
 /** A schema as bodies are judged by it; no id for JSON of which nothing is said. */

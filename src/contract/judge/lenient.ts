@@ -8,6 +8,7 @@ export const LENIENT_RULES = [
   'missing-credential',
   'dropped-body',
   'untyped-body',
+  'untyped-part',
   'partial-example',
   'placeholder',
   'nullable',

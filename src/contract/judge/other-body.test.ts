@@ -77,7 +77,12 @@ describe('a request body that is no JSON', () => {
     ['a text', 'text/plain', 'abc', []],
     ['a text that is too long', 'text/plain; charset=utf-8', 'abcd', ['request-conformance ']],
     ['none where one is required', form, undefined, ['request-conformance']],
-    ['what is not judged', 'multipart/form-data; boundary=x', '--x--', []],
+    [
+      'parts without what is required',
+      'multipart/form-data; boundary=x',
+      '--x--',
+      ['request-conformance ', 'request-conformance '],
+    ],
     ['another type', 'image/png', 'x', ['request-conformance header:content-type']],
   ])('is judged: %s', (_, type, body, expected) => {
     expect(told([type, body])).toEqual(expected);
@@ -110,7 +115,10 @@ describe('a response body', () => {
       new Uint8Array([0x61, 0xe9]),
       ['malformed-body'],
     ],
-    ['text of a range, which is not judged', 'text/csv', 'xyz', []],
+    ['text of a range', 'text/csv', 'abc', []],
+    ['text of a range that does not fit', 'text/csv', 'xyz', ['response-schema-conformance ']],
+    ['text of a range of no known charset', 'text/csv', new Uint8Array([0xff]), []],
+    ['XML under a range, which is not judged', 'text/xml', 'xyz', []],
     ['JSON of its own name', 'application/problem+json', { title: 'x' }, []],
     ['JSON of its own name, wrong', 'application/problem+json', { id: 1 }, ['response-schema-conformance ']],
     ['JSON under a range', 'application/vnd.x+json', { title: 'x' }, ['response-schema-conformance ']],

@@ -12,6 +12,7 @@ export { readNdjson } from './formats/ndjson.ts';
 export { readNock, toNockDefinitions } from './formats/nock.ts';
 export {
   bodyFromBytes,
+  bytesFromHex,
   decodeContent,
   requestBody,
   requestWith,
@@ -35,12 +36,13 @@ export {
   type ReadRecordingsOptions,
   readRecordingFile,
   readRecordings,
+  readRecordingText,
   recordingFiles,
   type Unread,
 } from './read.ts';
 export { errorCode, fileError, isRecordingError, RecordingError } from './recording-error.ts';
-export { type ByteRange, type RecordingSource, readBlocks } from './source.ts';
+export { type ByteRange, decodeText, type RecordingSource, readBlocks } from './source.ts';
 export { skipSpace, skipString, skipValue } from './text/json-cursor.ts';
 export { parseJson } from './text/parse-json.ts';
-export { parseYaml } from './text/yaml.ts';
+export { parseYaml, type Yaml, yamlDocument } from './text/yaml.ts';
 export { leadsTo, tryAtomic, whyUnwritten, writeAtomic } from './write-atomic.ts';

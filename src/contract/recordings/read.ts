@@ -7,7 +7,7 @@ import type { RecordingFormat } from './formats/format.ts';
 import { lookalike } from './lookalikes.ts';
 import { isIndexName, isProvenanceIndex, readProvenance } from './provenance.ts';
 import { RecordingError } from './recording-error.ts';
-import { EMPTY, openRecording, type RecordingSource, readText } from './source.ts';
+import { EMPTY, openRecording, openText, type RecordingSource, readText } from './source.ts';
 import { parseJson } from './text/parse-json.ts';
 import { parseYaml } from './text/yaml.ts';
 
@@ -183,6 +183,14 @@ export async function* readRecordingFile(
   } finally {
     await source.close();
   }
+}
+
+/** The exchanges of a text that stands, or is to stand, in a file; else as `readRecordingFile`. */
+export async function* readRecordingText(
+  file: string,
+  text: string,
+): AsyncGenerator<Iterable<Exchange>, void, undefined> {
+  yield* readSource(await openText(file, text));
 }
 
 async function* readSource(source: RecordingSource): AsyncGenerator<Iterable<Exchange>, void, undefined> {

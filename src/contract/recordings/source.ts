@@ -78,6 +78,11 @@ async function textSource(file: string, chunks: Chunks): Promise<RecordingSource
   return { file, head, chunks: text.chunks, close: text.close };
 }
 
+/** A text that is at hand, as if it was read from a file. @throws RecordingError if it is empty */
+export function openText(file: string, text: string): Promise<RecordingSource> {
+  return textSource(file, chunksOf(Buffer.from(text)));
+}
+
 /** The whole text. @throws RecordingError if it is not UTF-8, or longer than 64 MiB */
 export async function readText(source: RecordingSource): Promise<string> {
   const parts: Buffer[] = [];

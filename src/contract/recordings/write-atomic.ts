@@ -8,7 +8,7 @@ import { basename, dirname, join, resolve } from 'node:path';
  *
  * @throws the error of the file system
  */
-export async function writeAtomic(file: string, text: string): Promise<void> {
+export async function writeAtomic(file: string, text: string | Uint8Array): Promise<void> {
   const place = await placeOf(file);
   if (place === 'stream') return writeFile(file, text, { flag: 'a' });
   const { draft, target, old } = place;

@@ -10,6 +10,17 @@ function pageOf({ report, context }: Run): string {
   return htmlReport(report, context);
 }
 
+/** The first element that is closed and was not opened last, or what is never closed. */
+function unbalanced(page: string): string[] {
+  const open: string[] = [];
+  const rest = page.replace(/<(script|style)\b.*?<\/\1>|<(?:input|link|meta)\b[^>]*>|<[^>]*\/>/gs, '');
+  for (const [, end, name = ''] of rest.matchAll(/<(\/?)([a-z]+\d?)\b[^>]*>/g)) {
+    if (end === '') open.push(name);
+    else if (open.pop() !== name) return [`/${name}`];
+  }
+  return open;
+}
+
 describe('the report as a page', () => {
   it('is one file that names no other, and allows none', async () => {
     const page = pageOf(await aRun(DIFFERENCES));
@@ -23,6 +34,22 @@ describe('the report as a page', () => {
     );
     expect(page).not.toMatch(/(?:src|href)="(?!#|data:)/);
     expect(page).not.toMatch(/ (?:style|on\w+)=/);
+  });
+
+  it('marks the parameter and the header that a finding is about, and closes each element that it opens', async () => {
+    const url = 'https://api.exa.ai/websets/v0/websets/w/enrichments/e/cancel?odd=1&other=2';
+    const { report, context } = await aRun([
+      { url },
+      { headers: { 'content-type': 'text/html' } },
+      ...DIFFERENCES,
+    ]);
+    const spec = { file: 'api.yaml', line: 7, column: 3, pointer: '/x' };
+    const limitations = [{ kind: 'wrong' as const, spec, what: 'no type', places: [spec] }];
+    const page = htmlReport({ ...report, limitations }, context);
+    expect(page).toContain('/cancel?<mark>odd=1</mark>&amp;other=2');
+    expect(page).toContain('<dt>content-type</dt><dd><mark>text/html</mark></dd>');
+    expect(page).toContain('no type <code>api.yaml:7:3</code>');
+    expect(unbalanced(page)).toEqual([]);
   });
 
   it('says how it went in the first words', async () => {

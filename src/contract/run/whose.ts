@@ -94,7 +94,7 @@ function claimsOf(
     const found = direct ?? match(behind, url);
     if (found !== undefined) {
       // What is left of the path is the operation's own.
-      const depth = Math.max(0, slashesIn(path) - slashesIn(found.operation.path));
+      const depth = Math.max(0, path.split('/').length - found.operation.path.split('/').length);
       const reach = direct === undefined ? REACH.behind : REACH.operation;
       return { claim: [reach, depth, isNamed(depth), 0], isGuessed: found.isScrubbed === true };
     }
@@ -118,8 +118,4 @@ function depthOf(basePath: string, path: string): number | undefined {
     return text !== undefined && (segment.includes('{}') ? text !== '' : text === segment);
   });
   return begins ? segments.length - 1 : undefined;
-}
-
-function slashesIn(path: string): number {
-  return path.split('/').length - 1;
 }

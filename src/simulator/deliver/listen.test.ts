@@ -59,6 +59,16 @@ describe('the server', () => {
     expect(headers).toEqual(Object.fromEntries(direct.headers));
   });
 
+  it('waits for a socket that can take no more, and then sends the rest', async () => {
+    const bytes = 60_000_000;
+    const simulator = createSimulator({ script: [{ fault: 'gzip-bomb', bytes }] });
+    const body = await serving(simulator, async ({ url }) =>
+      (await fetch(addressOf(simulator.running, url), withKey)).arrayBuffer(),
+    );
+
+    expect(body.byteLength).toBe(bytes);
+  });
+
   it('lets time run, so that a cancel is confirmed by waiting', async () => {
     const simulator = createSimulator({ timings: { cancelTakes: 30 } });
     const status = await serving(simulator, async ({ url }) => {

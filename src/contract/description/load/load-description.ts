@@ -92,6 +92,9 @@ interface FileFault {
   readonly why: string;
 }
 
+/** Where a reference stands as no reader looks for one: in the name of a security requirement. */
+const NOT_FOLLOWED: FileFault = { kind: 'unsupported', why: 'nothing else refers to' };
+
 function faultOf(error: NodeJS.ErrnoException): FileFault {
   if (error instanceof DescriptionError) return { kind: 'wrong', why: `can't be read (${error.message})` };
   const { code, message } = error;
@@ -128,7 +131,7 @@ function resolveRef(at: Node, reference: string, files: Files, seen: Set<string>
   for (const target of targets) {
     const source = 'file' in target ? files.sources.get(target.file) : target.resource.source;
     if (source === undefined) {
-      const { kind, why } = files.unread.get((target as { file: string }).file) as FileFault;
+      const { kind, why } = files.unread.get((target as { file: string }).file) ?? NOT_FOLLOWED;
       return fail(`leads to a file that ${why}`, kind);
     }
     const resource = 'file' in target ? referencesOf(source).resources[0] : target.resource;

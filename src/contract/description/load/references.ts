@@ -29,6 +29,7 @@ const DATA: ReadonlySet<string> = new Set(['enum', 'const', 'default', 'example'
 const MAPS: ReadonlySet<string> = new Set([
   ...['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'],
   ...['schemas', 'responses', 'parameters', 'requestBodies', 'headers', 'pathItems', 'paths', 'content'],
+  ...['mediaTypes', 'additionalOperations', 'encoding'],
 ]);
 
 const known = new WeakMap<Source, SourceReferences>();
@@ -44,7 +45,8 @@ export function referencesOf(source: Source): SourceReferences {
     return draft;
   };
   const resources: Draft[] = [];
-  const root = resource('', pathToFileURL(source.path).href);
+  const location = pathToFileURL(source.path).href;
+  const root = resource('', selfOf(source.value, location) ?? location);
   const seen = new Set<unknown>();
   const left: [value: unknown, pointer: string, within: Draft, isMap: boolean][] = [
     [source.value, '', root, false],
@@ -84,9 +86,16 @@ export function referencesOf(source: Source): SourceReferences {
 type Draft = Resource & { readonly anchors: Map<string, string>; readonly dynamic: Set<string> };
 
 /** What the mapping of a discriminator leads to that may be a file: the names of schemas have no slash or dot. */
-function mapped({ propertyName, mapping }: Readonly<Record<string, unknown>>): string[] {
-  if (typeof propertyName !== 'string' || typeof mapping !== 'object' || mapping === null) return [];
-  return Object.values(mapping).filter((text) => typeof text === 'string' && /[/.]/.test(text));
+function mapped({ propertyName, mapping, defaultMapping }: Readonly<Record<string, unknown>>): string[] {
+  if (typeof propertyName !== 'string') return [];
+  const targets: unknown[] = [...Object.values(Object(mapping)), defaultMapping];
+  return targets.filter((text) => typeof text === 'string').filter((text) => /[/.]/.test(text));
+}
+
+/** The URI that a description of OpenAPI 3.2 gives itself; what it refers to is relative to that, and to its file. */
+function selfOf(value: unknown, file: string): string | undefined {
+  const { openapi, $self } = Object(value) as { readonly openapi?: unknown; readonly $self?: unknown };
+  return /^3\.2(?:\.|$)/.test(String(openapi)) && typeof $self === 'string' ? uriOf($self, file) : undefined;
 }
 
 function uriOf(reference: string | undefined, base: string): string | undefined {

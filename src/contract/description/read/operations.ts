@@ -4,7 +4,7 @@ import { child, fail, mapOf, type Node, placeOf } from '../load/description.ts';
 import { noteDialect } from '../schemas/limits.ts';
 import { readRequestBody, readResponse } from './contents.ts';
 import { overriding, readParameter } from './parameters.ts';
-import { attempt, type DescriptionReader, membersAt, wrongOf } from './reader.ts';
+import { attempt, type DescriptionReader, membersAt, sinceOpenapi32, wrongOf } from './reader.ts';
 import { securityOf } from './security.ts';
 import { serversOf } from './servers.ts';
 
@@ -89,8 +89,8 @@ function readPath(reader: DescriptionReader, path: string, at: Node): Operation[
   const isPath = /^\/[^?#]*$/.test(path);
   const noPath: Unread = { kind: 'wrong', what: `no request has the path ${path}`, spec: placeOf(at) };
   if (!isPath) limitations.add(noPath.kind, noPath.spec, noPath.what);
-  return METHODS.flatMap((method) => {
-    const node = within(item, method);
+  const methods = METHODS.map((method): [string, Node | undefined] => [method, within(item, method)]);
+  return [...methods, ...laterMethods(reader, item)].flatMap(([method, node]) => {
     const place = { path, method, servers, spec: placeOf(node ?? at) };
     if (node === undefined) return unread === undefined ? [] : unreadOperation(place, unread);
     if (!isPath) return unreadOperation(place, noPath);
@@ -100,6 +100,30 @@ function readPath(reader: DescriptionReader, path: string, at: Node): Operation[
       (why) => unreadOperation(place, why),
     );
   });
+}
+
+/** QUERY, and methods that have no field of their own: their names stand as they are sent. */
+function laterMethods(reader: DescriptionReader, item: Layers): [string, Node][] {
+  const found = item.flatMap((layer): [string, Node][] => {
+    const query = sinceOpenapi32(reader, layer, 'query');
+    const others =
+      sinceOpenapi32(reader, layer, 'additionalOperations') === undefined
+        ? []
+        : attempt(
+            reader,
+            () => membersAt(reader, layer, 'additionalOperations', 'map'),
+            () => [],
+          );
+    const own = others.filter(([method, at]) => {
+      const hasField = [...METHODS, 'query'].includes(method.toLowerCase());
+      const what = `${method} is not read among additionalOperations, for it has a field of its own`;
+      if (hasField) reader.limitations.add('wrong', placeOf(at), what);
+      return !hasField;
+    });
+    return [...(query === undefined ? [] : [['query', query] as [string, Node]]), ...own];
+  });
+  // What is nearer overrides what is farther.
+  return [...new Map(found.reverse())];
 }
 
 function layersOf({ description }: DescriptionReader, at: Node, name: string): Layers {
@@ -194,7 +218,8 @@ function responsesOf(reader: DescriptionReader, layers: Layers, name: string): [
   const responses = holder === undefined ? [] : membersAt(reader, holder, 'responses', 'map');
   const documented = responses.filter(([status]) => !status.startsWith('x-'));
   if (documented.length > 0) return documented;
-  if (holder !== undefined || reader.openapi30) fail(layers[0], 'an operation needs at least one response');
+  if (holder !== undefined || reader.version === '3.0')
+    fail(layers[0], 'an operation needs at least one response');
   reader.limitations.add(
     'unsupported',
     placeOf(layers[0]),

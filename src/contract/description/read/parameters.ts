@@ -1,7 +1,8 @@
-import type { DocumentedHeader, FieldEncoding, Parameter } from '../../contract.ts';
+import type { DocumentedHeader, Parameter } from '../../contract.ts';
 import { child, fail, isTrue, mapOf, type Node, placeOf, stringAt } from '../load/description.ts';
-import { isJsonType } from '../media-type.ts';
+import { essenceOf, writingOf } from '../media-type.ts';
 import type { Direction } from '../schemas/direction.ts';
+import { DEEP_OBJECT, readFormEncoding } from './form-encoding.ts';
 import { attempt, type DescriptionReader, membersAt, wrongOf } from './reader.ts';
 
 /** The styles of each place, its default first. Source: OpenAPI 3.1.1, "Style Values". */
@@ -9,8 +10,11 @@ const STYLES: Readonly<Record<string, readonly string[]>> = {
   path: ['simple', 'label', 'matrix'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
   header: ['simple'],
-  cookie: ['form'],
+  cookie: ['form', 'cookie'],
 };
+
+/** In OpenAPI 3.2: the whole query, as one value of a media type. */
+const QUERYSTRING = 'querystring';
 
 /** OpenAPI 3.1.1, "Parameter Object": header parameters of these names are ignored. */
 const IGNORED_HEADERS = /^(?:accept|content-type|authorization)$/i;
@@ -28,6 +32,7 @@ export function readParameter(reader: DescriptionReader, at: Node, subject: stri
   const node = mapOf(reader.description.deref(at), 'a parameter');
   const name = stringAt(node, 'name') ?? fail(node, 'a parameter needs a name');
   const place = stringAt(node, 'in') ?? fail(node, 'a parameter needs to say where it is: `in`');
+  if (place === QUERYSTRING && reader.version === '3.2') return readQuerystring(reader, node, name, subject);
   const styles = STYLES[place] ?? fail(node, 'a parameter is `in` path, query, header or cookie');
   const style = stringAt(node, 'style');
   if (style === 'deepObject') reader.limitations.add('unsupported', placeOf(node), DEEP_OBJECT);
@@ -36,7 +41,8 @@ export function readParameter(reader: DescriptionReader, at: Node, subject: stri
     in: place,
     required: isTrue(node, 'required'),
     ...readValue(reader, node, `${subject} ${name}`, 'request', () => {
-      if (style !== undefined && !styles.includes(style))
+      const isLater = style === 'cookie' && reader.version !== '3.2';
+      if (style !== undefined && (isLater || !styles.includes(style)))
         fail(node, `the style of a ${place} parameter is ${styles.join(', ')}`);
     }),
     spec: placeOf(node),
@@ -45,6 +51,24 @@ export function readParameter(reader: DescriptionReader, at: Node, subject: stri
     ...(place === 'query' && isTrue(node, 'allowEmptyValue') && { allowEmptyValue: true }),
     ...(isTrue(node, 'deprecated') && { deprecated: true }),
   };
+}
+
+/** Source: OpenAPI 3.2.0, "Parameter Locations". */
+function readQuerystring(reader: DescriptionReader, node: Node, name: string, subject: string): Parameter {
+  const [content] = membersAt(reader, node, 'content', 'map');
+  const place = { name, in: QUERYSTRING, required: isTrue(node, 'required'), spec: placeOf(node) };
+  const isForm = content !== undefined && writingOf(essenceOf(content[0])) === 'form';
+  const media = isForm ? mapOf(reader.description.deref(content[1]), 'a media type') : undefined;
+  const schema = media && child(media, 'schema');
+  const form = media && readFormEncoding(reader, media);
+  const deprecated = isTrue(node, 'deprecated') && { deprecated: true as const };
+  if (!isForm)
+    return { ...place, ...readValue(reader, node, `${subject} ${name}`, 'request'), ...deprecated };
+  const id =
+    schema === undefined || form === undefined
+      ? null
+      : reader.schemas.idOf(schema, `${subject} ${name}`, 'request');
+  return { ...place, schema: id, ...(form && { form }), ...deprecated };
 }
 
 export function readHeader(reader: DescriptionReader, at: Node, name: string): DocumentedHeader {
@@ -86,59 +110,12 @@ function readValue(
     const [content] = membersAt(reader, node, 'content', 'map');
     const described = content && child(description.deref(content[1]), 'schema');
     if (content === undefined || described === undefined) return { schema: null };
-    if (isJsonType(content[0].toLowerCase()))
-      return { schema: schemas.idOf(described, name, direction), json: true };
+    const writing = writingOf(essenceOf(content[0]));
+    if (writing === 'json') return { schema: schemas.idOf(described, name, direction), json: true };
+    if (writing === 'text') return { schema: schemas.idOf(described, name, direction) };
     const what = `parameters and headers of type ${content[0]} are not judged`;
     limitations.add('unsupported', placeOf(content[1]), what);
     return { schema: null };
   };
   return attempt(reader, read, (unread) => ({ schema: null, wrong: wrongOf(unread) }));
-}
-
-const FORM_STYLES: readonly string[] = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'];
-
-/** Of parameters and of forms. */
-const DEEP_OBJECT =
-  'unless --strict, lists and objects in a deepObject are not judged: nothing says how they are written';
-
-/**
- * How the properties of a form are written; undefined where one is written as nobody here can read: then the form is not
- * judged. Source: OpenAPI 3.1.1, "Encoding Object".
- */
-export function readEncoding(
-  reader: DescriptionReader,
-  media: Node,
-): Readonly<Record<string, FieldEncoding>> | undefined {
-  const fields: [string, FieldEncoding][] = [];
-  const { description, limitations } = reader;
-  for (const [name, at] of membersAt(reader, media, 'encoding', 'map')) {
-    const field = fieldOf(mapOf(description.deref(at), 'an encoding'));
-    if (field === undefined) {
-      limitations.add(
-        'unsupported',
-        placeOf(at),
-        `forms whose property ${name} is encoded like this are not judged`,
-      );
-      return undefined;
-    }
-    if (field.style === 'deepObject') {
-      limitations.add('unsupported', placeOf(at), DEEP_OBJECT);
-    }
-    fields.push([name, field]);
-  }
-  return Object.fromEntries(fields);
-}
-
-/** `contentType` says nothing where one of the others is there. */
-function fieldOf(at: Node): FieldEncoding | undefined {
-  const style = stringAt(at, 'style');
-  const explode = child(at, 'explode')?.value;
-  if (style !== undefined || typeof explode === 'boolean' || child(at, 'allowReserved') !== undefined) {
-    if (style !== undefined && !FORM_STYLES.includes(style)) return undefined;
-    return { style: style ?? 'form', ...(typeof explode === 'boolean' && { explode }) };
-  }
-  const contentType = stringAt(at, 'contentType')?.split(';', 1)[0]?.trim().toLowerCase();
-  if (contentType === undefined) return {};
-  if (isJsonType(contentType)) return { json: true };
-  return contentType === 'text/plain' ? { style: 'form' } : undefined;
 }

@@ -1,13 +1,14 @@
 import type { Unread, Wrong } from '../../contract.ts';
 import type { LimitationList } from '../limitations.ts';
 import { DescriptionError } from '../limitations.ts';
-import { child, type Description, fail, mapOf, type Node } from '../load/description.ts';
+import { child, type Description, fail, mapOf, type Node, placeOf } from '../load/description.ts';
 import type { SchemaReader } from '../schemas/schema-reader.ts';
+import type { OpenapiVersion } from './version.ts';
 
 /** What every part of reading a description works with. */
 export interface DescriptionReader {
   readonly description: Description;
-  readonly openapi30: boolean;
+  readonly version: OpenapiVersion;
   readonly schemas: SchemaReader;
   readonly limitations: LimitationList;
 }
@@ -46,4 +47,16 @@ export function membersAt(
   if (form === 'map') mapOf(at, key);
   else if (!Array.isArray(at.value)) fail(at, `${key} must be a list`);
   return description.members(found);
+}
+
+/** What stands under a key that OpenAPI has since 3.2; before that it has no meaning, which is told. */
+export function sinceOpenapi32(
+  { version, limitations }: DescriptionReader,
+  holder: Node,
+  key: string,
+): Node | undefined {
+  const found = child(holder, key);
+  if (found === undefined || version === '3.2') return found;
+  limitations.add('unsupported', placeOf(found), `${key} is not judged: OpenAPI ${version} does not have it`);
+  return undefined;
 }

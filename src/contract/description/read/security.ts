@@ -16,12 +16,16 @@ export function securityOf(reader: DescriptionReader, operation: Node): Security
 
 /** Where a scheme's credential travels; null for one that leaves no trace in an exchange (mutual TLS). */
 function schemeOf(
-  { description, limitations }: DescriptionReader,
+  { description, limitations, version }: DescriptionReader,
   name: string,
   at: Node,
 ): SecurityScheme | null {
   const schemes = description.at(description.at(description.root, 'components'), 'securitySchemes');
-  const node = description.at(schemes, name);
+  // In 3.2 it may be a reference as well; what is a name is meant as one.
+  const isReference = version === '3.2' && /[#/.]/.test(name);
+  const node =
+    description.at(schemes, name) ??
+    (isReference ? description.deref({ ...at, value: { $ref: name } }) : undefined);
   if (node === undefined) throw new DescriptionError(placeOf(at), `no such security scheme: ${name}`);
   const text = (key: string): string | undefined => stringAt(node, key);
   const spec = placeOf(node);

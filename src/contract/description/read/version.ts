@@ -1,29 +1,24 @@
 import { DescriptionError } from '../limitations.ts';
 import { child, type Node } from '../load/description.ts';
 
-export type OpenapiVersion = '3.0' | '3.1';
+export type OpenapiVersion = '3.0' | '3.1' | '3.2';
 
 /** The version of a description, given by its root. Throws DescriptionError, which says what it is instead. */
 export function versionOf(root: Node): OpenapiVersion {
   const openapi = child(root, 'openapi')?.value;
   // YAML without quotes has a number there, in which `3.0` is 3.
   const version = openapi === 3 ? '3.0' : String(openapi);
-  const known = /^3\.[01](?=\.\d+|$)/.exec(version)?.[0];
+  const known = /^3\.[0-2](?=\.\d+|$)/.exec(version)?.[0];
   if (known !== undefined) return known as OpenapiVersion;
-  const what = openapi === undefined ? otherDocument(root.value) : otherVersion(version);
-  throw new DescriptionError(root.source.file, what);
-}
-
-function otherVersion(version: string): string {
-  const isNext = /^3\.2\b/.test(version);
-  return `is of OpenAPI ${version}, which is not ${isNext ? 'supported yet' : 'known here'}: 3.0 and 3.1 are`;
+  const other = `is of OpenAPI ${version}, which is not known here: 3.0, 3.1 and 3.2 are`;
+  throw new DescriptionError(root.source.file, openapi === undefined ? otherDocument(root.value) : other);
 }
 
 /** What people give for a description, by a key at its top, and what to do about it. */
 const OTHERS: readonly (readonly [key: string, what: string])[] = [
   [
     'swagger',
-    'is Swagger 2.0, and not OpenAPI 3: convert it with `npx swagger2openapi --yaml --outfile openapi.yaml FILE`',
+    'is Swagger 2.0, and not OpenAPI 3: convert it with `npx swagger2openapi --resolve --yaml --outfile openapi.yaml FILE`',
   ],
   ['asyncapi', 'is an AsyncAPI description, which has messages and no HTTP operations'],
   ['arazzo', 'is an Arazzo description of workflows: give the OpenAPI description that it names'],

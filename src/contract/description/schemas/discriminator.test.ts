@@ -78,17 +78,67 @@ describe('a discriminator of a schema that others build on', () => {
     discriminator: { propertyName: 'kind' },
   };
   const heir = (properties: object): object => ({ allOf: [ref('Pet'), { type: 'object', properties }] });
-  const compiled = describing(ref('Pet'), { Pet: pet, Cat: heir({ lives: {} }), Dog: heir({ tricks: {} }) });
+  const compiled = describing(ref('Pet'), {
+    Pet: pet,
+    Cat: heir({ lives: {} }),
+    Dog: heir({ tricks: {} }),
+    Puppy: { allOf: [ref('Dog'), { properties: { age: {} } }] },
+  });
 
   it('documents what the named heir has, and not what the others have', async () => {
     expect(toldOf(await compiled, { kind: 'Cat', lives: 9 })).toEqual([]);
     expect(toldOf(await compiled, { kind: 'Cat', tricks: [] })).toEqual(['undocumented-property /tricks']);
-    expect(toldOf(await compiled, { kind: 'Bird', lives: 1 })).toEqual(['undocumented-property /lives']);
+    expect(toldOf(await compiled, { kind: 'Puppy', tricks: [], age: 1 })).toEqual([]);
+    expect(toldOf(await compiled, { kind: 'Pet' })).toEqual([]);
+    expect(toldOf(await compiled, { kind: 'Bird', lives: 1 })).toEqual([
+      'response-schema-conformance ',
+      'undocumented-property /lives',
+    ]);
     expect(toldOf(await compiled, { lives: 1 })).toEqual(['undocumented-property /lives']);
   });
 });
 
+describe('a value that names nothing', () => {
+  const open = (more: object = {}, alternatives: object = { oneOf: [ref('Cat'), ref('Dog')] }) =>
+    describing({ ...alternatives, discriminator: { propertyName: 'kind', ...more } }, { Cat: CAT, Dog: DOG });
+  const fish = { kind: 'Fish', lives: 1 };
+
+  it('is told, and no fault', async () => {
+    expect(findingsOf(await open(), fish)).toMatchObject([
+      {
+        severity: 'info',
+        message: 'The value names no schema by its "kind", and was judged without.',
+        received: '"Fish"',
+        documented: 'Cat, Dog',
+      },
+    ]);
+  });
+
+  it.each<[string, ReturnType<typeof describing>, unknown]>([
+    ['a name of the mapping', open({ mapping: { Fish: 'Cat' } }), fish],
+    ['an alternative without a name', open({}, { oneOf: [ref('Dog'), CAT] }), fish],
+    ['a default', open({ defaultMapping: 'Cat' }), fish],
+    ['no name', open({}, { anyOf: [ref('Dog'), ref('Cat'), {}] }), { lives: 1 }],
+  ])('is none: %s', async (_, contract, value) => {
+    expect(toldOf(await contract, value)).toEqual([]);
+  });
+
+  it('is meant for the default', async () => {
+    const messages = findingsOf(await open({ defaultMapping: 'Dog' }), { kind: 'Fish' });
+    expect(messages.map(({ message }) => message)).toEqual([
+      'The value lacks the required property "tricks".',
+    ]);
+  });
+});
+
 describe('a mapping', () => {
+  it('that names no schema is told', async () => {
+    const pet = { oneOf: [ref('Cat')], discriminator: { propertyName: 'kind', mapping: { x: 'Dgo' } } };
+    expect((await describing(pet, { Cat: CAT })).limitations).toMatchObject([
+      { kind: 'wrong', what: 'a mapping names no schema: Dgo' },
+    ]);
+  });
+
   it('may be all that leads to a file', async () => {
     const mapping = { dog: './pets/dog.json', cat: 'Cat', cow: 'x.y.Cow' };
     const pet = { properties: { kind: {} }, discriminator: { propertyName: 'kind', mapping } };

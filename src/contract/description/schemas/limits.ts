@@ -15,9 +15,12 @@ export function limitSchema(
   if (typeof format === 'string' && !KNOWN_FORMATS.has(format)) {
     note('format', `the format ${format} is not checked`);
   }
-  for (const keyword of ['contentEncoding', 'contentMediaType']) {
+  for (const [keyword, where] of [
+    ['contentEncoding', ''],
+    ['contentMediaType', ', but in event streams'],
+  ] as const) {
     if (typeof schema[keyword] === 'string')
-      note(keyword, `${keyword} is not checked: it says what a text holds`);
+      note(keyword, `${keyword} is not checked${where}: it says what a text holds`);
   }
   const alternatives = ['oneOf', 'anyOf'].some((each) => Object.hasOwn(schema, each));
   if (Object.hasOwn(schema, 'discriminator') && !alternatives) {
@@ -34,15 +37,13 @@ export function limitSchema(
   return true;
 }
 
-const DIALECTS: ReadonlySet<unknown> = new Set([
-  'https://json-schema.org/draft/2020-12/schema',
-  'https://spec.openapis.org/oas/3.1/dialect/base',
-  'https://spec.openapis.org/oas/3.1/dialect/2024-11-10',
-]);
+/** Source: OpenAPI 3.2.0, "Data Types", and the list of its published schemas. */
+const DIALECTS =
+  /^https:\/\/(?:json-schema\.org\/draft\/2020-12\/schema|spec\.openapis\.org\/oas\/3\.[12]\/dialect\/(?:base|\d{4}-\d\d-\d\d))#?$/;
 
 /** Schemas of another dialect are read all the same: mostly they say the same in it. */
 export function noteDialect(dialect: unknown, note: (what: string) => void): void {
-  if (typeof dialect !== 'string' || DIALECTS.has(dialect.replace(/#$/, ''))) return;
+  if (typeof dialect !== 'string' || DIALECTS.test(dialect)) return;
   note(`the dialect ${dialect} is read as JSON Schema 2020-12`);
 }
 

@@ -7,6 +7,7 @@ import { patternFault, patternOf } from './patterns.ts';
 describe('a pattern', () => {
   it.each<[string, string, string]>([
     ['^[\\w-.]+$', 'a-b.c', 'a b'],
+    ['^[.-\\w]+$', 'a-b.c', 'a b'],
     ['^\\d{3}\\-\\d{2}$', '123-45', '12345'],
     ['^a\\_b$', 'a_b', 'ab'],
     ['^\\p{Lu}$', 'Ä', 'ä'],

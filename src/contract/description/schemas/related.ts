@@ -53,3 +53,27 @@ export function alwaysApplied(id: SchemaId, schemas: Schemas): Schema[] {
 export function listedValues(keywords: Keywords): readonly unknown[] | undefined {
   return Object.hasOwn(keywords, 'const') ? [keywords.const] : keywords.enum;
 }
+
+/** What a schema says, and all that may apply to the same value. */
+export function mayApply(id: SchemaId, schemas: Schemas): Keywords[] {
+  const next = ({ keywords }: Schema): (SchemaId | undefined)[] => {
+    const { $ref, allOf = [], anyOf = [], oneOf = [], if: test, then, else: otherwise } = keywords;
+    return [$ref, ...allOf, ...anyOf, ...oneOf, test, then, otherwise];
+  };
+  return reached([id], schemas, next).map(({ keywords }) => keywords);
+}
+
+const OF_LISTS = ['items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems'] as const;
+
+/** What the schema of a body means: the list of its items, its text, or whatever it is; undefined where it is none of these. */
+export type Meaning = 'list' | 'text' | 'anything';
+
+export function meaningOf(id: SchemaId, schemas: Schemas): Meaning | undefined {
+  const said = mayApply(id, schemas);
+  const types = new Set(said.flatMap(({ type = [] }) => type));
+  if (types.has('string')) return 'text';
+  if (types.has('array')) return 'list';
+  if (types.size > 0) return undefined;
+  if (said.every((keywords) => Object.keys(keywords).length === 0)) return 'anything';
+  return said.some((keywords) => OF_LISTS.some((name) => keywords[name] !== undefined)) ? 'list' : undefined;
+}

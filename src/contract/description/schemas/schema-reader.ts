@@ -1,8 +1,9 @@
-import type { Discriminator, Keywords, Schema, SchemaId, Wrong } from '../../contract.ts';
+import type { Discriminator, Keywords, Place, Schema, SchemaId, Wrong } from '../../contract.ts';
 import { show } from '../../printable.ts';
 import type { LimitationList } from '../limitations.ts';
 import { DescriptionError } from '../limitations.ts';
 import { child, children, type Description, enterScope, type Node, placeOf } from '../load/description.ts';
+import { essenceOf, isJsonType } from '../media-type.ts';
 import { cutCircles } from './circles.ts';
 import { barredBy, barredNames, type Direction, requiredOf, tellsDirections } from './direction.ts';
 import { nameOf, readDiscriminator } from './discriminator.ts';
@@ -15,6 +16,10 @@ import { followed, isNullable, saysNullable, upgradeSchema } from './upgrade.ts'
 export interface SchemaReader {
   /** The id of the schema at a node; it, and all it refers to, is read on first sight. */
   idOf(node: Node, name: string, direction: Direction): SchemaId;
+  /** The id of a list whose items are of one schema, and that is as another one says as well. */
+  listOf(item: SchemaId, also: SchemaId | null, name: string, spec: Place): SchemaId;
+  /** Those that were read so far. */
+  readonly schemas: Readonly<Record<SchemaId, Schema>>;
   /** All that were read. To be called when the last one is. */
   finish(): Readonly<Record<SchemaId, Schema>>;
 }
@@ -53,6 +58,15 @@ export function createSchemaReader(
     response: readerOf(tools, byDirection ? 'response' : undefined, ''),
   };
   return {
+    schemas,
+    listOf: (item, also, name, spec) => {
+      const key = `list of ${item} ${also}`;
+      const id = ids.get(key) ?? `v${ids.size}`;
+      ids.set(key, id);
+      const keywords = { type: ['array'], items: item, ...(also !== null && { allOf: [also] }) };
+      schemas[id] ??= { ...empty(name, spec), keywords, places: { items: spec }, own: true };
+      return id;
+    },
     idOf: (node, name, direction) => {
       const id = readers[direction](node, name);
       // It grows meanwhile.
@@ -236,6 +250,8 @@ function readerOf(
     if (wrong.length > 0)
       for (const [name, { holds }] of KEYWORD_LIST) if (holds === 'value') delete keywords[name];
     const discriminator = discriminatorOf(node, wrong);
+    const content = contentOf(node);
+    if (content !== undefined) draft.content = readTarget(content, outer.name);
     draft.keywords = keywords as Keywords;
     draft.places = places;
     if (discriminator !== undefined) draft.discriminator = discriminator;
@@ -290,6 +306,13 @@ function readerOf(
       fault: (place, what) => wrong.push(wrongAt(place, what)),
     });
   return readTarget;
+}
+
+/** The schema of what a text holds, where that is JSON. */
+function contentOf(node: Node): Node | undefined {
+  const type = child(node, 'contentMediaType')?.value;
+  const isJson = typeof type === 'string' && isJsonType(essenceOf(type));
+  return isJson && child(node, 'contentEncoding') === undefined ? child(node, 'contentSchema') : undefined;
 }
 
 function empty(name: string, spec: string): Draft {

@@ -97,9 +97,12 @@ function namesOf(contract: Contract, plan: OperationPlan): DocumentedNames {
   const credentials = declaredCredentials(contract);
   const inPlace = (place: Place): Parameter[] =>
     plan.operation.parameters.filter((parameter) => parameter.in === place);
-  const isWhole = plan.operation.parameters.some((parameter) => parameter.in === 'querystring');
+  const whole = plan.operation.parameters.find((parameter) => parameter.in === 'querystring');
   const names = {
-    query: isWhole ? ALL : queryNames(contract, inPlace('query'), credentials.query),
+    query:
+      whole === undefined
+        ? queryNames(contract, inPlace('query'), credentials.query)
+        : wholeNames(contract, whole, credentials.query),
     header: plainNames(
       inPlace('header').map(({ name }) => name.toLowerCase()),
       credentials.header,
@@ -113,6 +116,17 @@ function namesOf(contract: Contract, plan: OperationPlan): DocumentedNames {
   };
   known.set(plan, names);
   return names;
+}
+
+/** Of a form that is the whole query; what is none has no names. */
+function wholeNames(
+  contract: Contract,
+  { schema, form }: Parameter,
+  credentials: ReadonlySet<string>,
+): Names {
+  const names = schema === null || form === undefined ? undefined : propertyNames(contract, schema);
+  // How brackets in names belong to an object is said by its encoding.
+  return names === undefined ? ALL : plainNames([...names], credentials, (name) => name.includes('['));
 }
 
 const ALL: Names = { list: [], has: () => true };

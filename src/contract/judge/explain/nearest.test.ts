@@ -15,6 +15,7 @@ describe('the nearest documented word', () => {
     ['complete', STATUSES, 'completed'],
     ['websetID', ['id', 'websetId', 'title'], 'websetId'],
     ['created_at', ['createdAt', 'updatedAt'], 'createdAt'],
+    ['x'.repeat(64), ['x'.repeat(63)], 'x'.repeat(63)],
   ])('of %j in %j is %j', (word, candidates, want) => {
     expect(nearest(word, candidates)).toBe(want);
   });

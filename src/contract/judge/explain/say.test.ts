@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Contract } from '../../contract.ts';
 import { verifyExchange } from '../../contract-run.ts';
+import { describing } from '../../description/compile.test-support.ts';
 import { compileDescription } from '../../description/compile.ts';
+import { anExchange } from '../../exchange.test-support.ts';
 import { headerMap } from '../../exchange.ts';
 import type { Finding } from '../../finding.ts';
 import { inFolder } from '../../recordings/source.test-support.ts';
@@ -124,6 +126,39 @@ describe('a value that breaks', () => {
         documented: expect.stringContaining(documented),
       }),
     ]);
+  });
+
+  it('is told in words, whatever keyword it breaks', async () => {
+    const nothing = { type: 'array', prefixItems: [{}], items: false };
+    const broken: readonly [object, unknown][] = [
+      [{ type: ['integer', 'null'] }, 'x'],
+      [{ enum: ['free', 'paid', 3] }, 'x'],
+      [{ const: 'a' }, 'x'],
+      [{ format: 'date-time' }, 'x'],
+      [{ pattern: '^a' }, 'x'],
+      [{ maxLength: 2 }, 'abc'],
+      [{ minLength: 2 }, 'a'],
+      [{ minimum: 2 }, 1],
+      [{ maximum: 2 }, 3],
+      [{ exclusiveMinimum: 2 }, 2],
+      [{ exclusiveMaximum: 2 }, 2],
+      [{ multipleOf: 2 }, 3],
+      [{ minItems: 1 }, []],
+      [{ maxItems: 2 }, [1, 2, 3]],
+      [{ minProperties: 2 }, { a: 1 }],
+      [{ maxProperties: 1 }, { a: 1, b: 2 }],
+      [{ patternProperties: { '^a': {} }, additionalProperties: false }, { b: 1 }],
+      [{ properties: { a: {} }, unevaluatedProperties: false }, { b: 1 }],
+      [nothing, [1, 2]],
+      [{ prefixItems: [{}, {}], unevaluatedItems: false }, [1, 2, 3]],
+      [{ properties: { a: false } }, { a: 1 }],
+    ];
+    const lines = broken.map(async ([schema, v]) => {
+      const asked = { method: 'GET', url: 'https://x.test/things/1', requestHeaders: {}, body: { v } };
+      const [finding] = verifyExchange(await describing({ properties: { v: schema } }), anExchange(asked));
+      return `${finding?.message} ${finding?.received} | ${finding?.documented}`;
+    });
+    expect(await Promise.all(lines)).toMatchSnapshot();
   });
 
   it.each([

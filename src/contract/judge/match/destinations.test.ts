@@ -344,6 +344,7 @@ describe('a host or a path of which a recorder replaced a part', () => {
     ['https://api.exa.ai/<VERSION>/things/1', 'get'],
     ['https://api.exa.ai/v<N>/item<X>', 'undocumented'],
     ['https://api.exa.ai/v<N>/th<X>gs', 'list'],
+    ['https://api.exa.ai/v<N>/th%69ngs', 'list'],
     ['https://api.exa.ai/v1/<X>', 'list'],
     ['https://api.exa.ai/v<nil>/things', 'undocumented'],
     ['https://api.exa.ai/w<N>/things', 'undocumented'],

@@ -1,13 +1,14 @@
 import type { Contract, FieldEncoding, MediaType } from '../../contract.ts';
 import { jsonOrText } from './deserialize.ts';
-import { findInPairs, isOfDeepObject } from './parameter.ts';
+import { findInPairs, isOfDeepObject } from './pairs.ts';
 import { decodePercent, type QueryPair, queryPairs } from './request-parts.ts';
 import { propertyIds } from './text-form.ts';
 import { type TextValue, textValue } from './text-value.ts';
 
 /**
  * The object that a form stands for: each property as its encoding writes it, lists by a name that comes several times,
- * objects as JSON. What is written as nothing defines, brackets in brackets or a list in them, is a symbol.
+ * objects as JSON. What is written as nothing defines, brackets in brackets or a list in them, is a symbol. Of two readings of
+ * a text the one that is accepted is meant.
  * Source: OpenAPI 3.1.1, "Encoding Object" and "Support for x-www-form-urlencoded Request Bodies".
  */
 export function formValue(
@@ -15,7 +16,21 @@ export function formValue(
   id: string,
   text: string,
   encoding: NonNullable<MediaType['encoding']> = {},
-  strictly = false,
+  accepts: (value: unknown) => boolean = () => true,
+): Record<string, unknown> {
+  const value = readForm(contract, id, text, encoding, false);
+  if (accepts(value)) return value;
+  const other = readForm(contract, id, text, encoding, true);
+  return accepts(other) ? other : value;
+}
+
+/** Strictly, what may be text or something else is something else. */
+function readForm(
+  contract: Contract,
+  id: string,
+  text: string,
+  encoding: NonNullable<MediaType['encoding']>,
+  strictly: boolean,
 ): Record<string, unknown> {
   // The body of a form is written as a query is, but has no fragment.
   const pairs = queryPairs(`?${text.replaceAll('#', '%23')}`);

@@ -3,13 +3,16 @@ import type { HeaderMap } from '../../exchange.ts';
 /** A name and its value as they stand in the query, but for `+`, which is a space. */
 export type QueryPair = readonly [name: string, rawValue: string];
 
+/** The query as it stands in a URL, without its question mark; undefined where it has none. */
+export function queryOf(url: string): string | undefined {
+  const [before] = url.split('#', 1) as [string];
+  const start = before.indexOf('?');
+  return start < 0 ? undefined : before.slice(start + 1);
+}
+
 /** The pairs of a URL's query, in order; names are decoded, values not: a delimiter in them is one only unencoded. */
 export function queryPairs(url: string): QueryPair[] {
-  const start = url.indexOf('?');
-  const fragment = url.indexOf('#');
-  if (start < 0 || (fragment >= 0 && fragment < start)) return [];
-  return url
-    .slice(start + 1, fragment < 0 ? url.length : fragment)
+  return (queryOf(url) ?? '')
     .split('&')
     .filter((pair) => pair !== '')
     .map((pair) => {

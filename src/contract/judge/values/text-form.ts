@@ -1,11 +1,21 @@
-import type { Contract, Keywords, Schema, SchemaId } from '../../contract.ts';
-import { listedValues, reached } from '../../description/schemas/related.ts';
+import type { Contract, Keywords } from '../../contract.ts';
+import { listedValues, mayApply } from '../../description/schemas/related.ts';
 import { typeOf } from '../walk/meant.ts';
 import type { Form, TextForm } from './deserialize.ts';
 
+const knownForms = new WeakMap<Contract, Map<string, Form>>();
+
 /** What kinds of value a schema allows, with those of its items and properties: how text is to be read for it. */
 export function formOf(contract: Contract, schema: string): Form {
-  const said = closure(contract, schema);
+  const forms = knownForms.get(contract) ?? new Map<string, Form>();
+  knownForms.set(contract, forms);
+  const form = forms.get(schema) ?? makeForm(contract, schema);
+  forms.set(schema, form);
+  return form;
+}
+
+function makeForm(contract: Contract, schema: string): Form {
+  const said = mayApply(schema, contract.schemas);
   const types = typesOf(said);
   const item = said.find(({ items }) => items !== undefined)?.items;
   const additional = said
@@ -47,12 +57,14 @@ function strictText<T extends TextForm>(form: T): T {
 
 /** The schemas of the properties that a schema names. */
 export function propertyIds(contract: Contract, schema: string): Map<string, string> {
-  return new Map(closure(contract, schema).flatMap(({ properties }) => Object.entries(properties ?? {})));
+  return new Map(
+    mayApply(schema, contract.schemas).flatMap(({ properties }) => Object.entries(properties ?? {})),
+  );
 }
 
 /** The names that the properties of an object may have; undefined where they may have any, and none where it is no object. */
 export function propertyNames(contract: Contract, schema: string): ReadonlySet<string> | undefined {
-  const said = closure(contract, schema);
+  const said = mayApply(schema, contract.schemas);
   const names = propertyIds(contract, schema).keys();
   const isOpen = said.some(
     ({ additionalProperties: others, unevaluatedProperties: rest, patternProperties }) => {
@@ -74,7 +86,7 @@ const ANY_TEXT: TextForm = {
 };
 
 function textForm(contract: Contract, schema: string): TextForm {
-  return scalars(typesOf(closure(contract, schema)));
+  return scalars(typesOf(mayApply(schema, contract.schemas)));
 }
 
 /** The types that schemas name; of one that names none but lists its values, theirs. */
@@ -93,11 +105,11 @@ function scalars(types: ReadonlySet<string>): TextForm {
   };
 }
 
-/** What a schema says, and all that may apply to the same value. */
-function closure({ schemas }: Contract, schema: SchemaId): Keywords[] {
-  const mayApply = ({ keywords }: Schema): (SchemaId | undefined)[] => {
-    const { $ref, allOf = [], anyOf = [], oneOf = [], if: test, then, else: otherwise } = keywords;
-    return [$ref, ...allOf, ...anyOf, ...oneOf, test, then, otherwise];
-  };
-  return reached([schema], schemas, mayApply).map(({ keywords }) => keywords);
+/** The schema of an item of a list; undefined where nothing is said of it. */
+export function itemId(contract: Contract, schema: string, index: number): string | undefined {
+  const said = mayApply(schema, contract.schemas);
+  return (
+    said.map(({ prefixItems }) => prefixItems?.[index]).find((id) => id !== undefined) ??
+    said.find(({ items }) => items !== undefined)?.items
+  );
 }

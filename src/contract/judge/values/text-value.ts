@@ -34,7 +34,13 @@ interface Described {
  * Judges text by a schema that may ask for a number, a list or an object. Source of the forms: OpenAPI 3.1.1, "Style Values"
  * and "Style Examples".
  */
-export function textValue(contract: Contract, described: Described, style: string): TextValue {
+export function textValue(
+  contract: Contract,
+  described: Described,
+  style: string,
+  /** Reads what is written in no style. */
+  readWhole?: (text: string, accepts: (value: unknown) => boolean) => unknown,
+): TextValue {
   const { schema, json } = described;
   const form: Form = json || schema === null ? 'json' : formOf(contract, schema);
   if (schema === null) {
@@ -56,7 +62,8 @@ export function textValue(contract: Contract, described: Described, style: strin
     return holdsBigInt(value) ? faultFinderOf(contract).fits(schema, value) : known(value);
   };
   // Text that is not written as its style wants it is judged as it stands: no schema but that of a string fits it.
-  const read = (found: Serialized): unknown => deserialize(found, form, options);
+  const read = (found: Serialized): unknown =>
+    readWhole === undefined ? deserialize(found, form, options) : readWhole(found.text, accepts);
   const strict = strictForm(form);
   const readStrictly = (found: Serialized): unknown =>
     strict === undefined ? undefined : deserialize(found, strict, options);
@@ -69,7 +76,7 @@ export function textValue(contract: Contract, described: Described, style: strin
     isPlain,
     fits,
     fitsText: isPlain && strict === undefined ? accepts : (text) => fits({ text, decode: false }),
-    read: (found, strictly) => deserialize(found, (strictly ? strict : undefined) ?? form, options),
+    read: (found, strictly) => (strictly && strict !== undefined ? readStrictly(found) : read(found)),
     mayFit: (found, scrubbed) =>
       [read(found), readStrictly(found), bareJson(found, form, scrubbed)].some(
         (value) => scrubbed.holds(value) && scrubbed.mayFit(schema, value),

@@ -19,8 +19,10 @@ export interface Applied {
   readonly members: ReadonlyMap<string, Member>;
   /** Any other member; null where that depends on its name, undefined where it is not documented. */
   readonly others: Member | null | undefined;
-  /** There is something to tell of a value that comes here: that it must not, or that a schema is wrong. */
+  /** There is something to tell of a value that comes here: that it must not, that a schema is wrong, what a text holds. */
   readonly hasNotes: boolean;
+  /** By which values say what they are. */
+  readonly discriminators: readonly Discriminator[];
   /** Null is let in here as one of the schemas means it, and not as it says. */
   readonly meansNull: boolean;
   /** By the schemas that values chose. */
@@ -140,6 +142,7 @@ function together(
   const list = [...ids];
   const applied = list.map((id) => schemas[id] as Schema);
   const marks = mergeMarks(list, pointsOf);
+  const hasNotes = applied.some(({ barred, wrong, content }) => (barred ?? wrong ?? content) !== undefined);
   const names = new Set(applied.flatMap(({ keywords }) => Object.keys(keywords.properties ?? {})));
   const named = [...names].map((name): [string, Member] => [
     name,
@@ -153,13 +156,11 @@ function together(
     owner: applied.find(({ keywords }) => keywords.properties !== undefined),
     members: new Map(named),
     others: othersOf(applied),
-    hasNotes: applied.some(({ barred, wrong }) => barred !== undefined || wrong !== undefined),
+    hasNotes,
+    discriminators: applied.flatMap(({ discriminator = [] }) => discriminator),
     meansNull: applied.some(({ meantNull }) => meantNull !== undefined),
     settled: new Map(),
-    isPlain:
-      choices.length === 0 &&
-      marks.values === undefined &&
-      !applied.some(({ barred, wrong }) => barred !== undefined || wrong !== undefined),
+    isPlain: choices.length === 0 && marks.values === undefined && !hasNotes,
   };
 }
 

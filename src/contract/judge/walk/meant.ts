@@ -1,7 +1,7 @@
 import type { Contract, Discriminator, SchemaId } from '../../contract.ts';
 import { isEqual } from '../../description/schemas/equal.ts';
 import { alwaysApplied, listedValues } from '../../description/schemas/related.ts';
-import { hasMember, isObject } from './parts.ts';
+import { isObject } from './parts.ts';
 
 type Schemas = Contract['schemas'];
 
@@ -81,13 +81,22 @@ function only(ids: readonly SchemaId[]): Meaning {
   return id === undefined || others.length > 0 ? {} : { id };
 }
 
-/** The schema that a value names by its discriminator; undefined where it names none that is known. */
+/** The schema that a value names by its discriminator, or that is meant where it names none; undefined where none is known. */
 export function chosenBy(discriminator: Discriminator | undefined, value: unknown): SchemaId | undefined {
-  if (discriminator === undefined || !hasMember(value, discriminator.property)) return undefined;
-  const name = value[discriminator.property];
-  return typeof name === 'string' && Object.hasOwn(discriminator.mapping, name)
-    ? discriminator.mapping[name]
-    : undefined;
+  if (discriminator === undefined || !isObject(value)) return undefined;
+  const { property, mapping, byDefault } = discriminator;
+  const name = Object.hasOwn(value, property) ? value[property] : undefined;
+  return typeof name === 'string' && Object.hasOwn(mapping, name) ? mapping[name] : byDefault;
+}
+
+/** Whether a value names by its discriminator what there is not. */
+export function namesNothing(
+  { property, mapping, byDefault, isWhole }: Discriminator,
+  value: Readonly<Record<string, unknown>>,
+): boolean {
+  if (isWhole === undefined || byDefault !== undefined || !Object.hasOwn(value, property)) return false;
+  const name = value[property];
+  return typeof name === 'string' && !Object.hasOwn(mapping, name);
 }
 
 export function typeOf(value: unknown): string {

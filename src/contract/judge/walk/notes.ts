@@ -1,5 +1,6 @@
-import type { Schema, Wrong } from '../../contract.ts';
+import type { Discriminator, Place, Schema, SchemaId, Wrong } from '../../contract.ts';
 import type { Applied, AppliedSchemas } from './applied.ts';
+import { namesNothing } from './meant.ts';
 import { type At, locationOf, pathOf } from './parts.ts';
 
 /** What there is to tell of a value that fits its schema all the same. */
@@ -21,6 +22,10 @@ export type Note = {
   | { readonly kind: 'barred'; readonly by: NonNullable<Schema['barred']>; readonly schema: Schema }
   /** Null, which only the meaning of `nullable` lets in. */
   | { readonly kind: 'null'; readonly schema: Schema }
+  /** A text that is JSON, of which a schema says more. */
+  | { readonly kind: 'content'; readonly content: SchemaId; readonly spec: Place }
+  /** By its discriminator it names what there is not. */
+  | { readonly kind: 'unnamed'; readonly schema: Schema; readonly discriminator: Discriminator }
   /** The description is wrong where it should say what may stand here. */
   | { readonly kind: 'wrong'; readonly wrong: Wrong }
 );
@@ -33,6 +38,8 @@ export function* notesOn(all: AppliedSchemas, start: Applied, value: unknown, at
     Object.assign(here, { path: pathOf(at), location: locationOf(at) });
     for (const schema of applied.schemas) {
       if (schema.barred !== undefined) yield { ...here, kind: 'barred', by: schema.barred, schema };
+      if (schema.content !== undefined && typeof value === 'string')
+        yield { ...here, kind: 'content', content: schema.content, spec: schema.spec };
       for (const wrong of schema.wrong ?? []) yield { ...here, kind: 'wrong', wrong };
     }
   }
@@ -48,6 +55,12 @@ export function* notesOn(all: AppliedSchemas, start: Applied, value: unknown, at
       yield* notesOn(all, all.item(applied, key), item, { parent: at, key, isDeclared });
     }
     return;
+  }
+  for (const schema of applied.schemas) {
+    const { discriminator } = schema;
+    if (discriminator === undefined || !namesNothing(discriminator, value as Record<string, unknown>))
+      continue;
+    yield { path: pathOf(at), location: locationOf(at), value, kind: 'unnamed', schema, discriminator };
   }
   const { owner, members } = applied;
   for (const [name, part] of Object.entries(value)) {

@@ -1,5 +1,6 @@
 import type { JsonCensus } from '../../json/remarks.ts';
 import type { Applied, AppliedSchemas } from './applied.ts';
+import { namesNothing } from './meant.ts';
 
 /** What one walk over a parsed body tells. The object is the surveyor's own, and good until its next survey. */
 export interface Survey extends JsonCensus {
@@ -66,6 +67,7 @@ export function createSurveyor(
   const visitObject = (applied: Applied, object: Readonly<Record<string, unknown>>, depth: number): void => {
     let count = 0;
     let isFilled = false;
+    for (const each of applied.discriminators) if (namesNothing(each, object)) survey.hasNotes = true;
     for (const name in object) {
       count++;
       const value = object[name];

@@ -83,6 +83,22 @@ describe('readHar', () => {
   });
 
   it.each([
+    [
+      'parts without text',
+      {
+        mimeType: 'multipart/form-data; boundary=Xx',
+        params: [
+          { name: 'a', value: 'b' },
+          { name: 'c', fileName: 'd"e.png', contentType: 'image/png' },
+        ],
+      },
+      '--Xx\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n--Xx\r\nContent-Disposition: form-data; name="c"; filename="d%22e.png"\r\nContent-Type: image/png\r\n\r\n<FILE>\r\n--Xx--\r\n',
+    ],
+    [
+      'parts that nobody could tell apart',
+      { mimeType: 'multipart/form-data', params: [{ name: 'a' }] },
+      undefined,
+    ],
     ['a form without text', { params: [{ name: 'a', value: 'b c' }, { name: 'd' }] }, 'a=b+c&d='],
     ['a form with an empty text', { text: '', params: [{ name: 'a', value: 'b c' }] }, 'a=b+c'],
     [

@@ -1,8 +1,8 @@
-import type { CST, ParsedNode } from 'yaml';
+import type { CST, Document, ParsedNode } from 'yaml';
 import { lineColumn } from '../../json/read-json.ts';
 import { RecordingError } from '../recording-error.ts';
 
-type Yaml = typeof import('yaml');
+export type Yaml = typeof import('yaml');
 
 /** A piece of syntax takes about 300 bytes once parsed: this many are some 600 MB, and a recording of 15 MB. */
 const MAX_PIECES = 2_000_000;
@@ -26,14 +26,7 @@ const MAX_ALIASES = 10_000;
  */
 export async function parseYaml(file: string, text: string): Promise<unknown> {
   const yaml = await import('yaml');
-  // `uniqueKeys` compares every key of a map with all others: a hostile map would take forever. See `repeatedKey`.
-  const composer = new yaml.Composer({
-    customTags: [BINARY, { ...BINARY, tag: 'tag:yaml.org,2002:binary' }],
-    logLevel: 'silent',
-    prettyErrors: false,
-    uniqueKeys: false,
-  });
-  const [document, another] = composer.compose(limitedSyntax(yaml, file, text), true, text.length);
+  const [document, another] = documentsOf(yaml, file, text);
   const [broken] = document?.errors ?? [];
   if (broken !== undefined) {
     const asRubyDoes = await readAsRuby(file, text);
@@ -57,6 +50,26 @@ export async function parseYaml(file: string, text: string): Promise<unknown> {
   } catch (error) {
     throw new RecordingError(file, 'broken YAML: an alias leads nowhere', { cause: error });
   }
+}
+
+/** The first document of a text, with the place of each of its texts; broken as it may be. @throws RecordingError if it is too large */
+export async function yamlDocument(
+  file: string,
+  text: string,
+): Promise<{ readonly yaml: Yaml; readonly document: Document.Parsed | undefined }> {
+  const yaml = await import('yaml');
+  return { yaml, document: documentsOf(yaml, file, text)[0] };
+}
+
+function documentsOf(yaml: Yaml, file: string, text: string): Document.Parsed[] {
+  // `uniqueKeys` compares every key of a map with all others: a hostile map would take forever. See `repeatedKey`.
+  const composer = new yaml.Composer({
+    customTags: [BINARY, { ...BINARY, tag: 'tag:yaml.org,2002:binary' }],
+    logLevel: 'silent',
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
+  return [...composer.compose(limitedSyntax(yaml, file, text), true, text.length)];
 }
 
 /**

@@ -53,6 +53,8 @@ describe('the part of a body that a finding is about', () => {
     const deep = excerpt('['.repeat(4000) + ']'.repeat(4000), { dataPath: '/0/0' });
     expect(deep?.lines.length).toBeLessThanOrEqual(24);
     expect(excerpt(`"${'x'.repeat(10_000_000)}"`)?.lines[0]).toHaveLength(160);
+    const padded = new TextEncoder().encode(`[1]${' '.repeat(300_000)}`);
+    expect(excerpt(padded)?.lines).toHaveLength(1);
     expect(excerpt('{"k":"secret"}', { redact: (text) => text.replace('secret', '•') })?.lines[1]).toBe(
       '  "k": "•"',
     );

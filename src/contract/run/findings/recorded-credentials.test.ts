@@ -99,14 +99,31 @@ describe('what looks like a key in a recording', () => {
     [
       'a link that has expired, in a body',
       { requestBody: JSON.stringify({ to: signed(ENDED) }) },
-      ['info body:X-Amz-Security-Token', 'passed expired-link'],
-      ['error body:X-Amz-Security-Token'],
+      [
+        'info body:X-Amz-Security-Token',
+        'info body:X-Amz-Signature',
+        'passed expired-link',
+        'passed expired-link',
+      ],
+      ['error body:X-Amz-Security-Token', 'error body:X-Amz-Signature'],
     ],
     [
       'a link that holds, in a body',
       { requestBody: JSON.stringify({ to: signed(OPEN) }) },
-      ['error body:X-Amz-Security-Token'],
-      ['error body:X-Amz-Security-Token'],
+      ['error body:X-Amz-Security-Token', 'error body:X-Amz-Signature'],
+      ['error body:X-Amz-Security-Token', 'error body:X-Amz-Signature'],
+    ],
+    [
+      'a link that holds, in the body of a response',
+      { body: { from: signed(OPEN) } },
+      ['error body:X-Amz-Signature'],
+      ['error body:X-Amz-Signature'],
+    ],
+    [
+      'a link that says no end, in the body of a response',
+      { body: { from: `https://a.example/?sig=${KEY}&token=${KEY}` } },
+      [],
+      [],
     ],
     [
       'what a page hands to each browser',
@@ -124,5 +141,19 @@ describe('what looks like a key in a recording', () => {
     const whole = { headers: {}, requestHeaders: {}, body: undefined, ...parts };
     expect(told(whole)).toEqual(expected);
     expect(told(whole, true)).toEqual(strictly);
+  });
+
+  it('is told in words, without its value, and once where the host is not judged', () => {
+    const find = recordedCredentials(declaredCredentials(bundledContract), false, NOW);
+    const exchange = anExchange({
+      url: `https://ada:${KEY}@x.test/a?api_key=${KEY}`,
+      requestHeaders: { authorization: `Bearer ${KEY}`, cookie: `sid=${KEY}` },
+      headers: { location: signed(ENDED) },
+      body: { access_token: KEY },
+    });
+    const told = [find(exchange), find(exchange, { host: 'x.test' })].flatMap(({ findings }) => findings);
+    expect(
+      told.map(({ message, received, documented }) => `${message} ${received} | ${documented}`),
+    ).toMatchSnapshot();
   });
 });

@@ -18,6 +18,11 @@ const WHAT: Readonly<Record<Kind, (name: string) => string>> = {
   body: (name) => (name === '' ? 'The body' : `The member ${name} of the body`),
 };
 
+const SEEN = {
+  received: 'what looks like a real key',
+  documented: 'nothing, or a placeholder such as <redacted>',
+} as const;
+
 /** What is told of the keys of an exchange, and what was let pass of them. */
 export interface RecordedKeys {
   readonly findings: readonly Finding[];
@@ -62,6 +67,9 @@ export function recordedCredentials(
   };
 }
 
+const ADVICE =
+  'take it out of the file (`exa-enrichments scrub FILE --write`), and revoke it where others have the file';
+
 /** Whose keys they are and what they open, a description of another API does not know: one finding for each host. */
 function elsewhereFinding(
   { request, response, recording }: Exchange,
@@ -72,13 +80,12 @@ function elsewhereFinding(
   return {
     check,
     severity: 'warning',
-    message: `Exchanges with ${host}, which is not judged, hold what looks like a real key: take it out of the file, and revoke it where others have the file.`,
+    message: `Exchanges with ${host}, which is not judged, hold what looks like a real key: ${ADVICE}.`,
     method: request.method,
     url: redact(request.url),
     status: response.status,
     target: 'request',
-    received: 'what looks like a real key',
-    documented: 'nothing, or a placeholder such as <redacted>',
+    ...SEEN,
     recording,
     fingerprint: fingerprintOf({ check, subject: `host ${host}`, status: 0, target: '' }),
   };
@@ -92,9 +99,7 @@ function credentialFinding(
 ): Finding {
   const check = 'recorded-credential';
   const isExpired = worthless === 'expired-link' && !isStrict;
-  const advice = isExpired
-    ? 'of a signed link that has expired by its own date'
-    : 'take it out of the file, and revoke it where others have the file';
+  const advice = isExpired ? 'of a signed link that has expired by its own date' : ADVICE;
   const place = name === '' ? kind : `${kind}:${name}`;
   return {
     check,
@@ -105,8 +110,7 @@ function credentialFinding(
     status: response.status,
     target,
     dataPath: redact(place),
-    received: 'what looks like a real key',
-    documented: 'nothing, or a placeholder such as <redacted>',
+    ...SEEN,
     recording,
     // One kind for each header, whatever was called with it.
     fingerprint: fingerprintOf({

@@ -101,13 +101,14 @@ function undocumentedType(header: string | undefined, { spec, content }: Request
 function problemsOf(
   context: CheckContext,
   { spec }: RequestBody,
-  { mediaType }: ContentRead,
+  { mediaType, name = 'JSON', isJson }: ContentRead,
   judged: JudgedBody,
 ): readonly FindingDraft[] {
   if (judged.kind === 'clean') return NOTHING;
   if (judged.kind === 'empty') return [told("The request's body is empty.", spec, 'white space', 'JSON')];
   if (judged.kind === 'malformed') {
-    return [told(`The request's body ${judged.reason}.`, spec, 'a malformed body', 'JSON')];
+    const documented = isJson ? 'JSON' : name;
+    return [told(`The request's body ${judged.reason}.`, spec, 'a malformed body', documented)];
   }
   const remarks = judged.remarks.map(describeRemark);
   return [

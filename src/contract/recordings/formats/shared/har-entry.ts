@@ -1,3 +1,4 @@
+import { parseContentType } from '../../../description/media-type.ts';
 import {
   addHeader,
   type Exchange,
@@ -51,7 +52,7 @@ export function harEntryReader(attached: Attached): (entry: unknown, recording: 
     const headers = responseHeaders(response['headers'], recording);
     const recordedAt = instant(entry['startedDateTime']);
     const sentHeaders = requestHeaders(request['headers'], recording);
-    const sent = requestWith(postedBody(request, attached, recording));
+    const sent = requestWith(postedBody(request, sentHeaders, attached, recording));
     const exchange = {
       request: {
         method,
@@ -88,7 +89,12 @@ function saysBody(request: Fields, headers: HeaderMap): boolean {
 }
 
 /** Without text, a form is written again from its parameters: that something was sent must not get lost. */
-function postedBody(request: Fields, attached: Attached, recording: RecordingPlace): StoredBody {
+function postedBody(
+  request: Fields,
+  headers: HeaderMap,
+  attached: Attached,
+  recording: RecordingPlace,
+): StoredBody {
   if (isAbsent(request['postData'])) return undefined;
   const name = 'request.postData';
   const postData = objectAt(request, 'postData', name, recording);
@@ -99,14 +105,44 @@ function postedBody(request: Fields, attached: Attached, recording: RecordingPla
   if (isAbsent(params)) return text;
   if (!Array.isArray(params)) return refuseKind(params, 'a list', `${name}.params`, recording);
   if (text !== undefined && text.length > 0) return text;
-  const form = new URLSearchParams();
-  for (const [index, param] of params.entries()) {
+  const fields = params.map((param, index): Param => {
     const at = `${name}.params[${index}]`;
     if (!isFields(param)) return refuseKind(param, 'an object', at, recording);
-    const value = optionalTextAt(param, 'value', `${at}.value`, recording) ?? '';
-    form.append(textAt(param, 'name', `${at}.name`, recording), value);
-  }
-  return form.toString();
+    const optional = (key: string): string | undefined =>
+      optionalTextAt(param, key, `${at}.${key}`, recording);
+    return {
+      name: textAt(param, 'name', `${at}.name`, recording),
+      value: optional('value'),
+      fileName: optional('fileName'),
+      contentType: optional('contentType'),
+    };
+  });
+  const types = [...(headers['content-type'] ?? []), String(postData['mimeType'])];
+  if (types.some((type) => /^multipart\//i.test(type))) return multipartOf(fields, types);
+  return new URLSearchParams(
+    fields.map(({ name: field, value = '' }): [string, string] => [field, value]),
+  ).toString();
+}
+
+interface Param {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly fileName: string | undefined;
+  readonly contentType: string | undefined;
+}
+
+/** What a file holds is not kept: a placeholder stands for it. Undefined where nobody says how the parts were told apart. */
+function multipartOf(params: readonly Param[], types: readonly string[]): string | undefined {
+  const boundary = types.map((type) => parseContentType(type)?.boundary).find((each) => each !== undefined);
+  if (boundary === undefined || params.length === 0) return undefined;
+  const quoted = (text: string): string => `"${text.replace(/["\r\n]/g, encodeURIComponent)}"`;
+  const parts = params.map(({ name, value, fileName, contentType }) => {
+    const file = fileName === undefined ? '' : `; filename=${quoted(fileName)}`;
+    const type = contentType === undefined || contentType === '' ? '' : `\r\nContent-Type: ${contentType}`;
+    const content = value ?? (fileName === undefined ? '' : '<FILE>');
+    return `--${boundary}\r\nContent-Disposition: form-data; name=${quoted(name)}${file}${type}\r\n\r\n${content}\r\n`;
+  });
+  return `${parts.join('')}--${boundary}--\r\n`;
 }
 
 /**
