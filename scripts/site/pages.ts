@@ -17,7 +17,13 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     'docs/workflows.md',
   ],
   Checks: CHECK_IDS.map((id) => `docs/checks/${id}.md`),
-  Evidence: ['docs/fidelity.md', 'docs/real-traffic.md', 'docs/second-opinions.md', 'docs/benchmarks.md'],
+  Evidence: [
+    'docs/fidelity.md',
+    'docs/real-traffic.md',
+    'docs/second-opinions.md',
+    'docs/benchmarks.md',
+    'docs/quality.md',
+  ],
   Project: ['CHANGELOG.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md'],
   Decisions: readdirSync(new URL('../../docs/decisions', import.meta.url)).map(
     (name) => `docs/decisions/${name}`,
