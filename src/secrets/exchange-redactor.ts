@@ -88,7 +88,7 @@ export function redactorOf(exchange: ExchangeTexts, declared: DeclaredCredential
  * Finds what exchanges hold in the places of credentials, and what looks like a key anywhere in them, one exchange after the
  * other.
  */
-export function secretFinder(declared: DeclaredCredentials): (exchange: ExchangeTexts) => readonly string[] {
+function secretFinder(declared: DeclaredCredentials): (exchange: ExchangeTexts) => readonly string[] {
   const find = credentialFinder(declared);
   const sent = credentialsIn(declared, credentialParts);
   // Of a cookie that is given only the value is a secret: its attributes are words.

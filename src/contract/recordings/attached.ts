@@ -31,7 +31,7 @@ function wireMockFiles(folder: string): Attached {
 }
 
 /** The files of a folder and below, and no others: the name comes from whoever made the recording. */
-export function filesIn(folder: string): Attached {
+function filesIn(folder: string): Attached {
   return (name) => {
     if (leadsOut(name)) return { fault: { reason: `its file ${shorten(name)} is not within the folder` } };
     try {
