@@ -74,7 +74,7 @@ export function relayRequest(request: IncomingMessage, response: ServerResponse,
       if (response.writableFinished) return;
       givenBody.breakOff();
       onward.destroy();
-      end('the client did not wait for the answer');
+      end('The client did not wait for the answer.');
     });
     passOn(request, onward, sentBody, { hasBody, isExpecting });
   };

@@ -227,6 +227,10 @@ describe('a description that is broken', () => {
       /none\.yaml: does not exist$/,
     );
   });
+
+  it('or a folder is refused as one', async () => {
+    await expect(compileDescription(folder, { relativeTo: folder })).rejects.toThrow(/: is a folder$/);
+  });
 });
 
 function bomb(): string {

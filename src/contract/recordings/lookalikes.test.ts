@@ -34,6 +34,10 @@ describe('what is not read', () => {
     ['an Insomnia export', '{"_type":"export","__export_format":4,"resources":['],
     ['an Insomnia export', 'type: collection.insomnia.rest/5.0\nname: x\n'],
     [
+      'an environment of Postman, or its globals',
+      '{\n\t"id": "1",\n\t"name": "staging",\n\t"values": [\n\t\t{ "key": "url", "value": "x" }',
+    ],
+    [
       "nock's recording as code",
       "\nnock('http://127.0.0.1:4010', {\"encodedQueryParams\":true})\n  .get('/x')",
     ],
@@ -58,6 +62,7 @@ describe('what is not read', () => {
     ['data with pairs', '{"data":{"pairs":[1,2]}}'],
     ['lines of a log', '{"level":30,"msg":"x"}\n'],
     ['numbers', '12:30: meeting\n'],
+    ['an entity with values', '{"id":"1","name":"x","tags":[],"values":[]}'],
     ['a list', '[{"status":"open","method":"card"}]'],
     ['code', 'const a = 1;\n'],
     ['prose', 'HTTP is a protocol.\n'],

@@ -54,6 +54,11 @@ const LOOKALIKES: readonly Lookalike[] = [
     advice: 'export the same from Insomnia as HAR',
   },
   {
+    called: 'an environment of Postman, or its globals',
+    looksSo: /^\{\s*"id"\s*:\s*"[^"]*"\s*,\s*(?:"name"\s*:\s*"[^"]*"\s*,\s*)?"values"\s*:\s*\[/,
+    advice: 'it holds no exchange, and maybe keys: run the collection with it, as docs/recording.md says',
+  },
+  {
     called: "nock's recording as code",
     looksSo: /^(?:(?:\/\/[^\n]*|['"]use strict['"];?|(?:const|var|import)\b[^\n]*)\s*)*nock\(\s*['"`]https?:/,
     advice: 'record it with nock.recorder.rec({ output_objects: true }), which gives definitions',

@@ -79,6 +79,7 @@ describe('a zipped HAR', () => {
       /: is not a whole zip file$/,
     ],
     ['of something else', zipOf([A]), /: is a zip without a HAR/],
+    ['of nothing', zipOf([]), /: is a zip without a HAR/],
     ['of a trace', zipOf([{ name: '0-trace.trace', content: '' }]), /It looks like a Playwright trace/],
     ['of Fiddler', zipOf([{ name: 'raw/01_c.txt', content: '' }]), /It looks like a Fiddler archive \(SAZ\)/],
     [

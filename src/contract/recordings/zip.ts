@@ -18,7 +18,8 @@ const MAX_MEMBERS = 100_000;
 
 /** Whether a file that starts like this is a zip of something. */
 export function isZip(head: Uint8Array): boolean {
-  return head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
+  // What an empty one starts with is the end of its list.
+  return head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5) && head[3] === head[2] + 1;
 }
 
 export interface ZippedHar {

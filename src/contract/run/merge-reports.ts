@@ -56,6 +56,7 @@ export function mergeReports(
     credentials.add(report.shard?.credentials ?? []);
   }
   for (const finding of credentials.told()) totals.tell(finding);
+  for (const use of credentials.passed()) totals.pass(use);
   const recordings = mergeRecordings(all.flatMap((report) => report.recordings ?? []));
   const sum = totals.result();
   const files = recordings.map(({ file }) => file);
@@ -113,6 +114,7 @@ function totalsOf(report: Report, isUnwaived: boolean): Totals {
     ...report,
     ...summary,
     contracts,
+    lenient: report.lenient.filter(({ rule }) => shard === undefined || rule !== 'missing-credential'),
     listed: listedWithout(own.told(), {
       findings,
       ...(summary.unlisted && { unlisted: summary.unlisted }),

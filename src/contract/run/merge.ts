@@ -49,6 +49,7 @@ export function mergeParts(contracts: readonly RunContract[]): PartMerger {
       const whole = addTotals();
       whole.add(totals.result());
       for (const finding of credentials.told()) whole.tell(finding);
+      for (const use of credentials.passed()) whole.pass(use);
       const all = inOrder(whole.result(), [...recordings.keys()]);
       const coverages = recorders.map((recorder) => recorder.result());
       const report = reportOf(all, factsOf(contracts, coverages));

@@ -52,6 +52,8 @@ export interface TotalsAdder {
   add(totals: Totals, firstIndex?: number): void;
   /** Adds a finding that only the whole run shows. */
   tell(finding: Finding): void;
+  /** Adds what was let pass, where only the whole run shows it. */
+  pass(use: LenientUse): void;
   /** Adds what was not even begun. */
   addUnjudged(files: UnjudgedFiles): void;
   result(): Totals;
@@ -86,6 +88,7 @@ export function addTotals(): TotalsAdder {
       keepEvidence(evidence, totals.evidence);
     },
     tell: list.add,
+    pass: uses.add,
     result: () => ({
       ...counts,
       bodies: { ...counts.bodies },

@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { unescapeSegment, valueAt } from '../../json/pointer.ts';
+import { fileError, isRecordingError } from '../../recordings/recording-error.ts';
 import { DescriptionError } from '../limitations.ts';
 import { child, children, type Description, type Node, placeOf } from './description.ts';
 import { type Resource, referencesOf, resourceOf, targetsOf } from './references.ts';
@@ -97,8 +98,8 @@ const NOT_FOLLOWED: FileFault = { kind: 'unsupported', why: 'nothing else refers
 
 function faultOf(error: NodeJS.ErrnoException): FileFault {
   if (error instanceof DescriptionError) return { kind: 'wrong', why: `can't be read (${error.message})` };
-  const { code, message } = error;
-  return { kind: 'wrong', why: code === 'ENOENT' ? 'does not exist' : `can't be read (${code ?? message})` };
+  const known = fileError('', error);
+  return { kind: 'wrong', why: isRecordingError(known) ? known.reason : `can't be read (${error.message})` };
 }
 
 function follow(

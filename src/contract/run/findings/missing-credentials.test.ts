@@ -121,6 +121,15 @@ describe('a recorded request without the documented credential', () => {
     expect(told(calls)).toEqual(expected);
   });
 
+  it('was let pass only where it is no error', () => {
+    const run = startContractRun(contract);
+    const calls = [{ path: '/b' }, ...kept(1), { path: '/a', file: 'b.har' }, { path: '/a', file: 'b.har' }];
+    for (const exchange of exchanges(calls)) run.add(exchange);
+    expect(run.report().lenient).toMatchObject([
+      { rule: 'missing-credential', times: 2, recording: { file: 'b.har', index: 0 } },
+    ]);
+  });
+
   it('is an error where all is judged as it stands', () => {
     expect(told([{ path: '/a' }, { path: '/b' }], { strict: true })).toEqual([
       'error a a.har#0',

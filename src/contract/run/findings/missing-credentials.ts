@@ -10,7 +10,7 @@ import { declaredCredentials } from '../../judge/declared-credentials.ts';
 import { toFinding } from '../../judge/finding-from-draft.ts';
 import { fingerprintOnce } from '../../judge/fingerprint.ts';
 import type { Judgement } from '../../judge/judge.ts';
-import type { FileCredentials, MissingCredential } from '../../report.ts';
+import type { FileCredentials, LenientUse, MissingCredential } from '../../report.ts';
 import { findingOf } from '../contracts.ts';
 import { moved } from '../totals.ts';
 
@@ -87,11 +87,13 @@ export interface CredentialMerger {
   result(): readonly FileCredentials[];
   /** A warning for each requirement, and an error for each operation that a recording shows to be open. */
   told(): readonly Finding[];
+  /** Those of the told that were let pass: only the end of a file tells which. */
+  passed(): readonly LenientUse[];
 }
 
 export function mergeCredentials(): CredentialMerger {
   const files = new Map<string, OpenFile & { readonly of: Pick<FileCredentials, 'file' | 'contract'> }>();
-  return {
+  const merger: CredentialMerger = {
     add: (parts, firstIndex = 0) => {
       for (const { kept, missing, ...of } of parts) {
         const key = `${of.file}\n${of.contract ?? ''}`;
@@ -134,7 +136,14 @@ export function mergeCredentials(): CredentialMerger {
       }
       return told;
     },
+    passed: () =>
+      merger
+        .told()
+        .flatMap(({ times, spec, recording }) =>
+          times === undefined ? [] : { rule: 'missing-credential', times, ...(spec && { spec }), recording },
+        ),
   };
+  return merger;
 }
 
 interface OpenFile {

@@ -15,7 +15,6 @@ export function credentialProblems(context: CheckContext): readonly FindingDraft
     return [headersUnknown('whether it was authenticated was', place, documented)];
   }
   if (options.strict || exchange.recorded !== true) return [missing];
-  context.letPass('missing-credential', missing.spec);
   return [
     {
       ...missing,
