@@ -9,12 +9,12 @@ import { type Fill, postmanHeaders, postmanRequest } from './shared/postman-requ
 
 const SCHEMA = /"schema"\s*:\s*"https:\/\/schema\.(?:getpostman|postman)\.com\/json\/collection\/v2\./;
 
-/** A collection, version 2.0 or 2.1: its saved examples are exchanges. */
+/** A collection, version 2.0 or 2.1: its saved examples are exchanges. Old ones start with empty `variables`. */
 export const postman: RecordingFormat = {
   name: 'postman',
   called: 'a Postman collection',
   detect: (start) =>
-    /^\{\s*"(?:info|item|event|variable|auth)"\s*:/.test(start)
+    /^\{\s*"(?:info|item|event|variables?|auth)"\s*:/.test(start)
       ? SCHEMA.test(start)
       : /^\{\s*"collection"\s*:\s*\{\s*"info"\s*:/.test(start) && SCHEMA.test(start),
   marker: SCHEMA,
