@@ -201,6 +201,8 @@ describe('readRecordings', () => {
         'empty.har': '',
         'list.json': '[]',
         'package.json': '{"name":"x"}',
+        'sub/messages.json':
+          '{"consumer":{"name":"a"},"messages":[],"provider":{"name":"b"},"metadata":{"pactSpecification":{}}}',
         'sub/openapi.json':
           '{"openapi":"3.1.0","info":{"description":"{\\"bodyFileName\\": \\"x\\"}"},"bodyFileName":""}',
         'sub/openapi.yaml': 'openapi: 3.1.0',
@@ -224,6 +226,7 @@ describe('readRecordings', () => {
           'empty.json',
           'list.json',
           'package.json',
+          'sub/messages.json',
           'sub/openapi.json',
           'sub/openapi.yaml',
         ]);
