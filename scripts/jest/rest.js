@@ -4,5 +4,9 @@ import base from '../../jest.config.js';
 export default {
   ...base,
   rootDir: '../..',
-  testMatch: ['<rootDir>/src/**/*.*.test.ts', '<rootDir>/{scripts,openapi,contract-tests}/**/*.test.ts'],
+  testMatch: [
+    '<rootDir>/src/**/*.*.test.ts',
+    '<rootDir>/src/cli/**/*.test.ts',
+    '<rootDir>/{scripts,openapi,contract-tests}/**/*.test.ts',
+  ],
 };

@@ -1,6 +1,7 @@
 import { type DeclaredCredentials, isCredentialHeader } from './credential-names.ts';
-import { credentialFinder, type ExchangeTexts } from './find-credentials.ts';
-import { SCHEMES } from './key-like.ts';
+import { credentialFinder, type ExchangeTexts, type FoundCredential } from './find-credentials.ts';
+import { isKeyLike, SCHEMES } from './key-like.ts';
+import { placeholderOf } from './parts-to-strike.ts';
 import {
   credentialParameters,
   decodedParameter,
@@ -40,6 +41,22 @@ export function credentialParts(value: string): readonly string[] {
   return [...whole, rest, ...members, basic, ...basic.split(/:(.*)/s)];
 }
 
+/** What of found credentials is to be struck out wherever it stands, by the placeholder for it. */
+export function secretsByMark(found: readonly FoundCredential[]): Map<string, Set<string>> {
+  const secrets = new Map<string, Set<string>>();
+  for (const { kind, name, spellings } of found) {
+    for (const spelling of spellings) {
+      const scheme = kind === 'header' ? (/^\S+(?= )/.exec(spelling)?.[0] ?? '') : kind;
+      const mark = placeholderOf(`${scheme} ${name}`);
+      const those = secrets.get(mark) ?? new Set();
+      secrets.set(mark, those);
+      for (const part of kind === 'header' ? credentialParts(spelling).filter(isKeyLike) : [spelling])
+        those.add(part);
+    }
+  }
+  return secrets;
+}
+
 /** Empty where it is none. */
 function decodedBase64(text: string): string {
   try {
@@ -71,7 +88,7 @@ export function redactorOf(exchange: ExchangeTexts, declared: DeclaredCredential
  * Finds what exchanges hold in the places of credentials, and what looks like a key anywhere in them, one exchange after the
  * other.
  */
-export function secretFinder(declared: DeclaredCredentials): (exchange: ExchangeTexts) => readonly string[] {
+function secretFinder(declared: DeclaredCredentials): (exchange: ExchangeTexts) => readonly string[] {
   const find = credentialFinder(declared);
   const sent = credentialsIn(declared, credentialParts);
   // Of a cookie that is given only the value is a secret: its attributes are words.

@@ -2,6 +2,7 @@ import {
   type DeclaredCredentials,
   isCredentialCookie,
   isCredentialHeader,
+  isCredentialMember,
   isCredentialParameter,
   isPublicHeader,
 } from './credential-names.ts';
@@ -41,9 +42,12 @@ export function partsOfHeader(name: string, value: string, declared: DeclaredCre
   const isTaken = isCredentialHeader(name, declared)
     ? !standsForNothing(value)
     : isPublicHeader(name) && isKeyLike(value);
-  if (!isTaken) return [...partsOfUrl(value, declared), ...partsOfText(value)];
+  return isTaken ? [afterScheme(name, value)] : [...partsOfUrl(value, declared), ...partsOfText(value)];
+}
+
+function afterScheme(name: string, value: string): StruckPart {
   const [before = '', scheme = ''] = SCHEME.exec(value) ?? [];
-  return [{ start: before.length, end: value.length, mark: placeholderOf(`${scheme} ${name}`) }];
+  return { start: before.length, end: value.length, mark: placeholderOf(`${scheme} ${name}`) };
 }
 
 function partsOfCookies(header: 'cookie' | 'set-cookie', text: string, declared: DeclaredCredentials): Parts {
@@ -51,9 +55,10 @@ function partsOfCookies(header: 'cookie' | 'set-cookie', text: string, declared:
   let at = 0;
   // What follows the first pair of a cookie that is given are its attributes.
   for (const pair of header === 'cookie' ? text.split(';') : text.split(';', 1)) {
-    const [, name, value = ''] = /^([^=]*)=(.*)$/s.exec(pair) ?? [];
-    if (name !== undefined && isCookieTaken(name.trim(), value, declared))
-      parts.push({ start: at + name.length + 1, end: at + pair.length, mark: '<COOKIE>' });
+    // A cookie may have no name.
+    const [, name = '', value = ''] = /^(?:([^=]*)=|\s*)(.*)$/s.exec(pair) ?? [];
+    if (isCookieTaken(name.trim(), value, declared))
+      parts.push({ start: at + pair.length - value.length, end: at + pair.length, mark: '<COOKIE>' });
     at += pair.length + 1;
   }
   return parts;
@@ -74,22 +79,23 @@ export function partsOfParameter(name: string, value: string, declared: Declared
   return [...partsOfUrl(value, declared), ...partsOfText(value)];
 }
 
-/** `key`, `auth` and `token` are also what words are sent as. */
+/** What words are sent as, too. */
+const AMBIGUOUS = /^(?:key|auth|token|bearer|sig|signature)$/i;
+
 function isParameterTaken(name: string, value: string, declared: DeclaredCredentials): boolean {
   if (!isCredentialParameter(name, declared) || standsForNothing(value)) return false;
-  return !isWords(value) || PASSWORD_NAME.test(name) || declared.query.has(name);
+  return !isWords(value) || !AMBIGUOUS.test(name) || declared.query.has(name);
 }
 
-const PASSWORD_NAME = /passw(?:or)?d|passphrase|secret/i;
-
-/** The same of a member of an object. */
-export function isPasswordMember(name: string, value: string): boolean {
-  return (
-    /(?:password|passwd|passphrase|secret)$/i.test(name) && !/\s/.test(value) && !standsForNothing(value)
-  );
+/** Of the value of a member of an object that was sent: that need not look like a key. */
+export function partsOfMember(name: string, value: string): Parts {
+  const isTaken =
+    isCredentialMember(name) && !standsForNothing(value) && !(isWords(value) && AMBIGUOUS.test(name));
+  return isTaken ? [afterScheme(name, value)] : [];
 }
 
-const URL_START = /^(?:[a-z][a-z\d+.-]*:\/\/|\/)\S*$/i;
+/** Also one that begins with a variable of Postman's. */
+const URL_START = /^(?:[a-z][a-z\d+.-]*:\/\/|\/|\{\{)\S*$/i;
 const USER = /^([a-z][a-z\d+.-]*:\/\/)([^/?#:@]*)(?::([^/?#]*))?@/i;
 const PARAMETER = /[?&#]([^=&#?]*)=([^&#]*)/g;
 
@@ -128,17 +134,27 @@ export function keysIn(
   );
 }
 
-/** A password or a secret in JSON or in a form. */
-const PASSWORD =
-  /(?<![\w-])([\w.-]{0,40}(?:password|passwd|passphrase|secret))(?:\\{0,8}"\s{0,8}:\s{0,8}\\{0,8}"|=)([^\s"'\\&<>]{1,200})/gi;
+/** Members of JSON, then those of JSON within a text, and fields of forms. */
+const MEMBERS: readonly RegExp[] = [
+  /"([^"\\]{1,64})"\s{0,8}:\s{0,8}"((?:[^"\\]|\\.)+)(?=")/gs,
+  /(?<![\w.%[\]-])([\w.%[\]-]{1,64})(?:\\{1,8}"\s{0,8}:\s{0,8}\\{1,8}"|=)([^\s"'\\&<>{},;]+)/g,
+];
 
-/** Of a text that was sent what its name says is a password: that need not look like a key. */
-export function partsOfPasswords(text: string): Parts {
-  return Array.from(text.matchAll(PASSWORD)).flatMap(({ 0: all, 1: name = '', 2: value = '', index }) => {
-    const start = index + all.length - value.length;
-    const mark = markIn(text, start, placeholderOf(name));
-    return standsForNothing(decodedParameter(value)) ? [] : [{ start, end: start + value.length, mark }];
-  });
+/** Of the text of a body: what looks like a key, and of one that was sent also what its name says is a credential. */
+export function partsOfBody(text: string, isSent: boolean): Parts {
+  const parts = [...partsOfText(text, { addresses: isSent })];
+  if (!isSent) return parts;
+  for (const { 0: all, 1: name = '', 2: value = '', index } of MEMBERS.flatMap((each) => [
+    ...text.matchAll(each),
+  ])) {
+    const at = index + all.length - value.length;
+    const plain = decodedParameter(value);
+    for (const { start, mark } of partsOfMember(decodedParameter(name), plain)) {
+      const scheme = plain === value ? start : 0;
+      parts.push({ start: at + scheme, end: at + value.length, mark: markIn(text, at, mark) });
+    }
+  }
+  return parts;
 }
 
 /** What a key is that tells so by its form alone. */
@@ -170,8 +186,24 @@ export function findKeys(keys: readonly (readonly [key: string, mark: string])[]
   };
 }
 
+/** Secrets that are struck out wherever they stand, by the placeholder for them. */
+export type Known = readonly (readonly [mark: string, find: (text: string) => readonly TextPart[]])[];
+
+/** Secrets by the placeholder for them, ready to be found. */
+export function knownSecrets(secrets: ReadonlyMap<string, ReadonlySet<string>>): Known {
+  return Array.from(secrets, ([mark, those]) => [mark, createSecretFinder([...those])] as const);
+}
+
+/** The parts of a text with those that are known, in order. */
+export function withKnown(text: string, parts: Parts, known: Known): Parts {
+  const found = known.flatMap(([mark, find]) =>
+    find(text).map((part) => ({ ...part, mark: markIn(text, part.start, mark) })),
+  );
+  return inOrder([...parts, ...found]);
+}
+
 /** The placeholder as it can stand in a text: where a URL or a form goes on, it is percent-encoded. */
-export function markIn(text: string, at: number, mark: string): string {
+function markIn(text: string, at: number, mark: string): string {
   return text[at - 1] === '=' || URL_START.test(text) ? encodeURIComponent(mark) : mark;
 }
 
@@ -180,7 +212,8 @@ export function whole(text: string, mark: string): StruckPart {
 }
 
 /** The parts in order, those that overlap as one. */
-export function inOrder(parts: Parts): Parts {
+function inOrder(parts: Parts): Parts {
+  if (parts.length < 2) return parts;
   const merged: StruckPart[] = [];
   for (const part of parts.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
     const last = merged.at(-1);
@@ -192,6 +225,7 @@ export function inOrder(parts: Parts): Parts {
 
 /** A text with its parts, which are in order, struck out. */
 export function strikeParts(text: string, parts: Parts): string {
+  if (parts.length === 0) return text;
   let rest = '';
   let kept = 0;
   for (const { start, end, mark } of parts) {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readRecordings } from '../../contract/recordings/index.ts';
+import { main } from '../main.ts';
+import { fakeTerminal } from '../terminal.test-support.ts';
 import { type Listening, listening, startProxy } from './proxy.test-support.ts';
 import { openRecordingFile } from './recording-file.ts';
 
@@ -126,16 +128,19 @@ describe('the recording of a proxy', () => {
       {
         request: {
           method: 'POST',
-          url: `${target.url}/a?api_key=redacted`,
+          url: `${target.url}/a?api_key=%3CAPI_KEY%3E`,
           headers: {
-            'x-api-key': ['<redacted>'],
-            authorization: ['Basic <redacted>'],
-            cookie: ['session=<redacted>'],
+            'x-api-key': ['<API_KEY>'],
+            authorization: ['Basic <CREDENTIAL>'],
+            cookie: ['session=<COOKIE>'],
           },
-          body: '{"key":"<redacted>","password":"<redacted>"}',
+          body: '{"key":"<API_KEY>","password":"<PASSWORD>"}',
         },
-        response: { status: 201, headers: { location: [`${target.url}/x?api_key=redacted`] } },
+        response: { status: 201, headers: { location: [`${target.url}/x?api_key=%3CAPI_KEY%3E`] } },
       },
     ]);
+    const checked = fakeTerminal();
+    expect(await main(['scrub', output, '--check'], checked)).toBe(0);
+    expect(checked.text.err).toBe('1 recording, 0 with credentials\n');
   });
 });

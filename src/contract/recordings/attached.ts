@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { shorten } from '../printable.ts';
 import { STDIN } from './find.ts';
 import type { Undecodable } from './formats/shared/bodies.ts';
@@ -17,8 +17,21 @@ export function besideRecording(file: string): Attached {
     : filesIn(dirname(file));
 }
 
+/** The files of WireMock's folder `__files`, which lies beside the folder `mappings`, in which there may be folders. */
+export function besideMapping(file: string): Attached {
+  for (let folder = dirname(file); dirname(folder) !== folder; folder = dirname(folder))
+    if (basename(folder) === 'mappings') return wireMockFiles(dirname(folder));
+  return wireMockFiles(dirname(file));
+}
+
+/** WireMock takes a slash at the start of a name for nothing. */
+function wireMockFiles(folder: string): Attached {
+  const attached = filesIn(join(folder, '__files'));
+  return (name) => attached(name.replace(/^\/+/, ''));
+}
+
 /** The files of a folder and below, and no others: the name comes from whoever made the recording. */
-export function filesIn(folder: string): Attached {
+function filesIn(folder: string): Attached {
   return (name) => {
     if (leadsOut(name)) return { fault: { reason: `its file ${shorten(name)} is not within the folder` } };
     try {

@@ -1,3 +1,4 @@
+export { besideMapping, besideRecording } from './attached.ts';
 export { detectFormat } from './detect.ts';
 export { expandPattern, isPattern, STDIN } from './find.ts';
 export {
@@ -22,6 +23,7 @@ export {
 } from './formats/shared/bodies.ts';
 export { type Fields, isFields } from './formats/shared/fields.ts';
 export { keptRequestHeaders, keptResponseHeaders } from './formats/shared/kept-headers.ts';
+export { POSTMAN_HEADER } from './formats/shared/postman-request.ts';
 export { readVcr } from './formats/vcr.ts';
 export {
   isHarOfSimulator,

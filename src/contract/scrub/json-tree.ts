@@ -52,14 +52,25 @@ function endOfValue(text: string, at: number): number {
 function partOf(node: Node | undefined, offset: number, text: string): Part {
   const { type, children = [] } = node ?? {};
   if (type === 'array') return { kind: 'items', items: children.map((child) => partOf(child, offset, text)) };
-  if (type === 'object')
+  if (type === 'object') {
+    const members = children.flatMap(({ children: [name, value] = [] }) => (name ? [{ name, value }] : []));
+    // As Node writes bytes.
+    const isBuffer = members.some(({ name, value }) => name.value === 'type' && value?.value === 'Buffer');
+    const partIn = ({ name, value }: (typeof members)[number]): Part =>
+      (isBuffer && name.value === 'data' && bytesOf(value, offset)) || partOf(value, offset, text);
     return {
       kind: 'members',
-      members: children.flatMap(({ children: [name, value] = [] }) =>
-        name === undefined ? [] : [[leafOf(name, offset), partOf(value, offset, text)] as const],
-      ),
+      members: members.map((each) => [leafOf(each.name, offset), partIn(each)] as const),
     };
+  }
   return node !== undefined && type === 'string' ? leafOf(node, offset) : undefined;
+}
+
+function bytesOf(node: Node | undefined, before: number): Leaf | undefined {
+  if (node?.children === undefined || !node.children.every(({ type }) => type === 'number')) return undefined;
+  const start = before + node.offset;
+  const text = Buffer.from(node.children.map(({ value }) => Number(value))).toString('latin1');
+  return { kind: 'text', text, isBytes: true, start, end: start + node.length };
 }
 
 function leafOf({ value, offset, length }: Node, before: number): Leaf {
@@ -68,7 +79,14 @@ function leafOf({ value, offset, length }: Node, before: number): Leaf {
 }
 
 /** The text of a leaf in its quotes, the parts of what it says struck out, and all else as it is written. */
-export function strikeInJson(text: string, { start, end }: Leaf, parts: readonly StruckPart[]): string {
+export function strikeInJson(text: string, leaf: Leaf, parts: readonly StruckPart[]): string {
+  const { start, end } = leaf;
+  if (leaf.isBytes) {
+    const list = text.slice(start, end);
+    const between = /\d(\s*,\s*)\d/.exec(list)?.[1] ?? ',';
+    const numbers = [...Buffer.from(strikeParts(leaf.text, parts), 'latin1')].join(between);
+    return list.replace(/\d.*\d|\d/s, numbers);
+  }
   const written = text.slice(start + 1, end - 1);
   const placeOf = writtenPlaces(written);
   const inText = parts.map((part) => ({

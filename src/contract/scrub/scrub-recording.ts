@@ -1,13 +1,18 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { DeclaredCredentials } from '../../secrets/credential-names.ts';
-import { credentialParts } from '../../secrets/exchange-redactor.ts';
+import { secretsByMark } from '../../secrets/exchange-redactor.ts';
 import { credentialFinder, type FoundCredential } from '../../secrets/find-credentials.ts';
-import { isKeyLike } from '../../secrets/key-like.ts';
-import { placeholderOf, type StruckPart, strikeParts } from '../../secrets/parts-to-strike.ts';
-import { createSecretFinder } from '../../secrets/strike-out.ts';
+import { knownSecrets, type StruckPart, strikeParts } from '../../secrets/parts-to-strike.ts';
 import { bundledContract } from '../bundled-contract.ts';
 import { allDeclaredCredentials } from '../judge/declared-credentials.ts';
-import { decodeText, RecordingError, readRecordingText } from '../recordings/index.ts';
+import { shorten } from '../printable.ts';
+import {
+  besideMapping,
+  besideRecording,
+  decodeText,
+  RecordingError,
+  readRecordingText,
+} from '../recordings/index.ts';
 import { type Contracts, runContracts } from '../run/contracts.ts';
 import { jsonParts, strikeInJson } from './json-tree.ts';
 import { createStriker, type StrikeOptions } from './strike.ts';
@@ -65,7 +70,7 @@ async function scrub(
       if (round > 0 && found.length === 0) break;
       if (round > MOST_ROUNDS)
         throw new RecordingError(file, 'holds what looks like a real key in a place that is not scrubbed');
-      const known = secretsOf(round === 0 ? found.filter(isOfOnePlace) : found);
+      const known = knownSecrets(secretsByMark(round === 0 ? found.filter(isOfOnePlace) : found));
       const last = text;
       text = await struckOut(file, text, {
         declared,
@@ -121,21 +126,6 @@ function isOfOnePlace({ kind, worthless }: FoundCredential): boolean {
   return kind !== 'body' && kind !== 'url' && worthless === undefined;
 }
 
-function secretsOf(found: readonly FoundCredential[]): StrikeOptions['known'] {
-  const secrets = new Map<string, Set<string>>();
-  for (const { kind, name, spellings } of found) {
-    for (const spelling of spellings) {
-      const scheme = kind === 'header' ? (/^\S+(?= )/.exec(spelling)?.[0] ?? '') : kind;
-      const mark = placeholderOf(`${scheme} ${name}`);
-      const parts = kind === 'header' ? credentialParts(spelling).filter(isKeyLike) : [spelling];
-      const those = secrets.get(mark) ?? new Set();
-      secrets.set(mark, those);
-      for (const part of parts) those.add(part);
-    }
-  }
-  return Array.from(secrets, ([mark, those]) => [mark, createSecretFinder([...those])] as const);
-}
-
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -145,7 +135,7 @@ interface Edit {
 async function struckOut(
   file: string,
   text: string,
-  options: Omit<StrikeOptions, 'onLeaf'>,
+  options: Omit<StrikeOptions, 'onLeaf' | 'onAttached'>,
 ): Promise<string> {
   const isJson = /^\s*[{[]/.test(text);
   const edits = new Map<number, Edit>();
@@ -155,7 +145,15 @@ async function struckOut(
     edits.set(leaf.start, { start: leaf.start, end: leaf.end, mark: written });
     pairs.add(pairOf(leaf.text, strikeParts(leaf.text, parts)));
   };
-  const strike = createStriker({ ...options, onLeaf });
+  const onAttached: StrikeOptions['onAttached'] = (name, isOfWireMock, holdsAny) => {
+    const bytes = (isOfWireMock ? besideMapping : besideRecording)(file)(name);
+    if (bytes instanceof Uint8Array && holdsAny(bytes))
+      throw new RecordingError(
+        file,
+        `has a body in the file ${shorten(name)} that holds credentials, and attached files are not scrubbed: take them out there, or record with the bodies in the recording itself`,
+      );
+  };
+  const strike = createStriker({ ...options, onLeaf, onAttached });
   if (isJson) for (const [path, part] of jsonParts(text)) strike(part, path);
   else strike(await yamlPart(file, text), '');
   const inOrder = [...edits.values()].toSorted((one, other) => one.start - other.start);

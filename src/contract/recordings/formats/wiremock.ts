@@ -1,7 +1,6 @@
-import { basename, dirname, join } from 'node:path';
 import type { Exchange, ExchangeRequest, HeaderMap, RecordingPlace } from '../../exchange.ts';
 import { headerMap } from '../../exchange.ts';
-import { type Attached, filesIn } from '../attached.ts';
+import { type Attached, besideMapping } from '../attached.ts';
 import { RecordingError } from '../recording-error.ts';
 import { type RecordingSource, readText } from '../source.ts';
 import { parseJson } from '../text/parse-json.ts';
@@ -48,14 +47,7 @@ export async function* readWireMock(
   if (!isFields(parsed)) throw new RecordingError(file, 'is not an object');
   const mappings = parsed['mappings'] ?? [parsed];
   if (!Array.isArray(mappings)) throw new RecordingError(file, 'mappings is not a list');
-  yield made(mappings, file, source.attached ?? filesIn(bodiesFolder(file)));
-}
-
-/** `__files` lies beside the folder `mappings`, in which there may be folders. */
-function bodiesFolder(file: string): string {
-  for (let folder = dirname(file); dirname(folder) !== folder; folder = dirname(folder))
-    if (basename(folder) === 'mappings') return join(dirname(folder), '__files');
-  return join(dirname(file), '__files');
+  yield made(mappings, file, source.attached ?? besideMapping(file));
 }
 
 function* made(mappings: readonly unknown[], file: string, attached: Attached): Generator<Exchange> {
@@ -200,8 +192,7 @@ function madeWhenAsked(response: Fields): string | undefined {
 function answeredBody(response: Fields, attached: Attached, recording: RecordingPlace): StoredBody {
   if (!isAbsent(response['jsonBody'])) return jsonText(response['jsonBody'], recording);
   const file = optionalTextAt(response, 'bodyFileName', 'response.bodyFileName', recording);
-  // WireMock takes a slash at its start for nothing.
-  if (file !== undefined) return attachedBody(attached(file.replace(/^\/+/, '')));
+  if (file !== undefined) return attachedBody(attached(file));
   const base64 = optionalTextAt(response, 'base64Body', 'response.base64Body', recording);
   if (base64 !== undefined) return bodyFromBytes(Buffer.from(base64, 'base64'));
   return optionalTextAt(response, 'body', 'response.body', recording) ?? '';

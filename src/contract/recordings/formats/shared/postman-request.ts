@@ -42,7 +42,7 @@ export function postmanRequest(
 }
 
 /** A number that Postman gives each request: it looks like a key, and is none. */
-const OWN_HEADER = 'postman-token';
+export const POSTMAN_HEADER = 'postman-token';
 
 /** Headers as a list of keys and values, or, in old files, as the text of them. */
 export function postmanHeaders(
@@ -53,7 +53,7 @@ export function postmanHeaders(
 ): HeaderMap {
   if (typeof stored !== 'string') {
     const pairs = pairsOf(stored, name, fill, recording);
-    return headerMap(pairs.filter(([key]) => key.toLowerCase() !== OWN_HEADER));
+    return headerMap(pairs.filter(([key]) => key.toLowerCase() !== POSTMAN_HEADER));
   }
   const lines = stored.split('\n').filter((line) => line.includes(':'));
   return headerMap(

@@ -2,56 +2,25 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { NONE_DECLARED } from '../../secrets/credential-names.ts';
 import { credentialFinder } from '../../secrets/find-credentials.ts';
-import { random, SHAPED_KEYS } from '../../secrets/known-keys.test-support.ts';
+import { random } from '../../secrets/known-keys.test-support.ts';
 import type { Exchange } from '../exchange.ts';
 import { readRecordingText } from '../recordings/index.ts';
-import { ENCODED_FORMATS, PLAIN_FORMATS, type Sample } from './recordings.test-support.ts';
+import {
+  CASES,
+  ENCODED_FORMATS,
+  KEY,
+  PLAIN_FORMATS,
+  type Sample,
+  USER_URL,
+} from './recordings.test-support.ts';
 import { scrubRecording } from './scrub-recording.ts';
 
-const KEY = random(32);
-const KEY_BASE64 = Buffer.from(`someone:${KEY}`).toString('base64');
-const OPEN_LINK =
-  'https://b.s3.amazonaws.com/k?X-Amz-Date=20260101T000000Z&X-Amz-Expires=600&X-Amz-Signature=';
-
-/** A credential of each kind in each place: where it is, what it is, and what is to stand there instead. */
-const CASES: readonly (readonly [place: string, sample: Sample, secret: string, placeholder: string])[] = [
-  ['a bearer token', { requestHeaders: { Authorization: `Bearer ${KEY}` } }, KEY, '<TOKEN>'],
-  [
-    'user and password',
-    { requestHeaders: { authorization: `Basic ${KEY_BASE64}` } },
-    KEY_BASE64,
-    '<CREDENTIAL>',
-  ],
-  ['a key', { requestHeaders: { 'X-Api-Key': KEY } }, KEY, '<API_KEY>'],
-  ['a short key', { requestHeaders: { 'x-api-key': 'a1b2-c3' } }, 'a1b2-c3', '<API_KEY>'],
-  ['a cookie that is sent', { requestHeaders: { Cookie: 'lang=en; sid=q7Zz; dark=1' } }, 'q7Zz', '<COOKIE>'],
-  ['a cookie that is given', { headers: { 'Set-Cookie': `id=${KEY}; Path=/; HttpOnly` } }, KEY, '<COOKIE>'],
-  ['a token that is given', { headers: { 'x-auth-token': KEY } }, KEY, '<TOKEN>'],
-  [
-    'an address that is given',
-    { headers: { Location: `https://a.example/#access_token=${KEY}` } },
-    KEY,
-    '%3CTOKEN%3E',
-  ],
-  [
-    'the password in the URL',
-    { url: 'https://joe:hunter2x@api.example.test/e' },
-    'hunter2x',
-    '%3CPASSWORD%3E',
-  ],
-  ['a member that is sent', { requestBody: JSON.stringify({ clientSecret: KEY, a: 1 }) }, KEY, '<SECRET>'],
-  ['a password that is sent', { requestBody: '{"password":"swordfish"}' }, 'swordfish', '<PASSWORD>'],
-  ['a field of a form', { requestBody: `a=1&client_secret=${KEY}` }, KEY, '%3CSECRET%3E'],
-  ['a member that is received', { body: JSON.stringify({ data: { access_token: KEY } }) }, KEY, '<TOKEN>'],
-  ['one of a list', { body: JSON.stringify({ apiKeys: [KEY] }) }, KEY, '<API_KEY>'],
-  ['beside its name', { body: JSON.stringify([{ name: 'x-api-key', value: KEY }]) }, KEY, '<API_KEY>'],
-  ['JSON within JSON', { body: JSON.stringify({ log: JSON.stringify({ token: KEY }) }) }, KEY, '<TOKEN>'],
-  ['a signed link', { body: JSON.stringify({ at: OPEN_LINK + KEY }) }, KEY, '%3CSIGNATURE%3E'],
-  ...SHAPED_KEYS.map(
-    ([what, key]) =>
-      [what, { body: `It is ${key}.` }, key, /^(?:sk|A[KS]IA)/.test(key) ? '<API_KEY>' : '<TOKEN>'] as const,
-  ),
-];
+/** The lists of bytes that Newman has as the texts that they are. */
+function readable(text: string): string {
+  return text.replace(/"data": (\[[\d\s,]+\])/g, (_, list) =>
+    JSON.stringify(Buffer.from(JSON.parse(list)).toString()),
+  );
+}
 
 async function readText(text: string): Promise<readonly Exchange[]> {
   const exchanges: Exchange[] = [];
@@ -68,10 +37,15 @@ async function expectClean(text: string, secret: string): Promise<void> {
 }
 
 describe.each(Object.entries(PLAIN_FORMATS))('%s', (_, write) => {
-  it.each(CASES)('loses %s, and nothing else', async (_place, sample, secret, placeholder) => {
+  // Postman has the user and the password of a URL apart from it, and others have no host.
+  const cases = CASES.filter(
+    ([place]) => place !== 'the password in the URL' || write({ url: USER_URL }).includes(USER_URL),
+  );
+
+  it.each(cases)('loses %s, and nothing else', async (_place, sample, secret, placeholder) => {
     const text = write(sample);
     const { recording, struck } = await scrubRecording(text, { file: 'a' });
-    expect(recording).toBe(text.replaceAll(secret, placeholder));
+    expect(readable(recording)).toBe(readable(text).replaceAll(secret, placeholder));
     expect(struck).toEqual([{ placeholder: decodeURIComponent(placeholder), times: expect.any(Number) }]);
     await expectClean(recording, secret);
   });
@@ -91,7 +65,7 @@ describe.each(Object.entries(PLAIN_FORMATS))('%s', (_, write) => {
       body: `No ${encodeURIComponent(`${KEY}/`)}`,
     });
     const { recording } = await scrubRecording(text, { file: 'a' });
-    expect(recording).toBe(text.replaceAll(KEY, '<API_KEY>'));
+    expect(readable(recording)).toBe(readable(text).replaceAll(KEY, '<API_KEY>'));
   });
 
   it.each<readonly [string, Sample]>([
