@@ -7,9 +7,12 @@ export interface DeclaredCredentials {
 
 export const NONE_DECLARED: DeclaredCredentials = { header: new Set(), query: new Set(), cookie: new Set() };
 
-/** A challenge (`www-authenticate`), OAuth's scopes and a count of tokens are no credentials, nor are names of things. */
+/**
+ * A challenge (`www-authenticate`), OAuth's scopes and a count of tokens are no credentials, nor are names of things, nor
+ * the number that Postman gives each request (`postman-token`).
+ */
 const HEADER =
-  /(?<![a-z])auth(?:orization|entication)?(?![a-z])|cookie|secret|session|jwt|(?<!next-?|page-?|continuation-?)token(?!s)|passw|(?:api|access|auth|secret|private|subscription)-?key|(?<!(?:idempotency|cache|surrogate|websocket|partition|routing|sort|public|object|batch)-)(?<=-|^)key$/;
+  /(?<![a-z])auth(?:orization|entication)?(?![a-z])|cookie|secret|session|jwt|(?<!next-?|page-?|continuation-?|^postman-)token(?!s)|passw|(?:api|access|auth|secret|private|subscription)-?key|(?<!(?:idempotency|cache|surrogate|websocket|partition|routing|sort|public|object|batch)-)(?<=-|^)key$/;
 
 /** What tells who asks, and not that he may: an OAuth client's id is in every link that it makes. */
 const PUBLIC_ID = /(?<![a-z])(?:client|app|user)[-_]?id$/;

@@ -92,7 +92,7 @@ describe('a key in an exchange', () => {
     ],
     [
       'a key of another kind',
-      { body: `{"sortKey":"${key}","key":"${key}"}`, sent: { 'idempotency-key': key } },
+      { body: `{"sortKey":"${key}","key":"${key}"}`, sent: { 'idempotency-key': key, 'postman-token': key } },
     ],
     [
       'what a server tells of itself',

@@ -104,6 +104,16 @@ describe('request headers that the recorder left out', () => {
     expect(told(await readOne(parts))).toEqual(expected);
   });
 
+  it('hide none that is there', async () => {
+    const { request, ...exchange } = await readOne({ body: { a: 'x' } });
+    const headers = { ...request.headers, cookie: ['seen=maybe'] };
+    const messages = told({ ...exchange, request: { ...request, headers } });
+    expect(messages.filter((message) => /parameter/.test(message))).toEqual([
+      `info ${UNKNOWN} the header parameter X-Req was not judged.`,
+      'error The cookie parameter seen must be boolean, not string.',
+    ]);
+  });
+
   it.each([
     [
       'a HAR',

@@ -58,6 +58,7 @@ describe('detectFormat', () => {
     ],
     ['a collection of something else', '{"collection":{"id":1,"title":"x"}}', undefined],
     ['a Postman collection', `{"info":{"name":"x","schema":"${COLLECTION}"},"item":[`, 'postman'],
+    ['an old Postman collection', `{"variables":[],"info":{"name":"x","schema":"${COLLECTION}"}`, 'postman'],
     ['a Postman collection off its API', `{"collection":{"info":{"schema":"${COLLECTION}"}`, 'postman'],
     ['a Postman collection of version 1', '{"id":"1","name":"x","order":[],"requests":[]}', undefined],
     ['info of something else', '{"info":{"name":"x"},"item":[', undefined],

@@ -50,6 +50,10 @@ describe('what is not read', () => {
       'a capture of packets (pcap)',
       textOf(0x0a, 0x0d, 0x0d, 0x0a, 0xa4, 0, 0, 0, 0x4d, 0x3c, 0x2b, 0x1a, 1, 0),
     ],
+    [
+      'a Pact of messages',
+      '{"consumer":{"name":"a"},"messages":[{"description":"x"}],"provider":{"name":"b"}}',
+    ],
     ['an OpenAPI description', 'openapi: 3.1.0\n'],
     ['an OpenAPI description', '{\n  "swagger": "2.0"'],
   ])('is named: %s', (name, start) => {

@@ -75,6 +75,12 @@ const LOOKALIKES: readonly Lookalike[] = [
     advice: `pcap2har FILE > FILE.har makes a HAR of one without TLS, else ${PROXY}`,
   },
   {
+    called: 'a Pact of messages',
+    looksSo:
+      /^\{\s*"(?:consumer|provider)"\s*:\s*\{(?![\s\S]*"interactions"\s*:\s*\[)[\s\S]*"messages"\s*:\s*\[/,
+    advice: 'it holds nothing of HTTP',
+  },
+  {
     called: 'an OpenAPI description',
     looksSo: /^(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:\s*["']?\d/,
     advice: 'give it as --api',

@@ -201,6 +201,10 @@ describe('readRecordings', () => {
         'empty.har': '',
         'list.json': '[]',
         'package.json': '{"name":"x"}',
+        'sub/messages.json':
+          '{"consumer":{"name":"a"},"messages":[],"provider":{"name":"b"},"metadata":{"pactSpecification":{}}}',
+        'sub/openapi.json':
+          '{"openapi":"3.1.0","info":{"description":"{\\"bodyFileName\\": \\"x\\"}"},"bodyFileName":""}',
         'sub/openapi.yaml': 'openapi: 3.1.0',
         'traffic.har.bak': HAR,
         'zip.json.gz': gzipSync(NOCK).subarray(0, 40),
@@ -222,6 +226,8 @@ describe('readRecordings', () => {
           'empty.json',
           'list.json',
           'package.json',
+          'sub/messages.json',
+          'sub/openapi.json',
           'sub/openapi.yaml',
         ]);
       });

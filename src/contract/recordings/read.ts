@@ -164,8 +164,11 @@ async function kindOf(
   }
   // One that is a recording as well is refused where it is read.
   if (isProvenanceIndex(file, head) && formatOf(head) === undefined) return 'index';
-  if (onPassedOver === undefined || HAR_NAME.test(file) || showsRecording(head)) return 'recording';
-  onPassedOver({ file, reason: head === '' ? EMPTY : (lookalike(head) ?? NO_RECORDING) });
+  // A description of an API of recordings has the words of one.
+  const known = formatOf(head) === undefined ? lookalike(head) : undefined;
+  const isOurs = HAR_NAME.test(file) || (known === undefined && showsRecording(head));
+  if (onPassedOver === undefined || isOurs) return 'recording';
+  onPassedOver({ file, reason: head === '' ? EMPTY : (known ?? NO_RECORDING) });
   return 'other';
 }
 

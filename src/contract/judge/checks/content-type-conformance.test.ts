@@ -34,6 +34,24 @@ beforeAll(async () => {
   });
 });
 
+it('tells of a content-type that a recording does not hold that it was not judged', () => {
+  const exchange = anExchange({
+    method: 'GET',
+    url: 'https://x.test/things',
+    status: 202,
+    headers: {},
+    body: '{}',
+  });
+  const judge = createJudge(createEngine(contract), {});
+  const severities = (headersUnknown?: true): string[] => {
+    const response = { ...exchange.response, ...(headersUnknown && { headersUnknown }) };
+    return judge({ ...exchange, response }).findings.map(({ severity, check }) => `${severity} ${check}`);
+  };
+  const body = 'error response-schema-conformance';
+  expect(severities()).toEqual(['error content-type-conformance', body]);
+  expect(severities(true)).toEqual(['info content-type-conformance', body]);
+});
+
 /** `severity check dataPath` of each finding, then each rule that let something pass. */
 function told(parts: ExchangeParts, strict = false): string[] {
   const exchange = anExchange({

@@ -37,6 +37,10 @@ export const contentTypeConformance: Check = {
       const answer = exchange.request.method === 'HEAD' ? 'HEAD' : `status ${status}`;
       return told(`A body came with ${answer}, which has none.`, value ?? 'a body', 'no body');
     }
+    if (value === undefined && exchange.response.headersUnknown === true) {
+      const what = "The recording does not hold the response's headers: its content-type was not judged.";
+      return [{ ...draft(what, 'a response without its headers'), severity: 'info' }];
+    }
     if (value === undefined) return told('The response has a body and no content-type.', 'no content-type');
     if (others.length > 0)
       return told('The response has several content-types.', [value, ...others].join(', '));

@@ -356,6 +356,17 @@ describe('a host or a path of which a recorder replaced a part', () => {
     expect(say((await judgeOf({ servers: SERVERS }))(url))).toBe(expected);
   });
 
+  it.each(['https://{{baseUrl}}', 'https://<API_BASE>/v2'])(
+    'is served by %s if it is given',
+    async (server) => {
+      const judge = await judgeOf({ servers: SERVERS }, { servers: [server] });
+      const [, base = '', path = ''] = /^https:\/\/([^/]+)(.*)$/.exec(server) ?? [];
+      expect(say(judge(`${base}${path}/things`))).toBe('list');
+      expect(say(judge(`${base}${path}/other`))).toBe('undocumented');
+      expect(say(judge('{{other}}/things'))).toBe('elsewhere {{other}}');
+    },
+  );
+
   it('is counted, and off where all is judged as it stands', async () => {
     const url = 'https://api.exa.ai/v<N>/things';
     const { lenient } = (await judgeOf({ servers: V1 }))(url);

@@ -85,9 +85,16 @@ export function destinations(
   const destinationOf = (origin: string): Destination => {
     const place = placeOfHost(origin);
     const isScrubbed = options.isPlaceholder(place);
-    // What it stands for has a path of its own, that nobody knows.
-    if (isScrubbed && !origin.includes('//'))
+    if (isScrubbed && !origin.includes('//')) {
+      const told = added.filter((server) => server.host === origin.toLowerCase());
+      if (told.length > 0) {
+        const { match, basePaths } = meant(told);
+        const ofPath: OperationMatcher = (method, url) => match(method, url.slice(origin.length));
+        return { host: origin, isScrubbed, kind: 'server', match: ofPath, basePaths, basePath: nothing };
+      }
+      // What it stands for has a path of its own, that nobody knows.
       return { host: origin, kind: 'elsewhere', ...NONE_MEANT, basePath: nothing };
+    }
     const host = isScrubbed ? undefined : hostOf(origin);
     if (host === undefined) {
       const anywhere = { host, kind: 'server', ...meant(servers), basePath: nothing } as const;

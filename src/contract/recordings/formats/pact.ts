@@ -23,8 +23,7 @@ export const pact: RecordingFormat = {
   name: 'pact',
   called: 'a Pact',
   detect: (start) =>
-    /^\{\s*"(?:consumer|provider)"\s*:\s*\{/.test(start) &&
-    /"(?:interactions|messages)"\s*:\s*\[/.test(start),
+    /^\{\s*"(?:consumer|provider)"\s*:\s*\{/.test(start) && /"interactions"\s*:\s*\[/.test(start),
   marker: /"pactSpecification(?:Version)?"\s*:|^\{\s*"(?:consumer|provider)"\s*:\s*\{\s*"name"\s*:/,
   read: readPact,
 };
@@ -40,7 +39,7 @@ export async function* readPact(
 ): AsyncGenerator<Iterable<Exchange>, void, undefined> {
   const batches = readJsonList(source, {
     path: ['interactions'],
-    missing: 'has no list of interactions: messages are not read',
+    missing: 'has no list of interactions',
     make: (interaction, index) => exchange(interaction, { file: source.file, index }),
   });
   for await (const batch of batches) yield ofHttp(batch);

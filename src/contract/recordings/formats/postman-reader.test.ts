@@ -22,6 +22,11 @@ describe('readPostman', () => {
   it.each<[string, object, string]>([
     ['a URL as text', { originalRequest: 'https://a.test/x', code: 204 }, 'GET https://a.test/x -> 204'],
     ['no request of its own', { code: 204 }, 'GET https://a.test/ -> 204'],
+    [
+      'a request of its own that was not kept',
+      { originalRequest: { header: [], body: { mode: 'raw', raw: '' } }, code: 204 },
+      'GET https://a.test/ -> 204',
+    ],
     ['no status, as one written by hand', { name: 'x' }, 'GET https://a.test/ -> 0'],
     [
       'headers as text, as old files have them',
@@ -94,6 +99,17 @@ describe('readPostman', () => {
       { key: 'host', value: 'https://b.test' },
     ];
     expect(await read([example], variable)).toEqual([line]);
+  });
+
+  it.each([
+    [{ header: null }, true],
+    [{ header: [] }, true],
+    [{}, true],
+    [{ header: [{ key: 'Date', value: 'today' }] }, undefined],
+  ])('knows the headers of an example where it has any: %j', async (response, headersUnknown) => {
+    const item = [{ request: 'https://a.test/', response: [{ code: 200, body: '{}', ...response }] }];
+    const [exchange] = await readAll(readPostman, { info: { schema: V2 }, item });
+    expect(exchange?.response.headersUnknown).toBe(headersUnknown);
   });
 
   it('ends with variables that name themselves', async () => {

@@ -9,12 +9,12 @@ import { type Fill, postmanHeaders, postmanRequest } from './shared/postman-requ
 
 const SCHEMA = /"schema"\s*:\s*"https:\/\/schema\.(?:getpostman|postman)\.com\/json\/collection\/v2\./;
 
-/** A collection, version 2.0 or 2.1: its saved examples are exchanges. */
+/** A collection, version 2.0 or 2.1: its saved examples are exchanges. Old ones start with empty `variables`. */
 export const postman: RecordingFormat = {
   name: 'postman',
   called: 'a Postman collection',
   detect: (start) =>
-    /^\{\s*"(?:info|item|event|variable|auth)"\s*:/.test(start)
+    /^\{\s*"(?:info|item|event|variables?|auth)"\s*:/.test(start)
       ? SCHEMA.test(start)
       : /^\{\s*"collection"\s*:\s*\{\s*"info"\s*:/.test(start) && SCHEMA.test(start),
   marker: SCHEMA,
@@ -62,10 +62,15 @@ function examplesOf(items: readonly unknown[], file: string): Example[] {
     if (!Array.isArray(item['response'])) continue;
     for (const response of item['response']) {
       if (!isFields(response)) throw new RecordingError(file, 'has an example that is not an object');
-      examples.push({ response, request: response['originalRequest'] ?? item['request'] });
+      examples.push({ response, request: askedBy(response['originalRequest'], item['request']) });
     }
   }
   return examples;
+}
+
+/** Where Postman did not keep what was asked, it wrote a request without a URL. */
+function askedBy(original: unknown, request: unknown): unknown {
+  return isAbsent(original) || (isFields(original) && isAbsent(original['url'])) ? request : original;
 }
 
 function* made(examples: readonly Example[], fill: Fill, file: string): Generator<Exchange> {
@@ -76,12 +81,15 @@ function exchange({ response, request: asked }: Example, fill: Fill, recording: 
   const request = postmanRequest(asked, 'originalRequest', fill, recording);
   // One that was written by hand may have none: no response came.
   const status = isAbsent(response['code']) ? 0 : statusAt(response, 'code', 'code', recording);
+  const headers = postmanHeaders(response['header'], 'header', recording);
   return {
     // Postman adds its own, and what is authorised by another place than a header, when it sends.
     request: { ...request, headersUnknown: true },
     response: {
       status,
-      headers: postmanHeaders(response['header'], 'header', recording),
+      headers,
+      // No server answers without a header: somebody wrote it by hand.
+      ...(Object.keys(headers).length === 0 && { headersUnknown: true as const }),
       ...responseWith(request.method, status, optionalTextAt(response, 'body', 'body', recording)),
     },
     recording,

@@ -75,7 +75,18 @@ describe('readWireMock', () => {
     ['bytes', { base64Body: '/w==' }, '200 0xff'],
     ['nothing', {}, '200'],
     ['a template', { body: '{"id":"{{request.path.[1]}}"}' }, '200 (its answer is a template)'],
-    ['a transformer', { body: 'a', transformers: ['response-template'] }, '200 (its answer is a template)'],
+    ['a transformer', { body: 'a', transformers: ['own'] }, '200 (its answer is a template)'],
+    ['a template without any', { body: 'a', transformers: ['response-template'] }, '200 a'],
+    ...[
+      { body: '{{own}}' },
+      { jsonBody: ['{{own}}'] },
+      { headers: { a: '{{own}}' } },
+      { bodyFileName: 'a' },
+    ].map((response): [string, object, string] => [
+      `a template in ${Object.keys(response)[0]}`,
+      { ...response, transformers: ['response-template'] },
+      '200 (its answer is a template)',
+    ]),
     [
       'another server',
       { proxyBaseUrl: 'https://a.test' },

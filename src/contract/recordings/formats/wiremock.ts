@@ -173,12 +173,18 @@ function sentBody(
 const TEMPLATE =
   /\{\{\{?[#\s]*(?:request|parameters|now|randomValue|jsonPath|date|systemValue|originalRequest)\b/;
 
+const OF_TEMPLATES = 'response-template';
+
 function madeWhenAsked(response: Fields): string | undefined {
   if (!isAbsent(response['proxyBaseUrl'])) return 'its answer is passed on from another server';
   if (!isAbsent(response['fault'])) return 'its answer is a fault';
-  const { transformers, body, jsonBody, bodyFileName } = response;
-  const isTransformed = Array.isArray(transformers) && transformers.length > 0;
+  const { transformers, body, jsonBody, bodyFileName, headers } = response;
+  const by: readonly unknown[] = Array.isArray(transformers) ? transformers : [];
   const texts = [body, bodyFileName, jsonBody === undefined ? undefined : JSON.stringify(jsonBody)];
+  // Many name the transformer of templates with each stub. What a file holds is not looked at for it.
+  const isTransformed =
+    by.some((name) => name !== OF_TEMPLATES) ||
+    (by.length > 0 && (!isAbsent(bodyFileName) || JSON.stringify([body, jsonBody, headers]).includes('{{')));
   const isTemplate = texts.some((text) => typeof text === 'string' && TEMPLATE.test(text));
   return isTransformed || isTemplate ? 'its answer is a template' : undefined;
 }

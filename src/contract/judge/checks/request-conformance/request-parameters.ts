@@ -11,7 +11,11 @@ export function parameterProblems(context: CheckContext): readonly FindingDraft[
   const { request } = exchange;
   let problems: FindingDraft[] | undefined;
   for (const parameter of plan.parameters) {
-    const isUnknown = request.headersUnknown === true && isInHeaders(parameter);
+    // One that is there is judged, whatever else was not kept.
+    const isUnknown =
+      request.headersUnknown === true &&
+      isInHeaders(parameter) &&
+      parameter.find(request, match) === undefined;
     if (!isUnknown && parameter.conforms(request, match)) continue;
     problems ??= [];
     const found = isUnknown ? undefined : asMeant(context, parameter, parameter.find(request, match));
