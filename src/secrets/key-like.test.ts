@@ -90,10 +90,16 @@ describe('standsForNothing', () => {
     expect(standsForNothing(value)).toBe(true);
   });
 
-  it.each(['abc123', 'swordfish', 'Basic YTpi', 'q7Zz', '<a>1x9', 'xyz-test-1'])(
-    'takes %j for one',
-    (value) => {
-      expect(standsForNothing(value)).toBe(false);
-    },
-  );
+  it.each([
+    'abc123',
+    'swordfish',
+    'Basic YTpi',
+    'q7Zz',
+    '<a>1x9',
+    'xyz-test-1',
+    'Bearer abcdefghijklmnop',
+    'sk-live-abcdefghijklmnopqrstuvwxyz123456',
+  ])('takes %j for one', (value) => {
+    expect(standsForNothing(value)).toBe(false);
+  });
 });

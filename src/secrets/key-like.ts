@@ -58,7 +58,7 @@ const FILLING =
 export function standsForNothing(value: string): boolean {
   const key = value.trim().replace(SCHEME, '').replace(SLOT, '');
   // A limit or a count, of which there are many beside the name of a token; and `0123456789abcdef`.
-  if (/^\d{1,12}$/.test(key) || (key.length >= 16 && isCounted(key))) return true;
+  if (/^\d{1,12}$/.test(key) || (/^[\da-f-]{16,}$/i.test(key) && isCounted(key))) return true;
   // `MY_TEST_KEY`
   if (/^_*[A-Z\d]+(?:_[A-Z\d]+)+$/.test(key) && isWords(key)) return true;
   const rest = key.replace(PLACEHOLDER_WORD, '').replace(FILLING, '');
