@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Exchange, ExchangeRequest, HeaderMap, RecordingPlace } from '../../exchange.ts';
 import { headerMap } from '../../exchange.ts';
 import { type Attached, filesIn } from '../attached.ts';
@@ -53,7 +53,7 @@ export async function* readWireMock(
 
 /** `__files` lies beside the folder `mappings`, in which there may be folders. */
 function bodiesFolder(file: string): string {
-  for (let folder = dirname(file); dirname(folder) !== folder; folder = dirname(folder))
+  for (let folder = dirname(resolve(file)); dirname(folder) !== folder; folder = dirname(folder))
     if (basename(folder) === 'mappings') return join(dirname(folder), '__files');
   return join(dirname(file), '__files');
 }
