@@ -21,7 +21,7 @@ const OPTIONS = {
     value: 'FILE',
     help: 'the recording, NDJSON of HAR entries without credentials; one that is there is gone on with',
   },
-  api: { ...api, help: 'verify what passes against this OpenAPI 3.0 or 3.1 description' },
+  api: { ...api, help: 'verify what passes against this OpenAPI 3.0, 3.1 or 3.2 description' },
   'allow-refs': allowRefs,
   format: { ...format, help: 'the report at the end; default: pretty. With a file for all but one' },
   waivers,
