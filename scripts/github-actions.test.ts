@@ -47,6 +47,7 @@ describe.each([...ours, 'docs/ci/github.yml'])('%s', (file) => {
       ),
     );
     const allowed: Readonly<Record<string, readonly string[]>> = {
+      '.github/workflows/pages.yml': ['deploy: pages', 'deploy: id-token'],
       '.github/workflows/release.yml': ['publish: id-token'],
       'docs/ci/github.yml': ['verify: security-events'],
     };

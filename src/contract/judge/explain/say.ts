@@ -44,6 +44,7 @@ function partsOf(fault: Fault, schemas: Schemas): Parts {
   const { keyword, value, name, found } = fault;
   const { keywords } = schemas[fault.id] as Schema;
   const limit = show(keywords[keyword as keyof Keywords]);
+  const bound = count(limit, 'character');
   const said = (message: string, documented: string, received?: string): Parts => ({
     message,
     documented,
@@ -77,9 +78,9 @@ function partsOf(fault: Fault, schemas: Schemas): Parts {
     case 'pattern':
       return said('does not match the documented pattern', `pattern ${shorten(keywords.pattern ?? '')}`);
     case 'maxLength':
-      return said(`is longer than ${limit} characters`, `at most ${limit} characters`, characters(value));
+      return said(`is longer than ${bound}`, `at most ${bound}`, characters(value));
     case 'minLength':
-      return said(`is shorter than ${limit} characters`, `at least ${limit} characters`, characters(value));
+      return said(`is shorter than ${bound}`, `at least ${bound}`, characters(value));
     case 'minimum':
       return said(`is less than ${limit}`, `at least ${limit}`);
     case 'maximum':
@@ -172,9 +173,9 @@ function wantedItems({ minContains: least = 1, maxContains: most }: Keywords): s
   return `${number} ${number.endsWith(' 1') || number === '1' ? 'item' : 'items'}`;
 }
 
-function count(number: string, what: 'item' | 'property'): string {
+function count(number: string, what: 'item' | 'property' | 'character'): string {
   if (number === '1') return `1 ${what}`;
-  return `${number} ${what === 'item' ? 'items' : 'properties'}`;
+  return `${number} ${what === 'property' ? 'properties' : `${what}s`}`;
 }
 
 function items(value: unknown): string {
@@ -186,7 +187,7 @@ function properties(value: unknown): string {
 }
 
 function characters(value: unknown): string {
-  return `${lengthOf(String(value))} characters`;
+  return count(String(lengthOf(String(value))), 'character');
 }
 
 /** A schema in the words of the description, without what it refers to. */
