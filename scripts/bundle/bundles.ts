@@ -127,6 +127,8 @@ export async function bundleForRequire(root: string): Promise<readonly string[]>
     target: 'node20.19',
     platform: 'node',
     external: libraries,
+    // Jest's loader has no import() without a flag.
+    supported: { 'dynamic-import': false },
     legalComments: 'none',
     minifySyntax: true,
     minifyWhitespace: true,

@@ -77,7 +77,12 @@ async function scrubCommand(args: readonly string[], terminal: Terminal): Promis
     onUnread: ({ file, reason }) => notRead.push(`${printable(file)}: ${printable(reason)}`),
     onPassedOver: ({ file, reason }) => err.write(`${printable(file)}: passed over: ${printable(reason)}\n`),
   });
-  if (output === undefined && !write && !check && (jobs.length > 1 || (jobs.length === 1 && (await isFolder(positionals[0])))))
+  if (
+    output === undefined &&
+    !write &&
+    !check &&
+    (jobs.length > 1 || (jobs.length === 1 && (await isFolder(positionals[0]))))
+  )
     throw new UsageError('scrub of several recordings needs --output DIR, --write or --check');
   await refuseTargets(jobs, write, contract);
   let holding = 0;

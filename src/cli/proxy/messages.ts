@@ -56,7 +56,19 @@ export function answerWith(
     headers.push('Content-Length', String(length));
   if (isLast) headers.push('Connection', 'close');
   response.sendDate = false;
-  response.writeHead(status, answer.statusMessage, headers);
+  response.writeHead(status, reasonOf(answer), headers);
+}
+
+/** What stands behind the status, without what Node reads and does not write. */
+export function reasonOf({ statusMessage = '' }: IncomingMessage): string {
+  return statusMessage.replace(/[^ -~\u0080-\u00ff]/g, '');
+}
+
+/** Why an answer can't be given to a client: Node reads such a status, and does not write it. */
+export function whyUngiven({ statusCode = 0 }: IncomingMessage, { origin }: Target): string | undefined {
+  return statusCode < 100
+    ? `${origin} answered with the status ${statusCode}, which HTTP does not have.`
+    : undefined;
 }
 
 /** The proxy's own address, by the name that the client has for it. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -46,6 +46,20 @@ describe('a recording that grows', () => {
   ])('%s', async (_, stored, count, kept) => {
     if (stored !== undefined) await writeFile(output, stored);
     expect(await add()).toEqual({ before: count, after: kept + NEW });
+  });
+
+  it.each([
+    ['replaced', async () => rename(`${output}.new`, output)],
+    ['removed', async () => rm(output)],
+  ])('says so where it was %s meanwhile: what is written then is lost', async (_, change) => {
+    const file = await openRecordingFile(output);
+    await file.append({ startedDateTime: 'new' });
+    await writeFile(`${output}.new`, NEW);
+    await change();
+    await file.append({ startedDateTime: 'new' });
+    await expect(file.close()).rejects.toThrow(
+      'traffic.ndjson: was replaced or removed while it was written',
+    );
   });
 
   it('makes its folder, and is what a link leads to', async () => {

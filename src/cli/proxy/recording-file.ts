@@ -10,8 +10,9 @@ import { UsageError, unreadable } from '../cli-errors.ts';
 export interface RecordingFile {
   /** Exchanges that are in it. */
   readonly count: number;
-  /** Writes an entry; rejects where it can't be written. */
+  /** Writes an entry; rejects where it can't be written, or where another file has taken its name. */
   append(entry: object): Promise<void>;
+  /** Rejects as `append` does. */
   close(): Promise<void>;
 }
 
@@ -32,17 +33,38 @@ export async function openRecordingFile(file: string): Promise<RecordingFile> {
   if (found === undefined) await makeFolder(file);
   const whole = found === undefined ? NOTHING : await wholeLines(file);
   const lines = openLines(file, whole);
+  const identity = await identityOf(file);
   let { count } = whole;
+  let looked = Date.now();
+  const refuseOther = async (): Promise<void> => {
+    looked = Date.now();
+    if ((await identityOf(file)) === identity) return;
+    throw new UsageError(
+      `${printable(file)}: was replaced or removed while it was written, and what came since is lost`,
+    );
+  };
   return {
     get count() {
       return count;
     },
-    append(entry) {
+    async append(entry) {
       count += 1;
-      return lines.append(JSON.stringify(entry));
+      await lines.append(JSON.stringify(entry));
+      if (Date.now() - looked >= LOOK_MS) await refuseOther();
     },
-    close: lines.close,
+    async close() {
+      await lines.close();
+      await refuseOther();
+    },
   };
+}
+
+/** So often, at most, in milliseconds, it is looked whether what is written is still the file of that name. */
+const LOOK_MS = 1_000;
+
+async function identityOf(file: string): Promise<string | undefined> {
+  const found = await stat(file, { bigint: true }).catch(() => undefined);
+  return found && `${found.dev}:${found.ino}`;
 }
 
 const NOTHING = { wholeBytes: 0, unended: false, count: 0 };

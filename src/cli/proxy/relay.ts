@@ -7,6 +7,7 @@ import {
   isChunked,
   refuse,
   sentHeaders,
+  whyUngiven,
   whyUnreached,
 } from './messages.ts';
 import { askedOf } from './proxy-target.ts';
@@ -42,9 +43,16 @@ export function relayRequest(request: IncomingMessage, response: ServerResponse,
     givenBody.release();
   };
 
+  const lose = (why: string): void => {
+    if (answer !== undefined || isOver) return;
+    end(why);
+    refuse(request, response, { status: 502, why });
+  };
+
   const pass = (isAgain: boolean): void => {
     const onward = way.send(request, path, sent);
     let hasContinued = false;
+    let isSentAgain = false;
     onward.on('continue', () => {
       hasContinued = true;
       response.writeContinue();
@@ -52,6 +60,12 @@ export function relayRequest(request: IncomingMessage, response: ServerResponse,
     onward.on('response', (incoming) => {
       // Whether what was announced will still be sent is not known then.
       const isLast = isExpecting && !hasContinued;
+      const ungiven = whyUngiven(incoming, target);
+      if (ungiven !== undefined) {
+        lose(ungiven);
+        onward.destroy();
+        return;
+      }
       answer = incoming;
       giveBack(incoming, response, { request, path, target, isLast }, givenBody, end);
     });
@@ -59,15 +73,18 @@ export function relayRequest(request: IncomingMessage, response: ServerResponse,
       // What was answered is the answer: it may come before all was sent, and the rest is refused.
       if (answer !== undefined || isOver) return;
       // The target closed a connection that was idle, at the moment that it was used again.
-      if (!isAgain && !hasBody && onward.reusedSocket && error.code === 'ECONNRESET') return pass(true);
-      const why = whyUnreached(error, target);
-      end(why);
-      refuse(request, response, { status: 502, why });
+      if (!isAgain && !hasBody && onward.reusedSocket && error.code === 'ECONNRESET') {
+        isSentAgain = true;
+        return pass(true);
+      }
+      lose(whyUnreached(error, target));
     });
     onward.on('close', () => {
       // A client that is still sending would not hear the answer.
       request.unpipe(onward);
       request.resume();
+      // It is closed without a word where the target went over to another protocol that nobody asked for.
+      if (!isSentAgain) lose(`Failed to reach ${target.origin}: it gave no answer.`);
     });
     // What a client does not wait for ends at the target too.
     response.once('close', () => {

@@ -16,7 +16,7 @@ import { openRecordingFile } from './recording-file.ts';
 import { relayRequest } from './relay.ts';
 import { exchangeScrubber } from './scrub-exchange.ts';
 import { type Way, wayTo } from './to-target.ts';
-import { relayUpgrade } from './upgrade.ts';
+import { relayUpgrade, takeWithoutHttp2 } from './upgrade.ts';
 import { preparePassingRun, tellOnce } from './verify-passing.ts';
 
 export interface ProxyOptions {
@@ -116,6 +116,7 @@ async function listen(way: Way, port: number): Promise<ProxyServer> {
   server.on('checkContinue', take);
   const upgraded = new Set<Duplex>();
   server.on('upgrade', (request, socket, head) => {
+    if (takeWithoutHttp2(server, request, socket, head)) return;
     upgraded.add(socket);
     socket.on('close', () => upgraded.delete(socket));
     relayUpgrade(request, socket, head, way);

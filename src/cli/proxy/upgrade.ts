@@ -1,7 +1,7 @@
-import { type IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { answerWith, refuse, sentHeaders, whyUnreached } from './messages.ts';
+import { answerWith, reasonOf, refuse, sentHeaders, whyUngiven, whyUnreached } from './messages.ts';
 import { askedOf } from './proxy-target.ts';
 import type { Way } from './to-target.ts';
 
@@ -39,7 +39,7 @@ export function relayUpgrade(request: IncomingMessage, socket: Duplex, head: Buf
   onward.on('upgrade', (answer, there, first) => {
     isAnswered = true;
     response.sendDate = false;
-    response.writeHead(101, answer.statusMessage, [...answer.rawHeaders]);
+    response.writeHead(101, reasonOf(answer), [...answer.rawHeaders]);
     response.flushHeaders();
     response.detachSocket(socket as Socket);
     tell(answer);
@@ -47,6 +47,13 @@ export function relayUpgrade(request: IncomingMessage, socket: Duplex, head: Buf
   });
   onward.on('response', (answer) => {
     isAnswered = true;
+    const why = whyUngiven(answer, target);
+    if (why !== undefined) {
+      onLost(why);
+      refuse(request, response, { status: 502, why });
+      onward.destroy();
+      return;
+    }
     answerWith(answer, response, { request, path, target, isLast: true });
     response.flushHeaders();
     answer.on('data', (chunk: Buffer) => givenBody.add(chunk));
@@ -64,6 +71,32 @@ export function relayUpgrade(request: IncomingMessage, socket: Duplex, head: Buf
     refuse(request, response, { status: 502, why });
   });
   onward.end();
+}
+
+/**
+ * Some clients, such as Java's, offer HTTP/2 with any request, be it one with a body. It need not be taken (RFC 9110, section
+ * 7.8), and the request is one like any other: it is given back to the server without the offer.
+ *
+ * @returns whether it was such a request
+ */
+export function takeWithoutHttp2(
+  server: Server,
+  { method, url, httpVersion, headers, rawHeaders }: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): boolean {
+  if (!/^\s*h2c\s*$/i.test(headers.upgrade ?? '')) return false;
+  const lines = [`${method} ${url} HTTP/${httpVersion}`];
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2)
+    if (!/^(?:connection|upgrade|http2-settings)$/i.test(rawHeaders[at] ?? ''))
+      lines.push(`${rawHeaders[at]}: ${rawHeaders[at + 1]}`);
+  const others = (headers.connection ?? '')
+    .split(',')
+    .filter((each) => !/^\s*(?:upgrade|http2-settings)?\s*$/i.test(each));
+  if (others.length > 0) lines.push(`Connection: ${others.join(',')}`);
+  socket.unshift(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]));
+  server.emit('connection', socket);
+  return true;
 }
 
 /** Two sockets as one, and what came of each with the heads. */

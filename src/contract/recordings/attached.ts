@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { shorten } from '../printable.ts';
 import { STDIN } from './find.ts';
 import type { Undecodable } from './formats/shared/bodies.ts';
@@ -19,7 +19,7 @@ export function besideRecording(file: string): Attached {
 
 /** The files of WireMock's folder `__files`, which lies beside the folder `mappings`, in which there may be folders. */
 export function besideMapping(file: string): Attached {
-  for (let folder = dirname(file); dirname(folder) !== folder; folder = dirname(folder))
+  for (let folder = dirname(resolve(file)); dirname(folder) !== folder; folder = dirname(folder))
     if (basename(folder) === 'mappings') return wireMockFiles(dirname(folder));
   return wireMockFiles(dirname(file));
 }

@@ -40,6 +40,16 @@ describe('detectFormat', () => {
       'wiremock',
     ],
     [
+      "a mapping of WireMock's by its path alone",
+      '{"request":{"method":"GET","urlPath":"/x"},"response":{"status":200}}',
+      'wiremock',
+    ],
+    [
+      "a mapping of WireMock's by a pattern",
+      '{"request":{"urlPattern":".*"},"response":{"status":200}}',
+      'wiremock',
+    ],
+    [
       "a list of WireMock's mappings",
       '{\n  "mappings": [ {\n "request" : { "urlPathPattern" : "/.*" }, "response" : { } } ]',
       'wiremock',

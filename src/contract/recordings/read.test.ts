@@ -286,4 +286,25 @@ describe('readRecordings', () => {
       }
     });
   });
+
+  const DEEP = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  const STUB = '{"request":{"method":"GET","url":"/x"},"response":';
+
+  it.each([
+    ['a body that nests too deeply', `${STUB}{"jsonBody":${DEEP}}}`, 'nests too deeply to be read'],
+    [
+      'a query that nests too deeply',
+      `{"consumer":{},"interactions":[{"request":{"path":"/","query":{"q":${DEEP}}},"response":{}}]}`,
+      'nests too deeply to be read',
+    ],
+    [
+      'half of a character in a query',
+      '{"consumer":{},"interactions":[{"request":{"path":"/","query":{"q":["\\ud800"]}},"response":{}}]}',
+      'has half of a character in an address',
+    ],
+  ])('says of what file it is that it has %s', async (_, content, reason) => {
+    await inFolder({ 'x.json': content }, async (folder) => {
+      await expect(read(join(folder, 'x.json'))).rejects.toThrow(`x.json: ${reason} (taken for `);
+    });
+  });
 });

@@ -210,23 +210,30 @@ async function* readSource(source: RecordingSource): AsyncGenerator<Iterable<Exc
         yield exchange;
       }
     } catch (error) {
-      throw takenFor(format as RecordingFormat, error);
+      throw takenFor(format as RecordingFormat, source.file, error);
     }
   }
 
   try {
     for await (const batch of format.read(source)) yield told(batch);
   } catch (error) {
-    throw takenFor(format, error);
+    throw takenFor(format, source.file, error);
   }
-  if (!hasAny) throw takenFor(format, new RecordingError(source.file, 'holds no exchange'));
+  if (!hasAny) throw takenFor(format, source.file, new RecordingError(source.file, 'holds no exchange'));
 }
 
 /** Says for what a file was taken: what is wrong with it may be that it is something else. */
-function takenFor({ name, called }: RecordingFormat, error: unknown): unknown {
-  if (!(error instanceof RecordingError) || error.format !== undefined) return error;
-  const reason = `${error.reason} (taken for ${called})`;
-  return new RecordingError(error.file, reason, { format: name, cause: error });
+function takenFor({ name, called }: RecordingFormat, file: string, error: unknown): unknown {
+  if (error instanceof RecordingError && error.format !== undefined) return error;
+  const what = error instanceof RecordingError ? error.reason : whatJavaScriptRefuses(error);
+  if (what === undefined) return error;
+  return new RecordingError(file, `${what} (taken for ${called})`, { format: name, cause: error });
+}
+
+/** What JSON lets through, and JavaScript does not write as text, or as a part of an address. */
+function whatJavaScriptRefuses(error: unknown): string | undefined {
+  if (error instanceof RangeError) return 'nests too deeply to be read';
+  return error instanceof URIError ? 'has half of a character in an address' : undefined;
 }
 
 /** A file that meant to be JSON or YAML is better told where it breaks than that it is unknown. */

@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { fixture, inFolder, readLines } from './source.test-support.ts';
 import { type ZipMember, zipOf } from './zip.test-support.ts';
 
-const harOf = (content: object): string =>
-  JSON.stringify({
-    log: {
-      version: '1.2',
-      entries: [{ request: { method: 'GET', url: 'https://a.test/' }, response: { status: 200, content } }],
-    },
-  });
+const harOf = (content: object, times = 1): string => {
+  const entry = {
+    request: { method: 'GET', url: 'https://a.test/' },
+    response: { status: 200, content },
+  };
+  return JSON.stringify({ log: { version: '1.2', entries: Array(times).fill(entry) } });
+};
 const HAR: ZipMember = { name: 'har.har', content: harOf({ _file: 'a.txt' }) };
 const A: ZipMember = { name: 'a.txt', content: 'body' };
 
@@ -86,6 +86,14 @@ describe('a zipped HAR', () => {
       'that is a bomb',
       zipOf([{ ...HAR, content: Buffer.alloc(65 * 1024 * 1024) }]),
       /it unzips to more than 200 times its size/,
+    ],
+    [
+      'whose exchanges share a large body again and again',
+      zipOf([
+        { ...HAR, content: harOf({ _file: 'a.txt' }, 129) },
+        { ...A, lie: { size: 64 * 1024 * 1024 } },
+      ]),
+      /: is a zip whose bodies come to more than 8589934592 bytes/,
     ],
     ['whose HAR is broken', zipOf([{ ...HAR, content: '{"log":{"entries":[}' }]), /broken JSON/],
   ])('is refused: one %s', async (_, zip, reason) => {

@@ -13,6 +13,8 @@ export const FREE_BYTES: number = 64 * 1024 * 1024;
 
 /** It lies in memory, as the HAR in it does. */
 const MAX_ZIP_BYTES = 256 * 1024 * 1024;
+/** What all bodies come to, one that many exchanges share as often as they do: a few bytes can stand for any time. */
+const MOST_GIVEN = 8 * 1024 * 1024 * 1024;
 /** No browser's session has as many bodies. */
 const MAX_MEMBERS = 100_000;
 
@@ -44,12 +46,16 @@ export async function unzipHar(file: string, chunks: AsyncIterable<Uint8Array>):
   const har = inflate(zip, members.get(name) as Member, MAX_ZIP_BYTES);
   if (typeof har === 'string') throw new RecordingError(file, `is a zip whose HAR can't be read: it ${har}`);
   const folder = posix.dirname(name);
+  let given = 0;
   return {
     har,
     attached: (attachment) => {
       const member = members.get(posix.join(folder, attachment));
       if (member === undefined)
         return { fault: { reason: `its file ${shorten(attachment)} is not in the zip` } };
+      given += Math.min(member.entry.uncompressedSize, MAX_ATTACHED_BYTES);
+      if (given > MOST_GIVEN)
+        throw new RecordingError(file, `is a zip whose bodies come to more than ${MOST_GIVEN} bytes`);
       const bytes = inflate(zip, member, MAX_ATTACHED_BYTES);
       return typeof bytes === 'string' ? { fault: { reason: `its file in the zip ${bytes}` } } : bytes;
     },

@@ -18,9 +18,10 @@ export const ndjson: RecordingFormat = {
     if (!ENTRY_PROPERTY.test(start)) return false;
     const end = start.indexOf('\n');
     const line = end === -1 ? start : start.slice(0, end);
-    const url = /"url"\s*:\s*"([^"]*)/.exec(line)?.[1];
     // What is set over several lines is one object, and no line of it an entry; stubs of a mock server name a path.
-    return url === undefined ? /"(?:request|response|startedDateTime)"\s*:/.test(line) : !url.startsWith('/');
+    const [, other, url] = /"url(Path|(?:Path)?Pattern|PathTemplate)?"\s*:\s*"([^"]*)/.exec(line) ?? [];
+    if (url === undefined) return /"(?:request|response|startedDateTime)"\s*:/.test(line);
+    return other === undefined && !url.startsWith('/');
   },
   marker: /"startedDateTime"\s*:/,
   read: readNdjson,

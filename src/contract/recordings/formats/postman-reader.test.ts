@@ -126,4 +126,11 @@ describe('readPostman', () => {
     const item = '{"request":"https://a.test/","response":[{"code":204}]}';
     expect(await readAll(readPostman, `${start}${item}${end}`)).toHaveLength(1);
   });
+
+  it('fills in no more than a text can hold of values that name one another again and again', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const variable = names.map((key, at) => ({ key, value: `{{${names[at + 1]}}}`.repeat(400) }));
+    const [line = ''] = await read([{ originalRequest: 'https://a.test/?q={{a}}', code: 204 }], variable);
+    expect(line.length).toBeLessThan(2 * 1024 * 1024);
+  });
 });

@@ -99,6 +99,8 @@ function exchange({ response, request: asked }: Example, fill: Fill, recording: 
 
 /** The values may name one another. */
 const MOST_ROUNDS = 5;
+/** In characters: a few values that name one another many times stand for any number. */
+const MOST_FILLED = 1024 * 1024;
 
 function filler(variables: unknown): Fill {
   const values = new Map<string, string>();
@@ -110,8 +112,14 @@ function filler(variables: unknown): Fill {
   }
   return (text) => {
     let filled = text;
+    let length = 0;
+    const value = (whole: string, name: string): string => {
+      const known = values.get(name.trim()) ?? whole;
+      length += known.length;
+      return length > MOST_FILLED ? whole : known;
+    };
     for (let round = 0; round < MOST_ROUNDS && filled.includes('{{'); round += 1)
-      filled = filled.replace(/\{\{([^{}]+)\}\}/g, (whole, name: string) => values.get(name.trim()) ?? whole);
+      filled = filled.replace(/\{\{([^{}]+)\}\}/g, value);
     return filled;
   };
 }

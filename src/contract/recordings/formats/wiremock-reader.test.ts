@@ -103,6 +103,20 @@ describe('readWireMock', () => {
     expect(exchanges.map(({ recording }) => recording.index)).toEqual([0, 1]);
   });
 
+  it('finds the folder of bodies also from within the folder of mappings', async () => {
+    const mapping = { request: { method: 'GET', url: '/x' }, response: { bodyFileName: 'a.txt' } };
+    const files = { '__files/a.txt': 'fine', 'mappings/a.json': JSON.stringify(mapping) };
+    await inFolder(files, async (folder) => {
+      const before = process.cwd();
+      try {
+        process.chdir(`${folder}/mappings`);
+        expect(await readLines('a.json')).toEqual(['GET /x -> 200 fine']);
+      } finally {
+        process.chdir(before);
+      }
+    });
+  });
+
   it('reads no body from outside of its folder of bodies', async () => {
     const mapping = (bodyFileName: string): string =>
       JSON.stringify({ request: { method: 'GET', url: '/x' }, response: { bodyFileName } });
