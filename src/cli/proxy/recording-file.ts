@@ -53,8 +53,12 @@ export async function openRecordingFile(file: string): Promise<RecordingFile> {
       if (Date.now() - looked >= LOOK_MS) await refuseOther();
     },
     async close() {
-      await lines.close();
-      await refuseOther();
+      // What broke off as the proxy stopped may come until then.
+      try {
+        await refuseOther();
+      } finally {
+        await lines.close();
+      }
     },
   };
 }

@@ -90,10 +90,10 @@ describe('a zipped HAR', () => {
     [
       'whose exchanges share a large body again and again',
       zipOf([
-        { ...HAR, content: harOf({ _file: 'a.txt' }, 129) },
+        { ...HAR, content: harOf({ _file: 'a.txt' }, 33) },
         { ...A, lie: { size: 64 * 1024 * 1024 } },
       ]),
-      /: is a zip whose bodies come to more than 8589934592 bytes/,
+      /: is a zip whose bodies come to more than 2147483648 bytes/,
     ],
     ['whose HAR is broken', zipOf([{ ...HAR, content: '{"log":{"entries":[}' }]), /broken JSON/],
   ])('is refused: one %s', async (_, zip, reason) => {

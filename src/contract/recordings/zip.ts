@@ -14,7 +14,7 @@ export const FREE_BYTES: number = 64 * 1024 * 1024;
 /** It lies in memory, as the HAR in it does. */
 const MAX_ZIP_BYTES = 256 * 1024 * 1024;
 /** What all bodies come to, one that many exchanges share as often as they do: a few bytes can stand for any time. */
-const MOST_GIVEN = 8 * 1024 * 1024 * 1024;
+const MOST_GIVEN = 2 * 1024 * 1024 * 1024;
 /** No browser's session has as many bodies. */
 const MAX_MEMBERS = 100_000;
 
