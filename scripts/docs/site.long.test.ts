@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os';
 import { extname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { describeInChromium, launchChromium } from '../../src/contract/chromium.test-support.ts';
 import { deadLinks } from '../site/dead-links.ts';
 import { PAGES } from '../site/pages.ts';
 
@@ -60,15 +61,7 @@ describe('npm run docs', () => {
   });
 });
 
-/** An installed Chromium, or any one that CHROMIUM names. Nothing is downloaded. */
-const CHROMIUM = [
-  process.env['CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== undefined && existsSync(path));
-
-(CHROMIUM === undefined ? describe.skip : describe)('in a browser (needs Chromium)', () => {
+describeInChromium('in a browser', () => {
   const TYPES: Readonly<Record<string, string>> = {
     '.html': 'text/html',
     '.css': 'text/css',
@@ -89,7 +82,7 @@ const CHROMIUM = [
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    browser = await chromium.launch({ executablePath: CHROMIUM as string, args: ['--no-sandbox'] });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser.close();

@@ -129,3 +129,15 @@ function credentialValues(headers: HeaderValues, declared: DeclaredCredentials):
     .filter(([name]) => isCredentialHeader(name, declared))
     .flatMap(([, values]) => values);
 }
+
+/** A body without what `redact` strikes out. Of bytes each is a character, so that a key is found among them. */
+export function redactBody(
+  body: string | Uint8Array | undefined,
+  redact: (text: string) => string,
+): string | Uint8Array | undefined {
+  if (body === undefined) return body;
+  if (typeof body === 'string') return redact(body);
+  const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
+  const redacted = redact(text);
+  return redacted === text ? body : Buffer.from(redacted, 'latin1');
+}

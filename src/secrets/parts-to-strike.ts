@@ -9,12 +9,7 @@ import {
 import { isKeyLike, isPasswordLike, isWords, SCHEMES, standsForNothing } from './key-like.ts';
 import { keysInText } from './keys-in-text.ts';
 import { decodedParameter } from './redact-by-name.ts';
-import { createSecretFinder, type TextPart } from './strike-out.ts';
-
-/** A part of a text that is a credential, and what is to stand there. */
-export interface StruckPart extends TextPart {
-  readonly mark: string;
-}
+import { createSecretFinder, type StruckPart, type TextPart } from './strike-out.ts';
 
 type Parts = readonly StruckPart[];
 
@@ -42,7 +37,7 @@ export function partsOfHeader(name: string, value: string, declared: DeclaredCre
   const isTaken = isCredentialHeader(name, declared)
     ? !standsForNothing(value)
     : isPublicHeader(name) && isKeyLike(value);
-  return isTaken ? [afterScheme(name, value)] : [...partsOfUrl(value, declared), ...partsOfText(value)];
+  return isTaken ? [afterScheme(name, value)] : partsOfAny(value, declared);
 }
 
 function afterScheme(name: string, value: string): StruckPart {
@@ -76,7 +71,7 @@ function isCookieTaken(name: string, value: string, declared: DeclaredCredential
 /** Of the value of a query parameter or of a field of a form, decoded. */
 export function partsOfParameter(name: string, value: string, declared: DeclaredCredentials): Parts {
   if (isParameterTaken(name, value, declared)) return [whole(value, placeholderOf(name))];
-  return [...partsOfUrl(value, declared), ...partsOfText(value)];
+  return partsOfAny(value, declared);
 }
 
 /** What words are sent as, too. */
@@ -117,6 +112,11 @@ export function partsOfUrl(text: string, declared: DeclaredCredentials): Parts {
       take(index + pair.length - value.length, value, placeholderOf(called));
   }
   return parts;
+}
+
+/** Of a text whose place says nothing of it. */
+export function partsOfAny(text: string, declared: DeclaredCredentials): Parts {
+  return [...partsOfUrl(text, declared), ...partsOfText(text)];
 }
 
 /** Of any text what looks like a key; `options` are those of `keysInText`. */
@@ -221,16 +221,4 @@ function inOrder(parts: Parts): Parts {
     else if (part.end > last.end) merged[merged.length - 1] = { ...last, end: part.end };
   }
   return merged;
-}
-
-/** A text with its parts, which are in order, struck out. */
-export function strikeParts(text: string, parts: Parts): string {
-  if (parts.length === 0) return text;
-  let rest = '';
-  let kept = 0;
-  for (const { start, end, mark } of parts) {
-    rest += text.slice(kept, start) + mark;
-    kept = end;
-  }
-  return rest + text.slice(kept);
 }

@@ -50,6 +50,11 @@ export interface TextPart {
   readonly end: number;
 }
 
+/** A part that is a secret, and what is to stand there. */
+export interface StruckPart extends TextPart {
+  readonly mark: string;
+}
+
 /**
  * What takes secrets out of a text: plain or escaped, character by character, as URLs, JSON and HTML do it; in base64, at
  * any place of what was encoded; in hexadecimal digits; and the first twenty characters of one that was cut. A text
@@ -57,15 +62,23 @@ export interface TextPart {
  */
 export function createRedactor(secrets: readonly string[], mark = '[redacted]'): (text: string) => string {
   const find = createSecretFinder(secrets);
-  return (text) => {
-    let rest = '';
-    let kept = 0;
-    for (const { start, end } of find(text)) {
-      rest += text.slice(kept, start) + mark;
-      kept = end;
-    }
-    return rest + text.slice(kept);
-  };
+  return (text) =>
+    strikeParts(
+      text,
+      find(text).map(({ start, end }) => ({ start, end, mark })),
+    );
+}
+
+/** A text with its parts, which are in order, struck out. */
+export function strikeParts(text: string, parts: readonly StruckPart[]): string {
+  if (parts.length === 0) return text;
+  let rest = '';
+  let kept = 0;
+  for (const { start, end, mark } of parts) {
+    rest += text.slice(kept, start) + mark;
+    kept = end;
+  }
+  return rest + text.slice(kept);
 }
 
 /** Where a redactor strikes, in order; of secrets that overlap it is one part. */

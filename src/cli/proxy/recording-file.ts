@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { printable } from '../../contract/printable.ts';
-import { detectFormat, whyUnwritten } from '../../contract/recordings/index.ts';
+import { detectFormat, isJsonText, whyUnwritten } from '../../contract/recordings/index.ts';
 import { openLines, type WholeLines } from '../append-lines.ts';
 import { UsageError, unreadable } from '../cli-errors.ts';
 
@@ -108,7 +108,7 @@ async function wholeLines(file: string): Promise<WholeLines & { readonly count: 
   }
   const last = Buffer.concat(rest).toString();
   if (at === 0) return NOTHING;
-  const isWhole = last.trim() !== '' && isJson(last);
+  const isWhole = last.trim() !== '' && isJsonText(last);
   // The very first line may be what was torn off.
   if (count === 0 && !isWhole && START.startsWith(last.slice(0, START.length))) return NOTHING;
   if (detectFormat(head.toString()) !== 'ndjson')
@@ -119,12 +119,3 @@ async function wholeLines(file: string): Promise<WholeLines & { readonly count: 
 
 /** Of each line that is written here. */
 const START = '{"startedDateTime":';
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,10 +1,10 @@
-import type { Body, Exchange, HeaderMap } from '../../contract/exchange.ts';
+import type { Exchange, HeaderMap } from '../../contract/exchange.ts';
 import {
   type DeclaredCredentials,
   isCredentialCookie,
   isCredentialHeader,
 } from '../../secrets/credential-names.ts';
-import { credentialParts, secretsByMark } from '../../secrets/exchange-redactor.ts';
+import { credentialParts, redactBody, secretsByMark } from '../../secrets/exchange-redactor.ts';
 import { credentialFinder, type FoundCredential } from '../../secrets/find-credentials.ts';
 import { standsForNothing } from '../../secrets/key-like.ts';
 import {
@@ -14,12 +14,10 @@ import {
   partsOfHeader,
   partsOfText,
   partsOfUrl,
-  type StruckPart,
-  strikeParts,
   withKnown,
 } from '../../secrets/parts-to-strike.ts';
 import { decodedParameter } from '../../secrets/redact-by-name.ts';
-import { SHORTEST_SECRET } from '../../secrets/strike-out.ts';
+import { SHORTEST_SECRET, type StruckPart, strikeParts } from '../../secrets/strike-out.ts';
 
 type Parts = readonly StruckPart[];
 
@@ -82,12 +80,12 @@ export function exchangeScrubber(declared: DeclaredCredentials): <E extends Exch
         ...request,
         url: strike(request.url, [...ofUrl, ...partsOfText(request.url)]),
         headers: sent.scrub(request.headers, known),
-        body: scrubBody(request.body, (text) => strike(text, partsOfBody(text, true))),
+        body: redactBody(request.body, (text) => strike(text, partsOfBody(text, true))),
       },
       response: {
         ...response,
         headers: given.scrub(response.headers, known),
-        body: scrubBody(response.body, (text) => strike(text, partsOfBody(text, false))),
+        body: redactBody(response.body, (text) => strike(text, partsOfBody(text, false))),
       },
     };
   };
@@ -144,12 +142,4 @@ function secretsOfHeader(name: string, value: string, declared: DeclaredCredenti
   return partsOfHeader(name, value, declared).flatMap(({ mark }) =>
     credentialParts(value).flatMap((part) => spellingsOf(mark, part)),
   );
-}
-
-/** Of bytes each is a character, so that a key is found among them. */
-function scrubBody(body: Body, scrub: (text: string) => string): Body {
-  if (body === undefined || typeof body === 'string') return body === undefined ? body : scrub(body);
-  const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
-  const scrubbed = scrub(text);
-  return scrubbed === text ? body : Buffer.from(scrubbed, 'latin1');
 }

@@ -1,5 +1,6 @@
-import type { Body, Exchange, HeaderMap } from '../../contract/exchange.ts';
+import type { Exchange, HeaderMap } from '../../contract/exchange.ts';
 import { NONE_DECLARED } from '../../secrets/credential-names.ts';
+import { redactBody } from '../../secrets/exchange-redactor.ts';
 import { credentialFinder } from '../../secrets/find-credentials.ts';
 import { REDACTED } from '../../secrets/redact-by-name.ts';
 import { createRedactor } from '../../secrets/strike-out.ts';
@@ -17,10 +18,6 @@ export function scrubKey<E extends Exchange>(exchange: E, key: string): E {
 
 function withoutSecrets<E extends Exchange>(exchange: E, secrets: readonly string[]): E {
   const text = createRedactor(secrets, REDACTED);
-  const body = (value: Body): Body => {
-    if (value === undefined || typeof value === 'string') return value === undefined ? value : text(value);
-    return Buffer.from(text(Buffer.from(value).toString('latin1')), 'latin1');
-  };
   const headers = (map: HeaderMap): HeaderMap => {
     const scrubbed: Record<string, readonly string[]> = Object.create(null);
     for (const [name, values] of Object.entries(map)) scrubbed[text(name)] = values.map(text);
@@ -33,9 +30,9 @@ function withoutSecrets<E extends Exchange>(exchange: E, secrets: readonly strin
       ...request,
       url: text(request.url),
       headers: headers(request.headers),
-      body: body(request.body),
+      body: redactBody(request.body, text),
     },
-    response: { ...response, headers: headers(response.headers), body: body(response.body) },
+    response: { ...response, headers: headers(response.headers), body: redactBody(response.body, text) },
   };
 }
 

@@ -43,8 +43,8 @@ export {
   type Unread,
 } from './read.ts';
 export { errorCode, fileError, isRecordingError, RecordingError } from './recording-error.ts';
-export { type ByteRange, decodeText, type RecordingSource, readBlocks } from './source.ts';
+export { type ByteRange, decodeText, isGzip, type RecordingSource, readBlocks } from './source.ts';
 export { skipSpace, skipString, skipValue } from './text/json-cursor.ts';
-export { parseJson } from './text/parse-json.ts';
+export { isJsonText, parseJson } from './text/parse-json.ts';
 export { parseYaml, type Yaml, yamlDocument } from './text/yaml.ts';
 export { leadsTo, tryAtomic, whyUnwritten, writeAtomic } from './write-atomic.ts';

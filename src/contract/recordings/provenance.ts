@@ -5,7 +5,7 @@ import type { ExchangeResponse } from '../exchange.ts';
 import { findRecordings } from './find.ts';
 import { isFields } from './formats/shared/fields.ts';
 import { fileError, RecordingError } from './recording-error.ts';
-import { openRecording, readText } from './source.ts';
+import { isGzip, openRecording, readText } from './source.ts';
 import { parseYaml } from './text/yaml.ts';
 
 /** Where a recording comes from: off the wire, out of the simulator, or written by hand from published facts. */
@@ -143,7 +143,6 @@ export async function isHarOfSimulator(file: string): Promise<boolean> {
 }
 
 function textOf(head: Buffer): string {
-  const zipped = head[0] === 0x1f && head[1] === 0x8b;
   // Only the start of the zipped text is here: it is unzipped as far as it goes.
-  return String(zipped ? gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH }) : head);
+  return String(isGzip(head) ? gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH }) : head);
 }

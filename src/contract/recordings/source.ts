@@ -64,8 +64,12 @@ export async function openRecording(
     const { har, attached } = await unzipHar(file, raw.chunks);
     return { ...(await textSource(file, chunksOf(har))), attached };
   }
-  const zipped = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
-  return textSource(file, zipped ? gunzip(file, raw.chunks) : raw.chunks);
+  return textSource(file, isGzip(raw.head) ? gunzip(file, raw.chunks) : raw.chunks);
+}
+
+/** Whether bytes begin as gzip does. */
+export function isGzip(head: Uint8Array): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b;
 }
 
 async function textSource(file: string, chunks: Chunks): Promise<RecordingSource> {

@@ -1,5 +1,5 @@
 import { type Node, parseTree } from 'jsonc-parser';
-import { type StruckPart, strikeParts } from '../../secrets/parts-to-strike.ts';
+import { type StruckPart, strikeParts } from '../../secrets/strike-out.ts';
 import { skipSpace, skipString, skipValue } from '../recordings/index.ts';
 import type { Leaf, Part } from './tree.ts';
 

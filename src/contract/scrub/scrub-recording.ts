@@ -2,7 +2,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { DeclaredCredentials } from '../../secrets/credential-names.ts';
 import { secretsByMark } from '../../secrets/exchange-redactor.ts';
 import { credentialFinder, type FoundCredential } from '../../secrets/find-credentials.ts';
-import { knownSecrets, type StruckPart, strikeParts } from '../../secrets/parts-to-strike.ts';
+import { knownSecrets } from '../../secrets/parts-to-strike.ts';
+import { type StruckPart, strikeParts } from '../../secrets/strike-out.ts';
 import { bundledContract } from '../bundled-contract.ts';
 import { allDeclaredCredentials } from '../judge/declared-credentials.ts';
 import { shorten } from '../printable.ts';
@@ -10,6 +11,7 @@ import {
   besideMapping,
   besideRecording,
   decodeText,
+  isGzip,
   RecordingError,
   readRecordingText,
 } from '../recordings/index.ts';
@@ -57,7 +59,7 @@ async function scrub(
   recording: string | Uint8Array,
   { file, contract = bundledContract }: ScrubOptions,
 ): Promise<Scrubbed<string | Uint8Array>> {
-  const isZipped = typeof recording !== 'string' && recording[0] === 0x1f && recording[1] === 0x8b;
+  const isZipped = typeof recording !== 'string' && isGzip(recording);
   const given = typeof recording === 'string' ? recording : textOf(file, recording, isZipped);
   const mark = given.startsWith('\ufeff') ? '\ufeff' : '';
   const declared = allDeclaredCredentials(runContracts(contract).map((each) => each.contract));

@@ -8,19 +8,18 @@ import {
   findKeys,
   type Known,
   keysIn,
+  partsOfAny,
   partsOfBody,
   partsOfCookie,
   partsOfHeader,
   partsOfMember,
   partsOfParameter,
-  partsOfText,
   partsOfUrl,
   placeholderOf,
-  type StruckPart,
-  strikeParts,
   whole,
   withKnown,
 } from '../../secrets/parts-to-strike.ts';
+import { type StruckPart, strikeParts } from '../../secrets/strike-out.ts';
 import { POSTMAN_HEADER } from '../recordings/index.ts';
 import { strikeBytes, strikeEncoded, strikeEncodedList } from './encoded.ts';
 import { isReceived, type Place, placeOf } from './places.ts';
@@ -59,12 +58,12 @@ export function createStriker({
     for (const { mark } of parts) onStruck(mark);
     return parts;
   };
-  const see = (leaf: Leaf | undefined, partsOf: (text: string) => Parts = partsOfAny): void => {
+  const see = (leaf: Leaf | undefined, partsOf: (text: string) => Parts = partsOfPlain): void => {
     if (leaf === undefined) return;
     const parts = tell(withKnown(leaf.text, partsOf(leaf.text), known));
     if (parts.length > 0) onLeaf(leaf, parts);
   };
-  const partsOfAny = (text: string): Parts => [...partsOfUrl(text, declared), ...partsOfText(text)];
+  const partsOfPlain = (text: string): Parts => partsOfAny(text, declared);
 
   const walk = (part: Part, path: string): void => {
     const place = placeOf(path);
@@ -95,7 +94,7 @@ export function createStriker({
       const isTaken =
         name === 'value' || isCredentialMember(name) || (name === 'username' && isKeyLike(value));
       const mark = placeholderOf(name === 'value' ? 'key' : name);
-      return isTaken && !standsForNothing(value) ? [whole(value, mark)] : partsOfAny(value);
+      return isTaken && !standsForNothing(value) ? [whole(value, mark)] : partsOfAny(value, declared);
     },
   };
 

@@ -1,5 +1,5 @@
 import type { Scalar } from 'yaml';
-import { type StruckPart, strikeParts } from '../../secrets/parts-to-strike.ts';
+import { type StruckPart, strikeParts } from '../../secrets/strike-out.ts';
 import { parseYaml, RecordingError, type Yaml, yamlDocument } from '../recordings/index.ts';
 import type { Leaf, Part } from './tree.ts';
 

@@ -2,6 +2,7 @@ import { redactUrl } from '../../../secrets/redact-by-name.ts';
 import type { Body, Exchange, HeaderMap, RecordingPlace } from '../../exchange.ts';
 import type { RecordingSource } from '../source.ts';
 import { readJsonList } from '../text/json-list.ts';
+import { isJsonText } from '../text/parse-json.ts';
 import type { RecordingFormat } from './format.ts';
 import {
   bodyFromBytes,
@@ -192,7 +193,8 @@ function writtenResponse(
   if (body === undefined) return {};
   const json = avoidParsed ? undefined : readableJson(body);
   if (json !== undefined) return { response: json };
-  if (body === '' || (typeof body === 'string' && !avoidParsed && !isJson(body))) return { response: body };
+  if (body === '' || (typeof body === 'string' && !avoidParsed && !isJsonText(body)))
+    return { response: body };
   return { response: hex(body), responseIsBinary: true };
 }
 
@@ -204,15 +206,6 @@ function readableJson(body: Body): object | undefined {
     return typeof value === 'object' && value !== null && JSON.stringify(value) === body ? value : undefined;
   } catch {
     return undefined;
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Exchange, ExchangeRequest, HeaderMap, RecordingPlace } from '../../exchange.ts';
 import type { RecordingSource } from '../source.ts';
 import { readJsonList } from '../text/json-list.ts';
+import { isJsonText } from '../text/parse-json.ts';
 import type { RecordingFormat } from './format.ts';
 import { bodyFromBytes, requestBody, responseBody } from './shared/bodies.ts';
 import {
@@ -116,7 +117,10 @@ interface TypedBody {
 function bodyOfValue(stored: unknown, told: string | undefined, recording: RecordingPlace): TypedBody {
   if (typeof stored !== 'string') return { body: jsonText(stored, recording), type: 'application/json' };
   const type = told ?? 'text/plain';
-  return { body: isJson(type) && stored !== '' && !parses(stored) ? JSON.stringify(stored) : stored, type };
+  return {
+    body: isJson(type) && stored !== '' && !isJsonText(stored) ? JSON.stringify(stored) : stored,
+    type,
+  };
 }
 
 /** Version 4 says of what kind the content is, and how it is written. */
@@ -137,15 +141,6 @@ function contentOf(
     return { body: bodyFromBytes(Buffer.from(content, 'base64')), type };
   if (/^json$/i.test(String(encoded))) return { body: JSON.stringify(content), type };
   return { ...bodyOfValue(content, told ?? type, recording), type };
-}
-
-function parses(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Version 2 has it as it was sent, the others by name. */

@@ -24,3 +24,13 @@ function reason(text: string, firstLine: number): string {
   if (found === undefined) return 'broken JSON, or it nests too deeply to be read';
   return `broken JSON at ${lineColumn(text, found.offset, firstLine)}: ${found.what}`;
 }
+
+/** Whether all of a text is JSON. */
+export function isJsonText(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
